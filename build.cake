@@ -1,0 +1,121 @@
+// The verbs of the house. `./build.sh VERB [ARGUMENT...]` lands here; everything a verb needs first is a task that it depends on.
+#load "build/machine.cake"
+#load "build/prerequisites.cake"
+#load "build/native.cake"
+#load "build/tests.cake"
+#load "build/roots.cake"
+#load "build/matrix.cake"
+#load "build/fresh.cake"
+
+const string Solution = "Torchlight.slnx";
+string[] Libraries =
+[
+    "Bindings/Torchlight.Bindings.csproj",
+    "Ecosystem.Vision/Torchlight.Vision.csproj",
+    "Lightning/Torchlight.Lightning.csproj",
+];
+
+var verb = Argument("target", "help");
+var rest = System.Environment.GetCommandLineArgs().SkipWhile(argument => argument != "--").Skip(1).ToArray();
+var here = new Machine();
+
+// What the last line says and the exit code follows, once a verb has run tests.
+Totals outcome = null;
+
+Task("prerequisites")
+    .Does(() => InstallPrerequisites(here, BuildPackages()));
+
+Task("native")
+    .Description("build the native libraries against the libtorch found (TORCHLIGHT_LIBTORCH: a folder, or python)")
+    .IsDependentOn("prerequisites")
+    .Does(() => Console.WriteLine($"native libraries in {BuildNative(here, FindLibtorch(here))}"));
+
+Task("build")
+    .IsDependentOn("native")
+    .Does(() => Dotnet("build", Solution, "-c", "Release", "-v", "quiet", "-nologo"));
+
+Task("test")
+    .Description("build everything and run every test project [names of projects] [--filter EXPRESSION]")
+    .IsDependentOn("build")
+    .Does(() => outcome = CheckGenerated() + RunTests(here, TestProjects(rest), "here", environment: []));
+
+Task("demo")
+    .Description("fine-tune an image classifier with the Trainer [options of samples/TransferLearning]")
+    .IsDependentOn("native")
+    .Does(() => RunProgram("samples/TransferLearning/TransferLearning.csproj", rest));
+
+Task("generate")
+    .Description("regenerate Bindings/Generated from the committed schema dump [--check: fail on a difference]")
+    .Does(() => RunProgram(GeneratorProject, rest));
+
+Task("bench")
+    .Description("run the benchmarks beside their Python peers [options of benchmarks]")
+    .IsDependentOn("native")
+    .Does(() =>
+    {
+        InstallPrerequisites(here, ["python3-torch"]);
+        RunProgram("benchmarks/Torchlight.Benchmarks.csproj", rest);
+    });
+
+Task("matrix")
+    .Description("run the binding's tests, built once, on other versions of libtorch [2.6] [2.14]")
+    .IsDependentOn("prerequisites")
+    .Does(() => outcome = RunMatrix(rest));
+
+Task("fresh")
+    .Description("prove that verbs work first thing on a fresh Debian 12 [demo] [test]")
+    .Does(() => RunFresh(rest));
+
+Task("pack")
+    .Description("pack the libraries into artifacts/packages")
+    .Does(() =>
+    {
+        foreach (var library in Libraries)
+        {
+            Dotnet("pack", library, "-c", "Release", "-v", "quiet", "-nologo", "-o", "artifacts/packages");
+        }
+    });
+
+Task("clean")
+    .Description("remove artifacts and every bin and obj folder")
+    .Does(() =>
+    {
+        foreach (var folder in GetDirectories("./**/{bin,obj}").Append(Directory("./artifacts")).Where(folder => DirectoryExists(folder)))
+        {
+            DeleteDirectory(folder, new DeleteDirectorySettings { Recursive = true, Force = true });
+        }
+    });
+
+Task("help")
+    .Does(() =>
+    {
+        Console.WriteLine("usage: ./build.sh VERB [ARGUMENT...]");
+        foreach (var task in Tasks.Where(task => task.Description is not null))
+        {
+            Console.WriteLine($"  {task.Name,-10} {task.Description}");
+        }
+    });
+
+if (!Tasks.Any(task => task.Name == verb))
+{
+    Console.Error.WriteLine($"build: there is no verb '{verb}'. `./build.sh help` lists them.");
+    System.Environment.Exit(2);
+}
+
+RunTarget(verb);
+if (outcome is not null)
+{
+    Console.WriteLine(outcome);
+    System.Environment.Exit(outcome.Good ? 0 : 1);
+}
+
+void Dotnet(params string[] arguments) => here.Run("dotnet", arguments);
+
+// Builds a program quietly and runs it with the terminal as it is, so that its last lines are the verb's last lines.
+void RunProgram(string project, string[] arguments)
+{
+    Dotnet("build", project, "-c", "Release", "-v", "quiet", "-nologo");
+    var name = System.IO.Path.GetFileNameWithoutExtension(project);
+    var program = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(project), "bin", "Release", "net10.0", name + ".dll");
+    Dotnet([program, .. arguments]);
+}

@@ -1,0 +1,41 @@
+// The versions of libtorch beyond the system's that the tests run on, and the Debian suite that packages each.
+Dictionary<string, string> MatrixSuites = new() { ["2.6"] = "trixie", ["2.14"] = "testing" };
+
+// What runs in the matrix: everything that is about the binding to libtorch.
+string[] MatrixProjects = ["Bindings.Tests"];
+
+/// One managed build, run on each version wanted.
+Totals RunMatrix(string[] versions)
+{
+    foreach (var unknown in versions.Where(version => !MatrixSuites.ContainsKey(version)))
+    {
+        throw new CakeException($"No suite is known for libtorch {unknown}. There are: {string.Join(", ", MatrixSuites.Keys)}.");
+    }
+
+    foreach (var project in MatrixProjects)
+    {
+        Dotnet("build", $"tests/{project}/{project}.csproj", "-c", "Release", "-v", "quiet", "-nologo");
+    }
+
+    var rows = new List<(string Name, Totals Totals)>();
+    foreach (var version in versions.Length > 0 ? versions : [.. MatrixSuites.Keys])
+    {
+        rows.Add(RunOnSuite(MatrixSuites[version]));
+    }
+
+    Console.WriteLine("== matrix");
+    PrintTable(rows);
+    return rows.Select(row => row.Totals).Aggregate((left, right) => left + right);
+}
+
+(string Name, Totals Totals) RunOnSuite(string suite)
+{
+    var repository = System.IO.Directory.GetCurrentDirectory();
+    var mounts = new Dictionary<string, string> { [repository] = repository, [SdkFolder()] = SdkFolder() };
+    var root = new RootFileSystem(MakeRoot(suite), mounts, RootVariables("/tmp"));
+    InstallPrerequisites(root, [.. BuildPackages().Append("libtorch-dev").Distinct()]);
+    var native = BuildNative(root, libtorch: null);
+    var label = System.IO.Path.GetFileName(native);
+    var environment = new Dictionary<string, string> { ["TORCHLIGHT_NATIVE"] = System.IO.Path.GetFullPath(native) };
+    return (label, RunTests(root, MatrixProjects, label, environment));
+}
