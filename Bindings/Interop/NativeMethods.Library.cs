@@ -1,0 +1,50 @@
+using System.Runtime.InteropServices;
+
+namespace TorchSharp.Interop;
+
+/// <summary>Mirrors library.cpp; contracts in torchlight.h.</summary>
+internal static unsafe partial class NativeMethods
+{
+    [LibraryImport(Library)]
+    internal static partial byte* tl_build_config();
+
+    [LibraryImport(Library)]
+    internal static partial int tl_get_num_threads();
+
+    [LibraryImport(Library)]
+    internal static partial int tl_set_num_threads(int threads);
+
+    [LibraryImport(Library)]
+    internal static partial int tl_get_num_interop_threads();
+
+    [LibraryImport(Library)]
+    internal static partial int tl_set_num_interop_threads(int threads);
+
+    [LibraryImport(Library)]
+    internal static partial int tl_cuda_device_count(int* count);
+
+    [LibraryImport(Library)]
+    internal static partial int tl_cuda_synchronize(long deviceIndex);
+
+    [LibraryImport(Library)]
+    internal static partial byte tl_has_cuda();
+
+    [LibraryImport(Library)]
+    internal static partial byte tl_has_mps();
+
+    [SuppressGCTransition]
+    [LibraryImport(Library)]
+    internal static partial int tl_default_dtype();
+
+    [LibraryImport(Library)]
+    internal static partial int tl_set_default_dtype(int dtype);
+
+    [LibraryImport(Library)]
+    internal static partial int tl_promote_types(int first, int second, int* result);
+
+    [LibraryImport(Library)]
+    internal static partial int tl_set_deterministic(byte enabled, byte warnOnly);
+
+    [LibraryImport(Library)]
+    internal static partial byte tl_deterministic();
+}

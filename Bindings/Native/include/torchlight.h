@@ -1,0 +1,184 @@
+// Torchlight's C ABI over libtorch.
+//
+// Conventions
+//   * Only pointers, fixed-width integers and doubles cross. Booleans are one byte.
+//   * A tensor is one owned reference to a TensorImpl: the intrusive pointer itself, no box around it.
+//     Arguments are borrowed for the call. A tensor written through an out parameter is owned by the
+//     caller, who gives it back with tl_tensor_release. A null handle is an undefined tensor.
+//   * A function that can fail returns TL_OK or a positive code; tl_error_message then tells why.
+//     Nothing throws across this boundary and nothing ends the process.
+#pragma once
+
+#include <stdint.h>
+
+#if defined(_WIN32)
+#define TL_EXPORT extern "C" __declspec(dllexport)
+#else
+#define TL_EXPORT extern "C" __attribute__((visibility("default")))
+#endif
+
+// The kinds of error that the managed side tells apart.
+enum tl_status : int32_t {
+    TL_OK = 0,
+    TL_ERROR = 1,
+    TL_INDEX_ERROR = 2,
+    TL_VALUE_ERROR = 3,
+    TL_TYPE_ERROR = 4,
+    TL_NOT_IMPLEMENTED = 5,
+    TL_OUT_OF_MEMORY = 6,
+    TL_LINALG_ERROR = 7,
+    TL_NO_SUCH_OPERATOR = 8,
+    TL_BAD_ARGUMENT = 9,
+    TL_DISTRIBUTED_ERROR = 10,
+};
+
+enum tl_tag : int32_t {
+    TL_NONE = 0,
+    TL_TENSOR = 1,                // pointer: TensorImpl*; in results `extra` is its size in KiB if it owns fresh memory
+    TL_INT = 2,                   // integer; also dtypes, layouts and memory formats
+    TL_DOUBLE = 3,                // real
+    TL_BOOL = 4,                  // integer, 0 or 1
+    TL_COMPLEX = 5,               // pointer: double[2]
+    TL_DEVICE = 6,                // integer: device type; extra: index, -1 for the current one
+    TL_STRING = 7,                // pointer: UTF-8; extra: bytes
+    TL_GENERATOR = 8,             // pointer: GeneratorImpl*
+    TL_INT_LIST = 9,              // pointer: int64_t[]; extra: length (lists below alike)
+    TL_DOUBLE_LIST = 10,          // double[]
+    TL_BOOL_LIST = 11,            // uint8_t[]
+    TL_TENSOR_LIST = 12,          // TensorImpl*[]
+    TL_OPTIONAL_TENSOR_LIST = 13, // TensorImpl*[], null for None
+    TL_SCALAR_LIST = 14,          // tl_value[]
+    TL_STRING_LIST = 15,          // tl_value[] of TL_STRING
+    TL_STORAGE = 16,              // pointer: TensorImpl*, whose storage is meant
+    TL_STREAM = 17,               // integer: stream id; extra: device type * 256 + index
+    TL_DEFAULT = 18,              // the schema's own default
+};
+
+// One argument or result: 16 bytes.
+struct tl_value {
+    union {
+        int64_t integer;
+        double real;
+        void* pointer;
+    };
+    int32_t tag;
+    int32_t extra;
+};
+
+static_assert(sizeof(tl_value) == 16, "tl_value is 16 bytes on both sides");
+
+typedef void* tl_tensor;
+
+// --- errors and versions (errors.cpp) ---
+// The last error on this thread: UTF-8, owned by the shim, valid until the next failing call on this thread.
+TL_EXPORT const char* tl_error_message();
+TL_EXPORT const char* tl_error_backtrace();
+TL_EXPORT const char* tl_libtorch_version();
+TL_EXPORT int32_t tl_abi_version();
+TL_EXPORT const char* tl_build_config();
+
+// --- dispatcher (dispatcher.cpp) ---
+// Resolves ns::name with an overload ("" for the default one) to a handle that lives as long as the process.
+TL_EXPORT int32_t tl_op_resolve(const char* name, const char* overload, void** op);
+// Calls boxed. Fewer arguments than the schema has are completed by its defaults. Writes at most
+// max_results values; *result_count tells how many there are.
+TL_EXPORT int32_t tl_op_call(void* op, const tl_value* arguments, int32_t argument_count, tl_value* results, int32_t max_results,
+                             int32_t* result_count);
+// The schema of one operator, or all schemas of a namespace (null: all), a line each; tl_free the text.
+TL_EXPORT int32_t tl_op_schema(void* op, char** text);
+TL_EXPORT int32_t tl_schema_dump(const char* name_space, char** text);
+TL_EXPORT int32_t tl_load_library(const char* path);
+TL_EXPORT void tl_free(void* memory);
+
+// --- tensors (tensor.cpp) ---
+TL_EXPORT void tl_tensor_release(tl_tensor tensor);
+TL_EXPORT tl_tensor tl_tensor_retain(tl_tensor tensor);
+// Getters that read a field; safe under SuppressGCTransition. A negative result asks for the checked twin.
+TL_EXPORT int64_t tl_tensor_dim(tl_tensor tensor);
+TL_EXPORT int64_t tl_tensor_numel(tl_tensor tensor);
+TL_EXPORT int32_t tl_tensor_dtype(tl_tensor tensor);
+TL_EXPORT int32_t tl_tensor_device_type(tl_tensor tensor);
+TL_EXPORT int32_t tl_tensor_device_index(tl_tensor tensor);
+TL_EXPORT int32_t tl_tensor_layout(tl_tensor tensor);
+TL_EXPORT int64_t tl_tensor_sizes(tl_tensor tensor, const int64_t** sizes);
+TL_EXPORT int64_t tl_tensor_strides(tl_tensor tensor, const int64_t** strides);
+TL_EXPORT int32_t tl_tensor_requires_grad(tl_tensor tensor);
+TL_EXPORT int64_t tl_tensor_use_count(tl_tensor tensor);
+TL_EXPORT int64_t tl_tensor_storage_offset(tl_tensor tensor);
+// 1 if reading item 0 of this tensor touches host memory only.
+TL_EXPORT int32_t tl_tensor_is_leaf(tl_tensor tensor);
+TL_EXPORT int64_t tl_tensor_owned_bytes(tl_tensor tensor);
+TL_EXPORT int32_t tl_tensor_is_contiguous(tl_tensor tensor, int32_t memory_format, uint8_t* result);
+TL_EXPORT int32_t tl_tensor_data(tl_tensor tensor, void** data);
+TL_EXPORT int32_t tl_tensor_storage_data(tl_tensor tensor, void** data, int64_t* bytes);
+TL_EXPORT int32_t tl_tensor_set_requires_grad(tl_tensor tensor, uint8_t requires_grad);
+TL_EXPORT int32_t tl_tensor_grad(tl_tensor tensor, tl_tensor* grad);
+TL_EXPORT int32_t tl_tensor_set_grad(tl_tensor tensor, tl_tensor grad);
+TL_EXPORT int32_t tl_tensor_retain_grad(tl_tensor tensor);
+TL_EXPORT int32_t tl_tensor_version(tl_tensor tensor, int64_t* version);
+TL_EXPORT int32_t tl_tensor_grad_fn_name(tl_tensor tensor, char** name);
+// A tensor over memory of the caller's; `deleter(context)` runs when the last reference goes.
+TL_EXPORT int32_t tl_tensor_from_blob(void* data, const int64_t* sizes, int32_t dim, int32_t dtype, void (*deleter)(void*), void* context,
+                                      tl_tensor* result);
+// A new contiguous CPU tensor with a copy of `bytes` bytes (libtorch's own, aligned memory).
+TL_EXPORT int32_t tl_tensor_copy_from(const void* data, int64_t bytes, const int64_t* sizes, int32_t dim, int32_t dtype, tl_tensor* result);
+// The only element of a one-element tensor as TL_INT, TL_DOUBLE, TL_BOOL, or TL_COMPLEX written to complex[2].
+TL_EXPORT int32_t tl_tensor_item(tl_tensor tensor, tl_value* value, double* complex);
+
+// --- hot operators, typed (hot.cpp) ---
+TL_EXPORT int32_t tl_add(tl_tensor self, tl_tensor other, tl_value* result);
+TL_EXPORT int32_t tl_sub(tl_tensor self, tl_tensor other, tl_value* result);
+TL_EXPORT int32_t tl_mul(tl_tensor self, tl_tensor other, tl_value* result);
+TL_EXPORT int32_t tl_div(tl_tensor self, tl_tensor other, tl_value* result);
+TL_EXPORT int32_t tl_add_scalar(tl_tensor self, const tl_value* other, tl_value* result);
+TL_EXPORT int32_t tl_sub_scalar(tl_tensor self, const tl_value* other, tl_value* result);
+TL_EXPORT int32_t tl_mul_scalar(tl_tensor self, const tl_value* other, tl_value* result);
+TL_EXPORT int32_t tl_div_scalar(tl_tensor self, const tl_value* other, tl_value* result);
+TL_EXPORT int32_t tl_matmul(tl_tensor self, tl_tensor other, tl_value* result);
+TL_EXPORT int32_t tl_linear(tl_tensor input, tl_tensor weight, tl_tensor bias, tl_value* result);
+TL_EXPORT int32_t tl_relu(tl_tensor self, tl_value* result);
+TL_EXPORT int32_t tl_select(tl_tensor self, int64_t dim, int64_t index, tl_value* result);
+TL_EXPORT int32_t tl_empty(const int64_t* sizes, int32_t dim, int32_t dtype, int32_t device_type, int32_t device_index, uint8_t zero,
+                           uint8_t requires_grad, tl_value* result);
+
+// --- autograd (autograd.cpp) ---
+TL_EXPORT int32_t tl_autograd_backward(const tl_tensor* tensors, int32_t tensor_count, const tl_tensor* grads, int32_t grad_count,
+                                       uint8_t retain_graph, uint8_t create_graph, const tl_tensor* inputs, int32_t input_count);
+// Fills grads[input_count]; null where an input is unused and allow_unused.
+TL_EXPORT int32_t tl_autograd_grad(const tl_tensor* outputs, int32_t output_count, const tl_tensor* inputs, int32_t input_count,
+                                   const tl_tensor* grads, int32_t grad_count, uint8_t retain_graph, uint8_t create_graph,
+                                   uint8_t allow_unused, tl_tensor* results);
+TL_EXPORT uint8_t tl_grad_mode();
+TL_EXPORT void tl_set_grad_mode(uint8_t enabled);
+TL_EXPORT uint8_t tl_inference_mode();
+// Guards are made and freed on one thread, last made first freed.
+TL_EXPORT int32_t tl_inference_guard_new(uint8_t enabled, void** guard);
+TL_EXPORT void tl_inference_guard_free(void* guard);
+TL_EXPORT int32_t tl_anomaly_mode(uint8_t* enabled, uint8_t* check_nan);
+TL_EXPORT int32_t tl_set_anomaly_mode(uint8_t enabled, uint8_t check_nan);
+
+// --- generators (generator.cpp) ---
+TL_EXPORT int32_t tl_generator_new(int32_t device_type, int32_t device_index, uint64_t seed, void** generator);
+TL_EXPORT int32_t tl_generator_default(int32_t device_type, int32_t device_index, void** generator);
+TL_EXPORT void tl_generator_release(void* generator);
+TL_EXPORT int32_t tl_generator_set_seed(void* generator, uint64_t seed);
+TL_EXPORT int32_t tl_generator_seed(void* generator, uint64_t* seed);
+TL_EXPORT int32_t tl_generator_initial_seed(void* generator, uint64_t* seed);
+TL_EXPORT int32_t tl_generator_get_state(void* generator, tl_tensor* state);
+TL_EXPORT int32_t tl_generator_set_state(void* generator, tl_tensor state);
+TL_EXPORT int32_t tl_manual_seed(uint64_t seed);
+
+// --- the library and its devices (library.cpp) ---
+TL_EXPORT int32_t tl_get_num_threads();
+TL_EXPORT int32_t tl_set_num_threads(int32_t threads);
+TL_EXPORT int32_t tl_get_num_interop_threads();
+TL_EXPORT int32_t tl_set_num_interop_threads(int32_t threads);
+TL_EXPORT int32_t tl_cuda_device_count(int32_t* count);
+TL_EXPORT int32_t tl_cuda_synchronize(int64_t device_index);
+TL_EXPORT uint8_t tl_has_cuda();
+TL_EXPORT uint8_t tl_has_mps();
+TL_EXPORT int32_t tl_default_dtype();
+TL_EXPORT int32_t tl_set_default_dtype(int32_t dtype);
+TL_EXPORT int32_t tl_promote_types(int32_t first, int32_t second, int32_t* result);
+TL_EXPORT int32_t tl_set_deterministic(uint8_t enabled, uint8_t warn_only);
+TL_EXPORT uint8_t tl_deterministic();
