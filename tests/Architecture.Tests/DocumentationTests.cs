@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Architecture.Tests;
+
+/// <summary>What the pages say must hold: the code on them compiles, the files they name are there.</summary>
+public partial class DocumentationTests
+{
+    public static TheoryData<string> Pages { get; } = [.. Repository.Files(".", ".md").Select(Repository.Relative)];
+
+    [Fact]
+    public void The_training_script_in_the_readme_compiles()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        var script = CodeBlock().Match(readme).Groups["code"].Value;
+        Assert.NotEmpty(script);
+
+        const string ImplicitUsings = "global using System; global using System.Linq; global using System.Collections.Generic; global using System.IO;";
+        var assemblies = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+        var compilation = CSharpCompilation.Create(
+            "Readme",
+            [CSharpSyntaxTree.ParseText(ImplicitUsings), CSharpSyntaxTree.ParseText(script)],
+            assemblies.Select(assembly => MetadataReference.CreateFromFile(assembly)),
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_link_to_a_file_of_the_repository_leads_somewhere(string page)
+    {
+        var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
+        var broken = Link().Matches(File.ReadAllText(Path.Combine(Repository.Root, page)))
+            .Select(match => match.Groups["target"].Value)
+            .Where(target => !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith('#'))
+            .Where(target => !Path.Exists(Path.Combine(folder, target.Split('#')[0])));
+
+        Assert.Empty(broken);
+    }
+
+    [GeneratedRegex(@"```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
+    private static partial Regex Link();
+}

@@ -1,0 +1,66 @@
+using System.Xml.Linq;
+
+namespace Architecture.Tests;
+
+/// <summary>Which project may know which: the arrows of docs/architecture.md.</summary>
+public class ProjectArrowsTests
+{
+    private const string Bindings = "Torchlight.Bindings";
+
+    private static readonly Dictionary<string, string[]> LibrariesAndWhatTheyMayKnow = new()
+    {
+        [Bindings] = [],
+        ["Torchlight.Generator"] = [],
+        ["Torchlight.Vision"] = [Bindings],
+        ["Torchlight.Text"] = [Bindings],
+        ["Torchlight.Audio"] = [Bindings],
+        ["Torchlight.Lightning"] = [Bindings],
+    };
+
+    public static TheoryData<string> Projects { get; } = [.. Repository.Files(".", ".csproj").Select(Repository.Relative)];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_project_references_only_what_its_place_in_the_house_allows(string project)
+    {
+        var references = XDocument.Load(Path.Combine(Repository.Root, project)).Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')))
+            .ToArray();
+        var name = Path.GetFileNameWithoutExtension(project);
+        var allowed = LibrariesAndWhatTheyMayKnow.GetValueOrDefault(name, [.. LibrariesAndWhatTheyMayKnow.Keys]);
+
+        Assert.Empty(references.Except(allowed));
+    }
+
+    [Fact]
+    public void Every_project_is_in_the_solution()
+    {
+        var listed = XDocument.Load(Path.Combine(Repository.Root, "Torchlight.slnx")).Descendants("Project")
+            .Select(project => project.Attribute("Path")!.Value);
+
+        Assert.Empty(Repository.Files(".", ".csproj").Select(Repository.Relative).Except(listed));
+    }
+
+    [Fact]
+    public void Native_entry_points_are_declared_in_Interop_folders_only()
+    {
+        var elsewhere = Repository.Files(".", ".cs")
+            .Where(file => !Repository.Relative(file).Split('/')[..^1].Contains("Interop"))
+            .Where(file => !file.StartsWith(Path.Combine(Repository.Root, "tests"), StringComparison.Ordinal))
+            .Where(file => File.ReadLines(file).Any(line => line.Contains("[LibraryImport(") || line.Contains("[DllImport(")))
+            .Select(Repository.Relative);
+
+        Assert.Empty(elsewhere);
+    }
+
+    [Fact]
+    public void Only_the_binding_knows_its_interop_layer()
+    {
+        string[] others = ["Ecosystem.Vision", "Ecosystem.Text", "Ecosystem.Audio", "Lightning", "samples"];
+        var curious = others.SelectMany(folder => Repository.Files(folder, ".cs"))
+            .Where(file => File.ReadLines(file).Any(line => line.Contains("TorchSharp.Interop")))
+            .Select(Repository.Relative);
+
+        Assert.Empty(curious);
+    }
+}
