@@ -3,7 +3,9 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
+# Bare machines have no ICU; the second variable lets resources of any culture be named all the same.
 export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT="${DOTNET_SYSTEM_GLOBALIZATION_INVARIANT:-1}"
+export DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY="${DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY:-0}"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 if ! command -v dotnet >/dev/null; then

@@ -31,7 +31,9 @@ Totals RunMatrix(string[] versions)
 (string Name, Totals Totals) RunOnSuite(string suite)
 {
     var repository = System.IO.Directory.GetCurrentDirectory();
-    var mounts = new Dictionary<string, string> { [repository] = repository, [SdkFolder()] = SdkFolder() };
+    var shared = System.IO.Path.GetFullPath("../shared");
+    string[] folders = [repository, SdkFolder(), .. System.IO.Directory.Exists(shared) ? (string[])[shared] : []];
+    var mounts = folders.ToDictionary(folder => folder);
     var root = new RootFileSystem(MakeRoot(suite), mounts, RootVariables("/tmp"));
     InstallPrerequisites(root, [.. BuildPackages().Append("libtorch-dev").Distinct()]);
     var native = BuildNative(root, libtorch: null);

@@ -31,7 +31,7 @@ string BuildNative(Machine machine, string libtorch)
         var build = $"artifacts/build/{key}/{source.Replace('/', '-')}";
         string[] generator = OperatingSystem.IsWindows() ? [] : ["-G", "Ninja"];
         string[] prefix = libtorch is null ? [] : [$"-DCMAKE_PREFIX_PATH={libtorch}"];
-        machine.Run("cmake", ["-S", source, "-B", build, .. generator, "-DCMAKE_BUILD_TYPE=Release", "--log-level=WARNING", .. prefix]);
+        machine.Run("cmake", ["-S", source, "-B", build, .. generator, "-DCMAKE_BUILD_TYPE=Release", "--log-level=ERROR", .. prefix]);
         machine.Run("cmake", "--build", build, "--config", "Release");
 
         // The first project, the binding's, writes down which libtorch it was configured for.

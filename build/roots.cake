@@ -74,6 +74,7 @@ Dictionary<string, string> RootVariables(string home)
         ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
         ["DOTNET_NOLOGO"] = "1",
         ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1",
+        ["DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY"] = "0",
     };
     foreach (var name in new[] { "http_proxy", "https_proxy", "no_proxy", "NUGET_CERT_REVOCATION_MODE" })
     {
