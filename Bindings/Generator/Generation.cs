@@ -1,5 +1,6 @@
 using Torchlight.Generator.Catalog;
 using Torchlight.Generator.Emit;
+using Torchlight.Generator.Factories;
 
 namespace Torchlight.Generator;
 
@@ -39,7 +40,7 @@ internal sealed class Generation
             }
         }
 
-        var files = new List<GeneratedFile>(AtenEmitter.Emit(emitted))
+        var files = new List<GeneratedFile>([.. AtenEmitter.Emit(emitted), .. FactoryEmitter.Emit(), .. TensorLiteralEmitter.Emit()])
         {
             OpNamesEmitter.Emit(emitted, dumps[0].Version),
             CoverageReport.Emit(dumps, emitted, dropped, new Dictionary<string, int>()),

@@ -1,0 +1,117 @@
+using System.Runtime.InteropServices;
+using TorchSharp.Interop;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>Whether what is done to the tensor is recorded for differentiation.</summary>
+        /// <exception cref="TorchException">Set on a tensor that is not real or complex, or cleared on one that is not a leaf.</exception>
+        public bool requires_grad
+        {
+            get
+            {
+                bool value = NativeMethods.tl_tensor_requires_grad(Handle) != 0;
+                GC.KeepAlive(this);
+                return value;
+            }
+
+            set
+            {
+                NativeError.Check(NativeMethods.tl_tensor_set_requires_grad(Handle, value ? (byte)1 : (byte)0), "requires_grad");
+                GC.KeepAlive(this);
+            }
+        }
+
+        /// <summary>Whether the tensor was made by the user and not by a recorded operation.</summary>
+        public bool is_leaf
+        {
+            get
+            {
+                bool value = NativeMethods.tl_tensor_is_leaf(Handle) != 0;
+                GC.KeepAlive(this);
+                return value;
+            }
+        }
+
+        /// <summary>The gradient that <see cref="backward()"/> left here; null before. Each read gives an object of its own on the same data.</summary>
+        public unsafe Tensor? grad
+        {
+            get
+            {
+                nint found;
+                NativeError.Check(NativeMethods.tl_tensor_grad(Handle, &found), "grad");
+                GC.KeepAlive(this);
+                return found == 0 ? null : new Tensor(found);
+            }
+
+            set
+            {
+                NativeError.Check(NativeMethods.tl_tensor_set_grad(Handle, value?.Handle ?? 0), "grad");
+                GC.KeepAlive(value);
+                GC.KeepAlive(this);
+            }
+        }
+
+        /// <summary>The name of the operation that made the tensor, such as AddBackward0; null for a leaf.</summary>
+        public unsafe string? grad_fn
+        {
+            get
+            {
+                byte* text;
+                NativeError.Check(NativeMethods.tl_tensor_grad_fn_name(Handle, &text), "grad_fn");
+                GC.KeepAlive(this);
+                string? name = Marshal.PtrToStringUTF8((nint)text);
+                NativeMethods.tl_free(text);
+                return name;
+            }
+        }
+
+        /// <summary>How often the tensor was changed in place (Python's _version).</summary>
+        public unsafe long _version
+        {
+            get
+            {
+                long version;
+                NativeError.Check(NativeMethods.tl_tensor_version(Handle, &version), "_version");
+                GC.KeepAlive(this);
+                return version;
+            }
+        }
+
+        /// <summary>Sets <see cref="requires_grad"/>.</summary>
+        /// <param name="requires_grad">Whether to record.</param>
+        /// <returns>This tensor.</returns>
+        public Tensor requires_grad_(bool requires_grad = true)
+        {
+            this.requires_grad = requires_grad;
+            return this;
+        }
+
+        /// <summary>Sets <see cref="requires_grad"/>.</summary>
+        /// <param name="requires_grad">Whether to record.</param>
+        /// <returns>This tensor.</returns>
+        public Tensor with_requires_grad(bool requires_grad = true) => requires_grad_(requires_grad);
+
+        /// <summary>Keeps the gradient of a tensor that is not a leaf, too.</summary>
+        public void retain_grad()
+        {
+            NativeError.Check(NativeMethods.tl_tensor_retain_grad(Handle), "retain_grad");
+            GC.KeepAlive(this);
+        }
+
+        /// <summary>Computes the gradients of this one-element tensor and adds them to its leaves' <see cref="grad"/>.</summary>
+        /// <exception cref="TorchException">It has more than one element, or nothing was recorded.</exception>
+        public void backward() => autograd.backward([this], null, null, false, null);
+
+        /// <summary>Computes gradients and adds them to the leaves' <see cref="grad"/>.</summary>
+        /// <param name="grad_tensors">The gradient of this tensor; null for 1, if it has one element.</param>
+        /// <param name="retain_graph">Whether to keep the record for another call.</param>
+        /// <param name="create_graph">Whether to record the gradients' own computation, for higher derivatives.</param>
+        /// <param name="inputs">The leaves to fill; null for all.</param>
+        public void backward(IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null) =>
+            autograd.backward([this], grad_tensors, retain_graph || create_graph, create_graph, inputs);
+    }
+}

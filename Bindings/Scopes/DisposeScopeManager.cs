@@ -1,0 +1,51 @@
+namespace TorchSharp;
+
+/// <summary>A thread's dispose scopes, innermost last, and its account of tensors.</summary>
+public sealed class DisposeScopeManager
+{
+    [ThreadStatic]
+    private static DisposeScopeManager? threadManager;
+
+    /// <summary>What tensors were made and disposed on this thread.</summary>
+    public static ThreadDisposeScopeStatistics Statistics => OfThread.ThreadStatistics;
+
+    internal static DisposeScopeManager OfThread => threadManager ??= new DisposeScopeManager();
+
+    internal ThreadDisposeScopeStatistics ThreadStatistics { get; } = new();
+
+    internal DisposeScope? Current { get; private set; }
+
+    internal DisposeScope Open() => Current = new DisposeScope(this, Current);
+
+    internal void Remove(DisposeScope scope)
+    {
+        if (ReferenceEquals(Current, scope))
+        {
+            Current = scope.OuterScope;
+            return;
+        }
+
+        // Closed out of order: the scopes above it keep going, linked past it.
+        for (DisposeScope? above = Current; above is not null; above = above.OuterScope)
+        {
+            if (ReferenceEquals(above.OuterScope, scope))
+            {
+                above.Unlink();
+                return;
+            }
+        }
+    }
+
+    internal void NoteCreated(torch.Tensor tensor)
+    {
+        if (Current is { } scope)
+        {
+            ThreadStatistics.CreatedInScopeCount++;
+            scope.Include(tensor);
+        }
+        else
+        {
+            ThreadStatistics.CreatedOutsideScopeCount++;
+        }
+    }
+}

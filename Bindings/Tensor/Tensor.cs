@@ -1,0 +1,194 @@
+using System.Runtime.CompilerServices;
+using TorchSharp.Interop;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>
+    /// An array of elements of one type, of any number of dimensions, on any device, that can record what is done to it
+    /// (torch.Tensor).
+    /// </summary>
+    /// <remarks>
+    /// Owns one reference to libtorch's tensor. <see cref="Dispose()"/> gives it back at once; dispose scopes do it for many;
+    /// what nobody disposes, the collector frees. Reading from several threads is safe.
+    /// </remarks>
+    public partial class Tensor : IDisposable
+    {
+        private nint handle;
+        private int heldKib;
+
+        /// <summary>Takes over a reference from the shim: the one way in which tensors come to be.</summary>
+        /// <param name="handle">An owned TensorImpl, not null.</param>
+        internal Tensor(nint handle)
+            : this(handle, OwnedKib(handle))
+        {
+        }
+
+        internal Tensor(nint handle, int kib)
+        {
+            this.handle = handle;
+            heldKib = kib;
+            MemoryLedger.Add(kib);
+            DisposeScopeManager.OfThread.NoteCreated(this);
+        }
+
+        /// <summary>Frees the native tensor if nobody disposed it.</summary>
+        ~Tensor() => Release();
+
+        /// <summary>The native tensor, borrowed: valid while this object lives and is not disposed.</summary>
+        /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
+        public nint Handle
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get
+            {
+                nint value = handle;
+                return value != 0 ? value : ThrowDisposed();
+            }
+        }
+
+        /// <summary>Whether the tensor was disposed.</summary>
+        public bool IsInvalid => handle == 0;
+
+        /// <summary>A name of the user's choice, for tracing; nothing in the library reads it.</summary>
+        public string? name { get; set; }
+
+        internal DisposeScope? OwningScope { get; set; }
+
+        internal int ScopeIndex { get; set; }
+
+        /// <summary>Gives the native tensor back. Doing it again does nothing.</summary>
+        public void Dispose()
+        {
+            Dispose(true);
+            GC.SuppressFinalize(this);
+        }
+
+        /// <summary>Takes the tensor out of every dispose scope: its holder disposes it, or the collector does.</summary>
+        /// <returns>This tensor.</returns>
+        public Tensor DetachFromDisposeScope()
+        {
+            DisposeScope.Move(this, OwningScope, null);
+            return this;
+        }
+
+        /// <summary>Moves the tensor to the next outer dispose scope, or to none where there is none.</summary>
+        /// <returns>This tensor.</returns>
+        public Tensor MoveToOuterDisposeScope()
+        {
+            if (OwningScope is { } scope)
+            {
+                DisposeScope.Move(this, scope, scope.OuterScope);
+            }
+
+            return this;
+        }
+
+        /// <summary>Moves the tensor to the scope that owns another tensor.</summary>
+        /// <param name="other">The other tensor.</param>
+        /// <returns>This tensor.</returns>
+        public Tensor MoveToOtherDisposeScope(Tensor other)
+        {
+            ArgumentNullException.ThrowIfNull(other);
+            DisposeScope.Move(this, OwningScope, other.OwningScope);
+            return this;
+        }
+
+        /// <summary>Moves the tensor to another scope.</summary>
+        /// <param name="other">The scope.</param>
+        /// <returns>This tensor.</returns>
+        public Tensor MoveToOtherDisposeScope(DisposeScope other)
+        {
+            ArgumentNullException.ThrowIfNull(other);
+            DisposeScope.Move(this, OwningScope, other);
+            return this;
+        }
+
+        /// <summary>Gives the reference to the caller, who has to release it; this object counts as disposed.</summary>
+        /// <returns>The native tensor.</returns>
+        public nint DecoupleFromNativeHandle()
+        {
+            nint owned = Handle;
+            LeaveScope();
+            Interlocked.Exchange(ref handle, 0);
+            MemoryLedger.Remove(heldKib);
+            GC.SuppressFinalize(this);
+            return owned;
+        }
+
+        /// <summary>Takes over a native tensor whose reference the caller owns.</summary>
+        /// <param name="handle">What <see cref="DecoupleFromNativeHandle"/> gave.</param>
+        public static Tensor UnsafeCreateTensor(nint handle)
+        {
+            ArgumentOutOfRangeException.ThrowIfZero(handle);
+            return new Tensor(handle);
+        }
+
+        /// <inheritdoc/>
+        public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+        /// <summary>The handle of an argument that may not be null.</summary>
+        /// <exception cref="ArgumentNullException">It is null.</exception>
+        /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static nint HandleOf(Tensor tensor, [CallerArgumentExpression(nameof(tensor))] string? name = null)
+        {
+            if (tensor is null)
+            {
+                ThrowNull(name);
+            }
+
+            return tensor!.Handle;
+        }
+
+        /// <summary>Gives the reference back without telling a scope; a scope calls it for what it owns.</summary>
+        internal void Release()
+        {
+            nint owned = Interlocked.Exchange(ref handle, 0);
+            if (owned != 0)
+            {
+                NativeMethods.tl_tensor_release(owned);
+                MemoryLedger.Remove(heldKib);
+            }
+        }
+
+        /// <summary>What <see cref="Dispose()"/> does.</summary>
+        /// <param name="disposing">Always true; there for derived types.</param>
+        protected virtual void Dispose(bool disposing)
+        {
+            if (handle == 0)
+            {
+                return;
+            }
+
+            LeaveScope();
+            Release();
+        }
+
+        private static int OwnedKib(nint handle) => (int)Math.Min(NativeMethods.tl_tensor_owned_bytes(handle) >> 10, int.MaxValue);
+
+        private static void ThrowNull(string? name) => throw new ArgumentNullException(name);
+
+        private void LeaveScope()
+        {
+            if (OwningScope is not { } scope)
+            {
+                DisposeScopeManager.Statistics.DisposedOutsideScopeCount++;
+            }
+            else if (scope.IsOfThisThread)
+            {
+                scope.Remove(this);
+                DisposeScopeManager.Statistics.DisposedInScopeCount++;
+            }
+        }
+
+        private nint ThrowDisposed() => throw new ObjectDisposedException(
+            name is null ? "torch.Tensor" : $"torch.Tensor '{name}'",
+            "this tensor was disposed, by Dispose, by a using declaration, or with the dispose scope that owned it; " +
+            "a tensor that has to outlive its scope is moved out with MoveToOuterDisposeScope or DetachFromDisposeScope");
+    }
+}

@@ -1,0 +1,69 @@
+using TorchSharp.Interop;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>The version of libtorch that is loaded (torch.__version__).</summary>
+    public static string __version__ => NativeLibraries.LibtorchVersion;
+
+    /// <summary>The element type of new real tensors when none is given: float32 unless set (torch.get_default_dtype).</summary>
+    public static ScalarType get_default_dtype() => (ScalarType)NativeMethods.tl_default_dtype();
+
+    /// <summary>Sets the element type of new real tensors (torch.set_default_dtype).</summary>
+    /// <param name="dtype">A floating-point type.</param>
+    /// <exception cref="TorchException">Not a floating-point type.</exception>
+    public static void set_default_dtype(ScalarType dtype)
+    {
+        if (!is_floating_point(dtype))
+        {
+            throw new TorchTypeException($"only floating-point types are supported as the default type, {dtype} is none");
+        }
+
+        NativeError.Check(NativeMethods.tl_set_default_dtype((int)dtype), "torch.set_default_dtype");
+    }
+
+    /// <summary>The element type that an operation on both types works in (torch.promote_types).</summary>
+    /// <param name="type1">One.</param>
+    /// <param name="type2">The other.</param>
+    public static unsafe ScalarType promote_types(ScalarType type1, ScalarType type2)
+    {
+        int result;
+        NativeError.Check(NativeMethods.tl_promote_types((int)type1, (int)type2, &result), "torch.promote_types");
+        return (ScalarType)result;
+    }
+
+    /// <summary>The element type that an operation on both tensors gives (torch.result_type).</summary>
+    /// <param name="tensor1">One.</param>
+    /// <param name="tensor2">The other.</param>
+    public static ScalarType result_type(Tensor tensor1, Tensor tensor2) => ops.aten.result_type_Tensor(tensor1, tensor2);
+
+    /// <summary>How many threads one operation may use (torch.get_num_threads).</summary>
+    public static int get_num_threads() => NativeMethods.tl_get_num_threads();
+
+    /// <summary>Sets how many threads one operation may use (torch.set_num_threads).</summary>
+    /// <param name="num">At least 1.</param>
+    public static void set_num_threads(int num)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(num, 1);
+        NativeError.Check(NativeMethods.tl_set_num_threads(num), "torch.set_num_threads");
+    }
+
+    /// <summary>How many threads run independent operations of a script (torch.get_num_interop_threads).</summary>
+    public static int get_num_interop_threads() => NativeMethods.tl_get_num_interop_threads();
+
+    /// <summary>Sets how many threads run independent operations of a script; once, before any has started (torch.set_num_interop_threads).</summary>
+    /// <param name="num">At least 1.</param>
+    public static void set_num_interop_threads(int num)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(num, 1);
+        NativeError.Check(NativeMethods.tl_set_num_interop_threads(num), "torch.set_num_interop_threads");
+    }
+
+    /// <summary>Whether operators are held to deterministic algorithms (torch.are_deterministic_algorithms_enabled).</summary>
+    public static bool are_deterministic_algorithms_enabled() => NativeMethods.tl_deterministic() != 0;
+
+    /// <summary>Whether the object is a tensor (torch.is_tensor).</summary>
+    /// <param name="obj">The object.</param>
+    public static bool is_tensor(object? obj) => obj is Tensor;
+}
