@@ -12,7 +12,7 @@ if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) {
 
 $verb = if ($args.Count -gt 0) { $args[0] } else { 'help' }
 $rest = @($args | Select-Object -Skip 1)
-$restored = dotnet tool restore 2>&1
+$restored = dotnet tool restore
 if ($LASTEXITCODE -ne 0) { $restored; exit 1 }
 dotnet cake build.cake "--target=$verb" --no-report -- @rest
 exit $LASTEXITCODE
