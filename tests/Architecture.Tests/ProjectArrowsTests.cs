@@ -29,7 +29,7 @@ public class ProjectArrowsTests
         var name = Path.GetFileNameWithoutExtension(project);
         var allowed = LibrariesAndWhatTheyMayKnow.GetValueOrDefault(name, [.. LibrariesAndWhatTheyMayKnow.Keys]);
 
-        Assert.Empty(references.Except(allowed));
+        Offenders.AssertNone(references.Except(allowed));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class ProjectArrowsTests
         var listed = XDocument.Load(Path.Combine(Repository.Root, "Torchlight.slnx")).Descendants("Project")
             .Select(project => project.Attribute("Path")!.Value);
 
-        Assert.Empty(Repository.Files(".", ".csproj").Select(Repository.Relative).Except(listed));
+        Offenders.AssertNone(Repository.Files(".", ".csproj").Select(Repository.Relative).Except(listed));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class ProjectArrowsTests
             .Where(file => File.ReadLines(file).Any(line => line.Contains("[LibraryImport(") || line.Contains("[DllImport(")))
             .Select(Repository.Relative);
 
-        Assert.Empty(elsewhere);
+        Offenders.AssertNone(elsewhere);
     }
 
     [Fact]
@@ -61,6 +61,6 @@ public class ProjectArrowsTests
             .Where(file => File.ReadLines(file).Any(line => line.Contains("TorchSharp.Interop")))
             .Select(Repository.Relative);
 
-        Assert.Empty(curious);
+        Offenders.AssertNone(curious);
     }
 }
