@@ -1,6 +1,7 @@
 using Torchlight.Generator.Catalog;
 using Torchlight.Generator.Emit;
 using Torchlight.Generator.Factories;
+using Torchlight.Generator.Surface;
 
 namespace Torchlight.Generator;
 
@@ -21,7 +22,7 @@ internal sealed class Generation
 
     public string Summary { get; }
 
-    /// <param name="inputs">The folder with <c>Schemas</c>, <c>overrides.tsv</c> and <c>surface.tsv</c>.</param>
+    /// <param name="inputs">The folder with <c>Schemas</c>, <c>overrides.tsv</c>, <c>surface.tsv</c> and <c>summaries.tsv</c>.</param>
     public static Generation Run(string inputs)
     {
         IReadOnlyList<SchemaDump> dumps = SchemaDump.ReadFolder(Path.Combine(inputs, "Schemas"));
@@ -40,12 +41,18 @@ internal sealed class Generation
             }
         }
 
+        IReadOnlyList<SurfaceMember> surface = SurfaceTable.Parse(File.ReadLines(Path.Combine(inputs, "surface.tsv")));
+        var summaries = File.ReadLines(Path.Combine(inputs, "summaries.tsv"))
+            .Select(line => line.Split('\t'))
+            .ToDictionary(columns => columns[0], columns => columns[1], StringComparer.Ordinal);
         var files = new List<GeneratedFile>([.. AtenEmitter.Emit(emitted), .. FactoryEmitter.Emit(), .. TensorLiteralEmitter.Emit()])
         {
             OpNamesEmitter.Emit(emitted, dumps[0].Version),
-            CoverageReport.Emit(dumps, emitted, dropped, new Dictionary<string, int>()),
+            CoverageReport.Emit(dumps, emitted, dropped, surface),
         };
-        return new Generation(files, [.. Unexplained(dropped, overrides)], $"{emitted.Count} operators, {dropped.Count} dropped with a reason");
+        files.AddRange(new SurfaceEmitter(emitted, summaries).Emit(surface));
+        string summary = $"{emitted.Count} operators, {dropped.Count} dropped with a reason, {surface.Count} members of the surface";
+        return new Generation(files, [.. Unexplained(dropped, overrides)], summary);
     }
 
     private static string? Problem(Operator op)

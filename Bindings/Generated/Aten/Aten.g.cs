@@ -2,7 +2,6 @@
 // Written by Bindings/Generator from the schema dumps of libtorch; run `./build.sh generate` instead of editing.
 // </auto-generated>
 #nullable enable
-using System.Runtime.CompilerServices;
 
 namespace TorchSharp;
 
@@ -20,7 +19,6 @@ public static partial class torch
         /// Each method throws <see cref="System.ArgumentNullException"/> or <see cref="System.ObjectDisposedException"/> for a tensor
         /// that is null or disposed, and a <c>TorchException</c> for what libtorch refuses or the libtorch at hand does not have.
         /// </remarks>
-        [SkipLocalsInit]
         public static unsafe partial class aten;
     }
 }

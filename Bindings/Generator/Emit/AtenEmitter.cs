@@ -91,7 +91,6 @@ internal static class AtenEmitter
         writer.Lines(CSharp.Header);
         writer.Lines(
             """
-            using System.Runtime.CompilerServices;
 
             namespace TorchSharp;
 
@@ -109,7 +108,6 @@ internal static class AtenEmitter
                     /// Each method throws <see cref="System.ArgumentNullException"/> or <see cref="System.ObjectDisposedException"/> for a tensor
                     /// that is null or disposed, and a <c>TorchException</c> for what libtorch refuses or the libtorch at hand does not have.
                     /// </remarks>
-                    [SkipLocalsInit]
                     public static unsafe partial class aten;
                 }
             }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Torchlight.Generator.Catalog;
+using Torchlight.Generator.Surface;
 
 namespace Torchlight.Generator.Emit;
 
@@ -10,7 +11,7 @@ internal static class CoverageReport
         IReadOnlyList<SchemaDump> dumps,
         IReadOnlyList<Operator> emitted,
         IReadOnlyList<DroppedOperator> dropped,
-        IReadOnlyDictionary<string, int> surface)
+        IReadOnlyList<SurfaceMember> surface)
     {
         var writer = new SourceWriter();
         writer.Line("# Coverage of torch.ops.aten");
@@ -39,8 +40,9 @@ internal static class CoverageReport
             op => $"`{op.Schema.FullName}` | `{op.Schema.Text}` | {op.Changed!.Version} | `{op.Changed.Schema.Text}`"));
         Section(writer, "Arguments of newer versions", "operator | since | appended later", emitted.Where(op => op.Appended.Count > 0).Select(
             op => $"`{op.Schema.FullName}` | {op.Since} | {string.Join(", ", op.Appended.Select(argument => $"`{argument.Name}`"))}"));
-        Section(writer, "The surface", "class | members generated from `surface.tsv`", surface.Select(
-            item => string.Create(CultureInfo.InvariantCulture, $"`{item.Key}` | {item.Value}")));
+        Section(writer, "The surface", "class | members generated from `surface.tsv`", surface
+            .GroupBy(member => member.Class)
+            .Select(group => string.Create(CultureInfo.InvariantCulture, $"`{group.Key}` | {group.Count()}")));
         return new GeneratedFile("coverage.md", writer.ToString());
     }
 
