@@ -9,6 +9,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
+    /// <summary>Discrete Fourier transforms (torch.fft).</summary>
     public static partial class fft
     {
         /// <summary>Python's torch.fft.hfft.</summary>

@@ -9,6 +9,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
+    /// <summary>Linear algebra (torch.linalg). Matrices are the last two dimensions; those before them are batches.</summary>
     public static partial class linalg
     {
         /// <summary>Python's torch.linalg.det.</summary>

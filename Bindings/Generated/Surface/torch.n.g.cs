@@ -125,11 +125,6 @@ public static partial class torch
         aten.norm_ScalarOpt_dim(input, p: p, dim: dim, keepdim: keepdim);
 
     /// <summary>Python's torch.normal.</summary>
-    /// <remarks>Python: <c>torch.normal</c>; calls <c>aten::normal.float_float</c>.</remarks>
-    public static Tensor normal(double mean, double std, ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
-        FactoryResult.Finish(aten.normal_float_float(mean, std: std, size: size, generator: generator, dtype: dtype, device: device), requires_grad, names);
-
-    /// <summary>Python's torch.normal.</summary>
     /// <remarks>Python: <c>torch.normal</c>; calls <c>aten::normal.Tensor_Tensor</c>.</remarks>
     public static Tensor normal(Tensor mean, Tensor std, Generator? generator = null) =>
         aten.normal_Tensor_Tensor(mean, std: std, generator: generator);

@@ -119,11 +119,6 @@ public static partial class torch
     public static Tensor resolve_neg(Tensor input) =>
         aten.resolve_neg(input);
 
-    /// <summary>Python's torch.result_type.</summary>
-    /// <remarks>Python: <c>torch.result_type</c>; calls <c>aten::result_type.Tensor</c>.</remarks>
-    public static ScalarType result_type(Tensor tensor1, Tensor tensor2) =>
-        aten.result_type_Tensor(tensor1, other: tensor2);
-
     /// <summary>Python's torch.roll.</summary>
     /// <remarks>Python: <c>torch.roll</c>; calls <c>aten::roll</c>.</remarks>
     public static Tensor roll(Tensor input, long shifts, long? dims = null) =>

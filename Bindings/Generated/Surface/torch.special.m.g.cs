@@ -9,6 +9,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
+    /// <summary>Special functions, element by element (torch.special).</summary>
     public static partial class special
     {
         /// <summary>Python's torch.special.modified_bessel_i0.</summary>

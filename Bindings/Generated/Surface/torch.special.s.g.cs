@@ -9,6 +9,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
+    /// <summary>Special functions, element by element (torch.special).</summary>
     public static partial class special
     {
         /// <summary>Python's torch.special.scaled_modified_bessel_k0.</summary>

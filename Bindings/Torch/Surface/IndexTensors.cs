@@ -8,7 +8,7 @@ internal static class IndexTensors
     internal static Tensor TakeAlongDim(Tensor input, IEnumerable<long> indices, long? dim)
     {
         ArgumentNullException.ThrowIfNull(indices);
-        using Tensor index = tensor(indices.ToArray(), device: input.device);
+        using Tensor index = from_array(indices.ToArray(), input.device);
         return ops.aten.take_along_dim(input, index, dim);
     }
 }
