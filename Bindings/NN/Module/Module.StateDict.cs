@@ -1,0 +1,92 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        public abstract partial class Module
+        {
+            /// <summary>
+            /// The parameters and persistent buffers by path, under Python's names and in Python's order. The tensors are the module's own, not copies.
+            /// </summary>
+            /// <param name="destination">A dictionary to add to; default a new one.</param>
+            /// <param name="prefix">A name before every path, followed by a dot; default none.</param>
+            /// <returns>The dictionary.</returns>
+            public virtual Dictionary<string, Tensor> state_dict(Dictionary<string, Tensor>? destination = null, string? prefix = null)
+            {
+                destination ??= [];
+                prefix ??= "";
+                foreach (var (own, parameter) in _internal_params)
+                {
+                    if (parameter is not null)
+                    {
+                        destination[Join(prefix, own)] = parameter;
+                    }
+                }
+
+                foreach (var (own, (buffer, persistent)) in _internal_buffers)
+                {
+                    if (persistent)
+                    {
+                        destination[Join(prefix, own)] = buffer;
+                    }
+                }
+
+                foreach (var (child, module) in _internal_submodules)
+                {
+                    module.state_dict(destination, Join(prefix, child));
+                }
+
+                return destination;
+            }
+
+            /// <summary>
+            /// Copies the values of a state dictionary into this module's parameters and buffers, converting element type and device where they differ.
+            /// Either all of it is loaded or, on an error, none.
+            /// </summary>
+            /// <param name="source">Tensors by path, as <see cref="state_dict"/> gives them; they stay the caller's.</param>
+            /// <param name="strict">Whether the names must be exactly this module's; default true.</param>
+            /// <param name="skip">Names to leave alone on both sides.</param>
+            /// <returns>The names that the dictionary lacks and those that this module lacks.</returns>
+            /// <exception cref="StateDictException">A tensor has another shape, or <paramref name="strict"/> and the names differ.</exception>
+            public virtual (IList<string> missing_keys, IList<string> unexpected_keys) load_state_dict(
+                Dictionary<string, Tensor> source, bool strict = true, IList<string>? skip = null)
+            {
+                ArgumentNullException.ThrowIfNull(source);
+                var skipped = new HashSet<string>(skip ?? []);
+                var own = state_dict();
+                var optional = OptionalKeys();
+                var missing = own.Keys.Where(key => !source.ContainsKey(key) && !skipped.Contains(key) && !optional.Contains(key)).ToList();
+                var unexpected = source.Keys.Where(key => !own.ContainsKey(key) && !skipped.Contains(key)).ToList();
+                var shared = own.Where(entry => source.ContainsKey(entry.Key) && !skipped.Contains(entry.Key)).ToList();
+                var mismatched = shared
+                    .Where(entry => !entry.Value.shape.AsSpan().SequenceEqual(source[entry.Key].shape))
+                    .Select(entry => $"\"{entry.Key}\": the dictionary holds {Shape(source[entry.Key])}, the module {Shape(entry.Value)}.")
+                    .ToList();
+
+                if (mismatched.Count > 0 || (strict && missing.Count + unexpected.Count > 0))
+                {
+                    throw new StateDictException(TypeName, strict ? missing : [], strict ? unexpected : [], mismatched);
+                }
+
+                using (no_grad())
+                {
+                    foreach (var (key, target) in shared)
+                    {
+                        target.copy_(source[key]);
+                    }
+                }
+
+                return (missing, unexpected);
+            }
+
+            /// <summary>Names of this module's own state that a dictionary may lack, as files of older PyTorch versions do.</summary>
+            private protected virtual IEnumerable<string> OptionalState => [];
+
+            private HashSet<string> OptionalKeys() =>
+                [.. named_modules("", remove_duplicate: false).SelectMany(m => m.module.OptionalState.Select(own => Join(m.name, own)))];
+
+            private static string Shape(Tensor tensor) => $"[{string.Join(", ", tensor.shape)}]";
+        }
+    }
+}

@@ -1,0 +1,47 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        /// <summary>A module of one input: override <see cref="forward"/>, use <see cref="call"/>.</summary>
+        /// <typeparam name="T">The type of the input.</typeparam>
+        /// <typeparam name="TResult">The type of the result.</typeparam>
+        public abstract class Module<T, TResult> :
+            HookableModule<Func<Module<T, TResult>, T, T>, Func<Module<T, TResult>, T, TResult, TResult>>,
+            IModule<T, TResult>
+        {
+            /// <inheritdoc cref="Module(string)"/>
+            protected Module(string name)
+                : base(name)
+            {
+            }
+
+            /// <summary>What the module computes. Callers use <see cref="call"/>, which runs the hooks as well.</summary>
+            public abstract TResult forward(T input);
+
+            /// <summary>Runs the hooks before <see cref="forward"/>, then it, then the hooks after it.</summary>
+            public TResult call(T input) => HasHooks ? CallHooked(input) : forward(input);
+
+            private TResult CallHooked(T input)
+            {
+                RunPreHooks(hook =>
+                {
+                    if (hook(this, input) is { } replaced)
+                    {
+                        input = replaced;
+                    }
+                });
+                var result = forward(input);
+                RunPostHooks(hook =>
+                {
+                    if (hook(this, input, result) is { } replaced)
+                    {
+                        result = replaced;
+                    }
+                });
+                return result;
+            }
+        }
+    }
+}

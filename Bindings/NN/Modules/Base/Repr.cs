@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Values in module descriptions, as Python prints them.</summary>
+internal static class Repr
+{
+    /// <summary>A float: <c>1.0</c>, <c>0.01</c>, <c>1e-05</c>.</summary>
+    public static string Float(double value)
+    {
+        var magnitude = Math.Abs(value);
+        if (value != 0 && (magnitude < 1e-4 || magnitude >= 1e16))
+        {
+            var text = value.ToString("e16", CultureInfo.InvariantCulture);
+            var exponent = int.Parse(text[(text.IndexOf('e', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
+            var digits = (value / Math.Pow(10, exponent)).ToString("0.###############", CultureInfo.InvariantCulture);
+            return $"{digits}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}";
+        }
+
+        var plain = value.ToString("R", CultureInfo.InvariantCulture);
+        return plain.Contains('.', StringComparison.Ordinal) || !double.IsFinite(value) ? plain : $"{plain}.0";
+    }
+
+    /// <summary>A number that Python users give as an integer where it is one: <c>20</c>, <c>0.5</c>.</summary>
+    public static string Number(double value) =>
+        value == Math.Floor(value) && Math.Abs(value) < 1e15 ? value.ToString("0", CultureInfo.InvariantCulture) : Float(value);
+
+    /// <summary>A tuple: <c>(3, 3)</c>, <c>(3,)</c>.</summary>
+    public static string Tuple(params ReadOnlySpan<long> values) =>
+        values.Length == 1 ? $"({values[0]},)" : $"({string.Join(", ", values.ToArray())})";
+
+    /// <summary>One number where all are given as one, else a tuple.</summary>
+    public static string Size(long[] values) => values.Length == 1 || values.Distinct().Count() == 1 ? $"{values[0]}" : Tuple(values);
+
+    /// <summary>A truth value.</summary>
+    public static string Bool(bool value) => value ? "True" : "False";
+
+    /// <summary>The end of a list that tells of in-place work only where there is some.</summary>
+    public static string Inplace(bool inplace) => inplace ? ", inplace=True" : "";
+}
