@@ -1,3 +1,5 @@
+using TorchSharp.Interop;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -13,7 +15,13 @@ public static partial class torch
             /// <summary>
             /// A second handle on a tensor that was changed in place: the caller may dispose argument and result apart, as with any other call.
             /// </summary>
-            internal static Tensor Again(Tensor changed) => changed.Share();
+            internal static Tensor Again(Tensor changed)
+            {
+                // The first handle accounts for the memory.
+                var again = new Tensor(NativeMethods.tl_tensor_retain(changed.Handle), 0);
+                GC.KeepAlive(changed);
+                return again;
+            }
 
             private static long[] Pair((long, long) size) => [size.Item1, size.Item2];
 

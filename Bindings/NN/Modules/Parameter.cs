@@ -1,18 +1,50 @@
+using static TorchSharp.torch;
+
 namespace TorchSharp.Modules;
 
-/// <summary>A tensor that a module trains: registered under a name, listed by <c>parameters()</c> and moved with its module. Python's <c>torch.nn.Parameter</c>.</summary>
-public sealed partial class Parameter : torch.Tensor
+/// <summary>
+/// A tensor that a module trains: registered under a name, listed by <c>parameters()</c> and moved with its module. Python's <c>torch.nn.Parameter</c>.
+/// </summary>
+public class Parameter : Tensor
 {
     /// <summary>
-    /// Makes a parameter of a tensor and takes that tensor's storage over: the tensor given is empty-handed (disposed) afterwards. A tensor that was
-    /// computed from others is detached from them first, as Python does.
+    /// Makes a parameter of a tensor and takes its storage over: the tensor given counts as disposed afterwards, and the parameter takes its place in
+    /// its dispose scope. A tensor that was computed from others is detached from them first, as in Python.
     /// </summary>
     /// <param name="data">The values.</param>
     /// <param name="requires_grad">Whether gradients are collected; default true.</param>
-    /// <exception cref="ObjectDisposedException">The tensor has been disposed.</exception>
-    public Parameter(torch.Tensor data, bool requires_grad = true)
-        : base(TakeOver(data))
+    /// <exception cref="ArgumentNullException">There is no tensor.</exception>
+    /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
+    public Parameter(Tensor data, bool requires_grad = true)
+        : this(data?.OwningScope, TakeOver(data), requires_grad)
     {
+    }
+
+    private Parameter(DisposeScope? scope, nint handle, bool requires_grad)
+        : base(handle)
+    {
+        if (scope is null)
+        {
+            DetachFromDisposeScope();
+        }
+        else
+        {
+            MoveToOtherDisposeScope(scope);
+        }
+
         this.requires_grad = requires_grad;
+    }
+
+    private static nint TakeOver(Tensor? data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (data.is_leaf)
+        {
+            return data.DecoupleFromNativeHandle();
+        }
+
+        var detached = data.detach();
+        data.Dispose();
+        return detached.DecoupleFromNativeHandle();
     }
 }

@@ -1,0 +1,43 @@
+using static TorchSharp.torch;
+using aten = TorchSharp.torch.ops.aten;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Transposed convolution over one dimension: (N, in, L) or (in, L). Python's <c>torch.nn.ConvTranspose1d</c>.</summary>
+public sealed class ConvTranspose1d : ConvolutionTranspose
+{
+    internal ConvTranspose1d(
+        long in_channels,
+        long out_channels,
+        long[] kernel_size,
+        long[] stride,
+        long[] padding,
+        long[] output_padding,
+        long[] dilation,
+        PaddingModes padding_mode,
+        long groups,
+        bool bias,
+        Device? device,
+        ScalarType? dtype)
+        : base(
+            nameof(ConvTranspose1d),
+            in_channels,
+            out_channels,
+            kernel_size,
+            stride,
+            padding,
+            null,
+            dilation,
+            true,
+            output_padding,
+            groups,
+            bias,
+            padding_mode,
+            device,
+            dtype)
+    {
+    }
+
+    private protected override Tensor ApplyTransposed(Tensor input, long[] output_padding) =>
+        aten.conv_transpose1d(input, _weight!, _bias, stride, padding, output_padding, groups, dilation);
+}

@@ -1,0 +1,43 @@
+using static TorchSharp.torch;
+using aten = TorchSharp.torch.ops.aten;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Transposed convolution over two dimensions: (N, in, H, W) or (in, H, W). Python's <c>torch.nn.ConvTranspose2d</c>.</summary>
+public sealed class ConvTranspose2d : ConvolutionTranspose
+{
+    internal ConvTranspose2d(
+        long in_channels,
+        long out_channels,
+        long[] kernel_size,
+        long[] stride,
+        long[] padding,
+        long[] output_padding,
+        long[] dilation,
+        PaddingModes padding_mode,
+        long groups,
+        bool bias,
+        Device? device,
+        ScalarType? dtype)
+        : base(
+            nameof(ConvTranspose2d),
+            in_channels,
+            out_channels,
+            kernel_size,
+            stride,
+            padding,
+            null,
+            dilation,
+            true,
+            output_padding,
+            groups,
+            bias,
+            padding_mode,
+            device,
+            dtype)
+    {
+    }
+
+    private protected override Tensor ApplyTransposed(Tensor input, long[] output_padding) =>
+        aten.conv_transpose2d_input(input, _weight!, _bias, stride, padding, output_padding, groups, dilation);
+}

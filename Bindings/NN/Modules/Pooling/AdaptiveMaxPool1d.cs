@@ -1,0 +1,26 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TorchSharp.Modules;
+
+/// <summary>The largest entries of as many windows as the result has entries: (N, C, L) or (C, L). Python's <c>torch.nn.AdaptiveMaxPool1d</c>.</summary>
+public sealed class AdaptiveMaxPool1d : ParameterLessModule<Tensor, Tensor>
+{
+    internal AdaptiveMaxPool1d(long output_size)
+        : base(nameof(AdaptiveMaxPool1d))
+    {
+        this.output_size = output_size;
+    }
+
+    /// <summary>The size of the result.</summary>
+    public long output_size { get; set; }
+
+    /// <summary>Pools.</summary>
+    public override Tensor forward(Tensor input) => functional.adaptive_max_pool1d(input, output_size);
+
+    /// <summary>As <see cref="forward"/>, with the places of the largest entries.</summary>
+    public (Tensor output, Tensor indices) forward_with_indices(Tensor input) => functional.adaptive_max_pool1d_with_indices(input, output_size);
+
+    /// <inheritdoc/>
+    protected override string extra_repr() => $"output_size={output_size}";
+}

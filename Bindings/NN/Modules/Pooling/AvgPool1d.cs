@@ -1,0 +1,40 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TorchSharp.Modules;
+
+/// <summary>The means of windows: (N, C, L) or (C, L). Python's <c>torch.nn.AvgPool1d</c>.</summary>
+public sealed class AvgPool1d : ParameterLessModule<Tensor, Tensor>
+{
+    internal AvgPool1d(long kernel_size, long? stride, long? padding, bool ceil_mode, bool count_include_pad)
+        : base(nameof(AvgPool1d))
+    {
+        this.kernel_size = kernel_size;
+        this.stride = stride;
+        this.padding = padding;
+        this.ceil_mode = ceil_mode;
+        this.count_include_pad = count_include_pad;
+    }
+
+    /// <summary>The window.</summary>
+    public long kernel_size { get; set; }
+
+    /// <summary>The step; null for the window.</summary>
+    public long? stride { get; set; }
+
+    /// <summary>What is added on both sides; null for nothing.</summary>
+    public long? padding { get; set; }
+
+    /// <summary>Whether a last, partial window counts.</summary>
+    public bool ceil_mode { get; set; }
+
+    /// <summary>Whether the padding counts in the mean.</summary>
+    public bool count_include_pad { get; set; }
+
+    /// <summary>Pools.</summary>
+    public override Tensor forward(Tensor input) => functional.avg_pool1d(input, kernel_size, stride, padding, ceil_mode, count_include_pad);
+
+    /// <inheritdoc/>
+    protected override string extra_repr() => 
+        $"kernel_size={Repr.Tuple(kernel_size)}, stride={Repr.Tuple(stride ?? kernel_size)}, padding={Repr.Tuple(padding ?? 0)}";
+}

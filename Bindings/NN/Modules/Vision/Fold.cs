@@ -1,0 +1,36 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Adds windows, each a column, up to images. Python's <c>torch.nn.Fold</c>.</summary>
+public sealed class Fold : ParameterLessModule<Tensor, Tensor>
+{
+    internal Fold((long, long) output_size, (long, long) kernel_size, (long, long) dilation, (long, long) padding, (long, long) stride)
+        : base(nameof(Fold))
+    {
+        this.output_size = output_size;
+        this.kernel_size = kernel_size;
+        this.dilation = dilation;
+        this.padding = padding;
+        this.stride = stride;
+    }
+
+    /// <summary>Height and width of the result.</summary>
+    public (long, long) output_size { get; set; }
+
+    /// <summary>The window.</summary>
+    public (long, long) kernel_size { get; set; }
+
+    /// <summary>The distance between the window's entries.</summary>
+    public (long, long) dilation { get; set; }
+
+    /// <summary>Zeros that had been added on both sides.</summary>
+    public (long, long) padding { get; set; }
+
+    /// <summary>The step.</summary>
+    public (long, long) stride { get; set; }
+
+    /// <summary>Applies the function.</summary>
+    public override Tensor forward(Tensor tensor) => functional.fold(tensor, output_size, kernel_size, dilation, padding, stride);
+}

@@ -1,0 +1,32 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TorchSharp.Modules;
+
+/// <summary>The windows of images, each as a column: (N, C, H, W). Python's <c>torch.nn.Unfold</c>.</summary>
+public sealed class Unfold : ParameterLessModule<Tensor, Tensor>
+{
+    internal Unfold((long, long) kernel_size, (long, long) dilation, (long, long) padding, (long, long) stride)
+        : base(nameof(Unfold))
+    {
+        this.kernel_size = kernel_size;
+        this.dilation = dilation;
+        this.padding = padding;
+        this.stride = stride;
+    }
+
+    /// <summary>The window.</summary>
+    public (long, long) kernel_size { get; set; }
+
+    /// <summary>The distance between the window's entries.</summary>
+    public (long, long) dilation { get; set; }
+
+    /// <summary>Zeros added on both sides.</summary>
+    public (long, long) padding { get; set; }
+
+    /// <summary>The step.</summary>
+    public (long, long) stride { get; set; }
+
+    /// <summary>Applies the function.</summary>
+    public override Tensor forward(Tensor tensor) => functional.unfold(tensor, kernel_size, dilation, padding, stride);
+}
