@@ -107,7 +107,7 @@ public static partial class torch
                 if (max_norm is { } limit)
                 {
                     using var guard = no_grad();
-                    using var rows = input.contiguous();
+                    using var rows = aten.contiguous(input);
                     aten.embedding_renorm_(weight, rows, limit, norm_type);
                 }
             }

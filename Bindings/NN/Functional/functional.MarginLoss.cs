@@ -153,10 +153,10 @@ public static partial class torch
                 }
 
                 // The least variance is a constant: no gradient flows through it, and elsewhere it flows to the variance unchanged.
-                var safe = variance.clone();
+                var safe = aten.clone(variance);
                 using (no_grad())
                 {
-                    aten.clamp_(safe, (Scalar)(double)eps);
+                    aten.clamp_(safe, (double)eps);
                 }
 
                 var residual = aten.pow_Tensor_Scalar(aten.sub_Tensor(input, target), 2);

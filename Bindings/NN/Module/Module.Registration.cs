@@ -110,6 +110,10 @@ public static partial class torch
                 field = value;
             }
 
+            /// <summary>A parameter with memory but no values yet.</summary>
+            private protected static Parameter NewParameter(ReadOnlySpan<long> shape, Device? device, ScalarType? dtype) =>
+                new(empty(shape, dtype, device));
+
             private void ThrowIfUnusable(string name)
             {
                 if (string.IsNullOrEmpty(name) || name.Contains('.'))

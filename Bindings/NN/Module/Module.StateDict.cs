@@ -73,7 +73,7 @@ public static partial class torch
                 {
                     foreach (var (key, target) in shared)
                     {
-                        target.copy_(source[key]);
+                        ops.aten.copy_(target, source[key]);
                     }
                 }
 

@@ -97,12 +97,12 @@ public static partial class torch
 
             private static void TransferInPlace(Tensor tensor, ScalarType? dtype, Device? device, bool non_blocking)
             {
-                var gradient = tensor.grad;
+                using var gradient = tensor.grad;
                 using (var converted = Converted(tensor, dtype, device, non_blocking))
                 {
                     if (converted is not null)
                     {
-                        tensor.set_data(converted);
+                        ops.aten.set_data(tensor, converted);
                     }
                 }
 
@@ -111,7 +111,7 @@ public static partial class torch
                     using var convertedGradient = Converted(gradient, dtype, device, non_blocking);
                     if (convertedGradient is not null)
                     {
-                        gradient.set_data(convertedGradient);
+                        ops.aten.set_data(gradient, convertedGradient);
                     }
                 }
             }
@@ -121,7 +121,7 @@ public static partial class torch
             {
                 var type = dtype is { } wanted && (is_floating_point(tensor.dtype) || is_complex(tensor.dtype)) ? wanted : tensor.dtype;
                 var place = device ?? tensor.device;
-                return type == tensor.dtype && place == tensor.device ? null : tensor.to(type, place, false, false, non_blocking);
+                return type == tensor.dtype && place.Equals(tensor.device) ? null : tensor.to(type, place, false, false, non_blocking);
             }
         }
     }

@@ -95,8 +95,7 @@ public static partial class torch
                     }
                     else if (parameter.grad is { } gradient)
                     {
-                        using var detached = gradient.detach();
-                        detached.zero_();
+                        ZeroGradient(gradient);
                     }
                 }
             }
@@ -147,9 +146,18 @@ public static partial class torch
                 }
             }
 
+            private static void ZeroGradient(Tensor gradient)
+            {
+                using (gradient)
+                using (no_grad())
+                {
+                    ops.aten.zero_(gradient);
+                }
+            }
+
             /// <summary>The device and element type that a new parameter gets where the caller names none: the current defaults.</summary>
             protected static (Device device, ScalarType dtype) GetDefaultDeviceAndType(Device? device = null, ScalarType? dtype = null) =>
-                (device ?? get_default_device(), dtype ?? get_default_dtype());
+                (device ?? CPU, dtype ?? get_default_dtype());
         }
     }
 }

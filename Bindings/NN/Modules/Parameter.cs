@@ -43,7 +43,7 @@ public class Parameter : Tensor
             return data.DecoupleFromNativeHandle();
         }
 
-        var detached = data.detach();
+        var detached = ops.aten.detach(data);
         data.Dispose();
         return detached.DecoupleFromNativeHandle();
     }

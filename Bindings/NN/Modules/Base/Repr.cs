@@ -35,6 +35,10 @@ internal static class Repr
     /// <summary>A truth value.</summary>
     public static string Bool(bool value) => value ? "True" : "False";
 
+    /// <summary>A parameter in a container: kind, element type and size.</summary>
+    public static string Parameter(Parameter parameter) =>
+        $"Parameter containing: [{parameter.dtype} of size {string.Join('x', parameter.shape)}]";
+
     /// <summary>The end of a list that tells of in-place work only where there is some.</summary>
     public static string Inplace(bool inplace) => inplace ? ", inplace=True" : "";
 }

@@ -107,9 +107,12 @@ public abstract class NormBase : Module<Tensor, Tensor>
     /// <summary>Forgets the running statistics.</summary>
     public void reset_running_stats()
     {
-        _running_mean?.zero_();
-        _running_var?.fill_(1);
-        _num_batches_tracked?.zero_();
+        if (_running_mean is not null && _running_var is not null && _num_batches_tracked is not null)
+        {
+            init.zeros_(_running_mean);
+            init.ones_(_running_var);
+            init.zeros_(_num_batches_tracked);
+        }
     }
 
     /// <summary>Forgets the running statistics and sets scale and shift to 1 and 0.</summary>

@@ -32,7 +32,7 @@ internal sealed record EmbeddingOptions(long? PaddingIdx, double? MaxNorm, doubl
         {
             using var guard = no_grad();
             using var padding = ops.aten.select_int(table, 0, row);
-            padding.zero_();
+            ops.aten.zero_(padding);
         }
     }
 

@@ -1,0 +1,146 @@
+using System.Runtime.CompilerServices;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TorchSharp.Modules;
+
+/// <summary>
+/// Modules in a row: each gets the result of the one before. Named by number unless names are given. Python's <c>torch.nn.Sequential</c>.
+/// </summary>
+/// <remarks>
+/// A tensor between two layers of this library that have no hooks is disposed as soon as the second has run; autograd keeps what it needs. What goes
+/// in or out of any other module is left alone, since that module may keep it.
+/// </remarks>
+public class Sequential : Module<Tensor, Tensor>
+{
+    private readonly List<Module<Tensor, Tensor>> _modules = [];
+    private readonly bool _owning = true;
+
+    /// <summary>A row of named modules.</summary>
+    protected internal Sequential(params (string name, Module<Tensor, Tensor> submodule)[] modules)
+        : base(nameof(Sequential))
+    {
+        foreach (var (name, module) in modules)
+        {
+            Add(name, module);
+        }
+    }
+
+    /// <summary>A row of modules named by number.</summary>
+    protected internal Sequential(params Module<Tensor, Tensor>[] modules)
+        : base(nameof(Sequential))
+    {
+        foreach (var module in modules)
+        {
+            Add($"{Count}", module);
+        }
+    }
+
+    // A part of another row: the modules stay that row's.
+    private Sequential(IEnumerable<(string name, Module<Tensor, Tensor> submodule)> part)
+        : base(nameof(Sequential))
+    {
+        _owning = false;
+        foreach (var (name, module) in part)
+        {
+            Add(name, module);
+        }
+    }
+
+    /// <summary>The number of modules.</summary>
+    public int Count => _modules.Count;
+
+    /// <summary>The module at a place; negative numbers count from the end.</summary>
+    [IndexerName("SequentialItems")]
+    public Module<Tensor, Tensor> this[int index] => _modules[index < 0 ? index + Count : index];
+
+    /// <summary>A part of the row. It shares its modules with this one, which goes on owning them.</summary>
+    [IndexerName("SequentialItems")]
+    public Sequential this[(int? start, int? end) index] => Slice(index.start ?? 0, index.end ?? Count);
+
+    /// <inheritdoc cref="this[ValueTuple{int?, int?}]"/>
+    [IndexerName("SequentialItems")]
+    public Sequential this[Range index]
+    {
+        get
+        {
+            var (start, length) = index.GetOffsetAndLength(Count);
+            return Slice(start, start + length);
+        }
+    }
+
+    /// <summary>Adds a module under a name.</summary>
+    /// <returns>This row.</returns>
+    public Sequential append(string name, IModule<Tensor, Tensor> module)
+    {
+        Add(name, AsModule(module));
+        return this;
+    }
+
+    /// <summary>Adds a module under the next number.</summary>
+    /// <returns>This row.</returns>
+    public Sequential append(IModule<Tensor, Tensor> module) => append($"{Count}", module);
+
+    /// <summary>Runs the modules one after the other.</summary>
+    public override Tensor forward(Tensor tensor)
+    {
+        if (_modules.Count == 0)
+        {
+            return functional.Again(tensor);
+        }
+
+        var current = tensor;
+        var disposable = false;
+        for (var i = 0; i < _modules.Count; i++)
+        {
+            var module = _modules[i];
+            var next = module.call(current);
+            var keepsNothing = KeepsNothing(module);
+            if (disposable && keepsNothing && !ReferenceEquals(next, current))
+            {
+                current.Dispose();
+            }
+
+            disposable = keepsNothing && !ReferenceEquals(next, tensor);
+            current = next;
+        }
+
+        return current;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (_owning)
+        {
+            base.Dispose(disposing);
+        }
+    }
+
+    /// <summary>Whether a module surely holds neither its input nor its result when it returns.</summary>
+    private static bool KeepsNothing(Module<Tensor, Tensor> module) =>
+        module is Sequential row
+            ? !row.HasHooks && row._modules.TrueForAll(KeepsNothing)
+            : module.GetType().Assembly == typeof(Sequential).Assembly && !module.HasHooks;
+
+    private static Module<Tensor, Tensor> AsModule(IModule<Tensor, Tensor> module) =>
+        module as Module<Tensor, Tensor> ?? throw new ArgumentException("A row holds modules from tensor to tensor.", nameof(module));
+
+    private void Add(string name, Module<Tensor, Tensor> module)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        register_module(name, module);
+        _modules.Add(module);
+    }
+
+    private Sequential Slice(int start, int end)
+    {
+        if (start < 0 || end < start || end > Count)
+        {
+            throw new ArgumentOutOfRangeException(nameof(start), $"The part [{start}, {end}) is not within {Count} modules.");
+        }
+
+        return new Sequential(_internal_submodules.Skip<(string name, Module module)>(start).Take(end - start)
+            .Select(child => (child.name, (Module<Tensor, Tensor>)child.module)));
+    }
+}
