@@ -92,9 +92,12 @@ public static partial class torch
                 using var scope = NewDisposeScope();
                 var stored = StateFile.Read(reader);
                 load_state_dict(stored, strict, skip);
-                foreach (var key in loadedParameters is null ? [] : state_dict().Keys)
+                if (loadedParameters is not null)
                 {
-                    loadedParameters![key] = stored.ContainsKey(key) && skip?.Contains(key) != true;
+                    foreach (var key in state_dict().Keys)
+                    {
+                        loadedParameters[key] = stored.ContainsKey(key) && skip?.Contains(key) != true;
+                    }
                 }
 
                 return this;
