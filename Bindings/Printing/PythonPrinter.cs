@@ -1,0 +1,253 @@
+using System.Globalization;
+using System.Text;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Printing;
+
+/// <summary>Tensors as PyTorch prints them, to the character.</summary>
+internal sealed class PythonPrinter
+{
+    private const string Prefix = "tensor(";
+
+    private readonly ElementGrid grid;
+    private readonly PrintOptions options;
+    private readonly Func<int, string> element;
+    private readonly int elementLength;
+
+    private PythonPrinter(ElementGrid grid, PrintOptions options)
+    {
+        this.grid = grid;
+        this.options = options;
+        if (grid.IsComplex)
+        {
+            var real = new NumberFormat(grid.Real, options);
+            var imaginary = new NumberFormat(grid.Imaginary, options);
+            element = i => Complex(real.Format(grid.Real[i]), imaginary.Format(grid.Imaginary[i]));
+            elementLength = real.Width + imaginary.Width + 3;
+        }
+        else if (grid.IsReal)
+        {
+            var format = new NumberFormat(grid.Real, options);
+            element = i => format.Format(grid.Real[i]);
+            elementLength = format.Width + 2;
+        }
+        else
+        {
+            bool truth = grid.Type == ScalarType.Bool;
+            Func<long, string> text = value => truth ? (value != 0 ? "True" : "False") : value.ToString(CultureInfo.InvariantCulture);
+            int width = 1;
+            foreach (long value in grid.Whole)
+            {
+                width = Math.Max(width, text(value).Length);
+            }
+
+            element = i => text(grid.Whole[i]).PadLeft(width);
+            elementLength = width + 2;
+        }
+    }
+
+    internal static string Print(Tensor tensor, PrintOptions options)
+    {
+        (string body, List<string> suffixes) = tensor.is_sparse ? Sparse(tensor, options) : Dense(tensor, options);
+        if (tensor.grad_fn is { } function)
+        {
+            suffixes.Add($"grad_fn=<{function}>");
+        }
+        else if (tensor.requires_grad)
+        {
+            suffixes.Add("requires_grad=True");
+        }
+
+        return AddSuffixes(Prefix + body, suffixes, options, tensor.is_sparse);
+    }
+
+    private static (string Body, List<string> Suffixes) Dense(Tensor tensor, PrintOptions options)
+    {
+        List<string> suffixes = [];
+        ScalarType type = tensor.dtype;
+        if (tensor.device_type != DeviceType.CPU)
+        {
+            suffixes.Add($"device='{tensor.device}'");
+        }
+
+        if (tensor.is_meta)
+        {
+            suffixes.Add($"size={Tuple(tensor.shape)}");
+            AddType(suffixes, type, type == get_default_dtype());
+            return ("...", suffixes);
+        }
+
+        if (tensor.is_quantized())
+        {
+            suffixes.Add($"size={Tuple(tensor.shape)}");
+            AddType(suffixes, type, false);
+            AddQuantizer(tensor, suffixes);
+        }
+        else if (tensor.numel() == 0)
+        {
+            if (tensor.dim() != 1)
+            {
+                suffixes.Add($"size={Tuple(tensor.shape)}");
+            }
+
+            AddType(suffixes, type, type == get_default_dtype());
+            return ("[]", suffixes);
+        }
+        else
+        {
+            AddType(suffixes, type, IsUsual(type));
+        }
+
+        return (Body(tensor, Prefix.Length, options), suffixes);
+    }
+
+    private static (string Body, List<string> Suffixes) Sparse(Tensor tensor, PrintOptions options)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable mode = no_grad();
+        Tensor indices = ops.aten._indices(tensor), values = ops.aten._values(tensor);
+        string body = "indices=" + AddSuffixes(Prefix + Part(indices, "indices=tensor("), [], options, false);
+        string second = "values=" + AddSuffixes(Prefix + Part(values, "values=tensor("), [], options, false);
+        List<string> suffixes = [$"size={Tuple(tensor.shape)}", $"nnz={ops.aten._nnz(tensor)}"];
+        AddType(suffixes, tensor.dtype, IsUsual(tensor.dtype));
+        suffixes.Add("layout=torch.sparse_coo");
+        return ($"{body},\n{new string(' ', Prefix.Length)}{second}", suffixes);
+
+        string Part(Tensor part, string lead) => part.numel() == 0 ? $"[], size={Tuple(part.shape)}" : Body(part, Prefix.Length + lead.Length, options);
+    }
+
+    private static string Body(Tensor tensor, int indent, PrintOptions options)
+    {
+        ElementGrid grid = ElementGrid.Read(tensor, options);
+        var text = new StringBuilder();
+        new PythonPrinter(grid, options).Write(text, 0, 0, indent);
+        return text.ToString();
+    }
+
+    private static string Complex(string real, string imaginary)
+    {
+        string tail = imaginary.TrimStart() + "j";
+        return tail[0] is '+' or '-' ? real + tail : $"{real}+{tail}";
+    }
+
+    private static bool IsUsual(ScalarType type)
+    {
+        ScalarType usual = get_default_dtype();
+        ScalarType usualComplex = usual == ScalarType.Float64 ? ScalarType.ComplexFloat64 : ScalarType.ComplexFloat32;
+        return type == usual || type == usualComplex || type is ScalarType.Int64 or ScalarType.Bool;
+    }
+
+    private static void AddType(List<string> suffixes, ScalarType type, bool usual)
+    {
+        if (!usual)
+        {
+            suffixes.Add($"dtype=torch.{PythonName(type)}");
+        }
+    }
+
+    private static void AddQuantizer(Tensor tensor, List<string> suffixes)
+    {
+        if (ops.aten.qscheme(tensor) is 0 or 1)
+        {
+            suffixes.Add("quantization_scheme=torch.per_tensor_affine");
+            suffixes.Add($"scale={ops.aten.q_scale(tensor).ToString(CultureInfo.InvariantCulture)}");
+            suffixes.Add($"zero_point={ops.aten.q_zero_point(tensor)}");
+        }
+        else
+        {
+            suffixes.Add("quantization_scheme=torch.per_channel_affine");
+        }
+    }
+
+    private static string AddSuffixes(string body, List<string> suffixes, PrintOptions options, bool newLineFirst)
+    {
+        var text = new StringBuilder(body);
+        int lineLength = body.Length - body.LastIndexOf('\n') + 1;
+        foreach (string suffix in suffixes)
+        {
+            if (newLineFirst || lineLength + suffix.Length + 2 > options.LineWidth)
+            {
+                text.Append(",\n").Append(' ', Prefix.Length).Append(suffix);
+                lineLength = Prefix.Length + suffix.Length;
+                newLineFirst = false;
+            }
+            else
+            {
+                text.Append(", ").Append(suffix);
+                lineLength += suffix.Length + 2;
+            }
+        }
+
+        return text.Append(')').ToString();
+    }
+
+    private static string Tuple(long[] shape) => shape.Length == 1 ? $"({shape[0]},)" : $"({string.Join(", ", shape)})";
+
+    private static string PythonName(ScalarType type) => type switch
+    {
+        ScalarType.Byte => "uint8",
+        ScalarType.ComplexFloat16 => "complex32",
+        ScalarType.ComplexFloat32 => "complex64",
+        ScalarType.ComplexFloat64 => "complex128",
+        _ => type.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>Writes the part below <paramref name="dim"/> whose first held element is <paramref name="offset"/>.</summary>
+    private void Write(StringBuilder text, int dim, int offset, int indent)
+    {
+        if (grid.Shown.Length == 0)
+        {
+            text.Append(element(0));
+        }
+        else if (dim == grid.Shown.Length - 1)
+        {
+            WriteVector(text, offset, indent);
+        }
+        else
+        {
+            int stride = checked((int)grid.Shown[(dim + 1)..].Aggregate(1L, (product, size) => product * size));
+            string separator = "," + new string('\n', grid.Shown.Length - dim - 1) + new string(' ', indent + 1);
+            text.Append('[');
+            bool first = true;
+            foreach (int? item in Items(dim))
+            {
+                text.Append(first ? "" : separator);
+                first = false;
+                if (item is { } index)
+                {
+                    Write(text, dim + 1, offset + (index * stride), indent + 1);
+                }
+                else
+                {
+                    text.Append("...");
+                }
+            }
+
+            text.Append(']');
+        }
+    }
+
+    private void WriteVector(StringBuilder text, int offset, int indent)
+    {
+        int perLine = Math.Max(1, (options.LineWidth - indent) / elementLength);
+        List<string> items = [.. Items(grid.Shown.Length - 1).Select(item => item is { } index ? element(offset + index) : " ...")];
+        text.Append('[')
+            .AppendJoin(",\n" + new string(' ', indent + 1), items.Chunk(perLine).Select(line => string.Join(", ", line)))
+            .Append(']');
+    }
+
+    /// <summary>The held positions of a dimension; null stands for what is left out between its ends.</summary>
+    private IEnumerable<int?> Items(int dim)
+    {
+        bool cut = grid.Summarized && grid.Shape[dim] > 2 * grid.Edge;
+        for (int i = 0; i < grid.Shown[dim]; i++)
+        {
+            if (cut && i == grid.Edge)
+            {
+                yield return null;
+            }
+
+            yield return i;
+        }
+    }
+}
