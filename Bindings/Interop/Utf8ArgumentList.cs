@@ -6,14 +6,16 @@ namespace TorchSharp.Interop;
 /// <summary>A list of strings as UTF-8 for one call: the tagged values and, behind them, the bytes, in one native block.</summary>
 internal unsafe ref struct Utf8ArgumentList
 {
+    /// <param name="texts">The strings.</param>
+    /// <param name="qualifier">What is put before each: the names of dimensions are symbols of a namespace.</param>
     /// <exception cref="ArgumentNullException">One of the strings is null.</exception>
-    internal Utf8ArgumentList(ReadOnlySpan<string> texts)
+    internal Utf8ArgumentList(ReadOnlySpan<string> texts, string qualifier = "")
     {
         int bytes = 0;
         foreach (string text in texts)
         {
             ArgumentNullException.ThrowIfNull(text, nameof(texts));
-            bytes += Encoding.UTF8.GetByteCount(text);
+            bytes += Encoding.UTF8.GetByteCount(qualifier) + Encoding.UTF8.GetByteCount(text);
         }
 
         // One byte more, so that an empty text has an address too: a null one would mean None.
@@ -22,7 +24,8 @@ internal unsafe ref struct Utf8ArgumentList
         byte* next = (byte*)(Items + texts.Length);
         for (int i = 0; i < texts.Length; i++)
         {
-            int written = Encoding.UTF8.GetBytes(texts[i], new Span<byte>(next, bytes));
+            int written = Encoding.UTF8.GetBytes(qualifier, new Span<byte>(next, bytes));
+            written += Encoding.UTF8.GetBytes(texts[i], new Span<byte>(next + written, bytes - written));
             Items[i] = Value.OfString(next, written);
             next += written;
             bytes -= written;

@@ -103,7 +103,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.align_to.default</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor align_to(Tensor self, ReadOnlySpan<string> names)
             {
-                using var names__ = new Utf8ArgumentList(names);
+                using var names__ = new Utf8ArgumentList(names, "dimname::");
                 Value* args__ = stackalloc Value[2];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfValues(ValueTag.StringList, names__.Items, names__.Length);
@@ -117,7 +117,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.align_to.ellipsis_idx</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor align_to_ellipsis_idx(Tensor self, ReadOnlySpan<string> order, long ellipsis_idx)
             {
-                using var order__ = new Utf8ArgumentList(order);
+                using var order__ = new Utf8ArgumentList(order, "dimname::");
                 Value* args__ = stackalloc Value[3];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfValues(ValueTag.StringList, order__.Items, order__.Length);
@@ -173,7 +173,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.all.dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor all_dimname(Tensor self, string dim, bool keepdim = false)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[3];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -188,7 +188,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.all.dimname_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor all_dimname_out(Tensor self, string dim, Tensor @out, bool keepdim = false)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -482,7 +482,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.any.dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor any_dimname(Tensor self, string dim, bool keepdim = false)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[3];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -497,7 +497,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.any.dimname_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor any_dimname_out(Tensor self, string dim, Tensor @out, bool keepdim = false)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -1009,7 +1009,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.argsort.dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor argsort_dimname(Tensor self, string dim, bool descending = false)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[3];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);

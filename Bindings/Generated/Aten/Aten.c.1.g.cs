@@ -65,7 +65,7 @@ public static partial class torch
             {
                 Span<nint> tensors__handles = tensors.Length <= 32 ? stackalloc nint[32] : new nint[tensors.Length];
                 TensorList.Handles(tensors, nameof(tensors), tensors__handles);
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 fixed (nint* tensors__ = tensors__handles)
                 {
                     Value* args__ = stackalloc Value[2];
@@ -84,7 +84,7 @@ public static partial class torch
             {
                 Span<nint> tensors__handles = tensors.Length <= 32 ? stackalloc nint[32] : new nint[tensors.Length];
                 TensorList.Handles(tensors, nameof(tensors), tensors__handles);
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 fixed (nint* tensors__ = tensors__handles)
                 {
                     Value* args__ = stackalloc Value[3];

@@ -222,7 +222,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.cummax.dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static (Tensor values, Tensor indices) cummax_dimname(Tensor self, string dim)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[2];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -236,7 +236,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.cummax.dimname_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static (Tensor values, Tensor indices) cummax_dimname_out(Tensor self, string dim, Tensor values, Tensor indices)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -305,7 +305,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.cummin.dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static (Tensor values, Tensor indices) cummin_dimname(Tensor self, string dim)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[2];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -319,7 +319,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.cummin.dimname_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static (Tensor values, Tensor indices) cummin_dimname_out(Tensor self, string dim, Tensor values, Tensor indices)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -372,7 +372,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.cumprod.dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor cumprod_dimname(Tensor self, string dim, ScalarType? dtype = null)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[3];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -387,7 +387,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.cumprod.dimname_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor cumprod_dimname_out(Tensor self, string dim, Tensor @out, ScalarType? dtype = null)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -437,7 +437,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.cumprod_.dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor cumprod__dimname(Tensor self, string dim, ScalarType? dtype = null)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[3];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -484,7 +484,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.cumsum.dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor cumsum_dimname(Tensor self, string dim, ScalarType? dtype = null)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[3];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -499,7 +499,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.cumsum.dimname_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor cumsum_dimname_out(Tensor self, string dim, Tensor @out, ScalarType? dtype = null)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -549,7 +549,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.cumsum_.dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor cumsum__dimname(Tensor self, string dim, ScalarType? dtype = null)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[3];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);

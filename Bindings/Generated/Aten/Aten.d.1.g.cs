@@ -315,9 +315,9 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.diagonal.Dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor diagonal_Dimname(Tensor self, string outdim, string dim1, string dim2, long offset = 0)
             {
-                using var outdim__ = new Utf8Argument(outdim);
-                using var dim1__ = new Utf8Argument(dim1);
-                using var dim2__ = new Utf8Argument(dim2);
+                using var outdim__ = new Utf8Argument("dimname::" + outdim);
+                using var dim1__ = new Utf8Argument("dimname::" + dim1);
+                using var dim2__ = new Utf8Argument("dimname::" + dim2);
                 Value* args__ = stackalloc Value[5];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(outdim__.Pointer, outdim__.Length);

@@ -350,7 +350,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.empty.names</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor empty_names(ReadOnlySpan<long> size, string[]? names, ScalarType? dtype = null, Layout? layout = null, Device? device = null, bool? pin_memory = null, MemoryFormat? memory_format = null)
             {
-                using var names__ = new Utf8ArgumentList(names);
+                using var names__ = new Utf8ArgumentList(names, "dimname::");
                 fixed (long* size__ = size)
                 {
                     Value* args__ = stackalloc Value[7];
@@ -371,7 +371,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.empty.names_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor empty_names_out(ReadOnlySpan<long> size, string[]? names, Tensor @out, MemoryFormat? memory_format = null)
             {
-                using var names__ = new Utf8ArgumentList(names);
+                using var names__ = new Utf8ArgumentList(names, "dimname::");
                 fixed (long* size__ = size)
                 {
                     Value* args__ = stackalloc Value[4];

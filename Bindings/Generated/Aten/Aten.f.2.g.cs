@@ -456,8 +456,8 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.flatten.DimnameList</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor flatten_DimnameList(Tensor self, ReadOnlySpan<string> dims, string out_dim)
             {
-                using var dims__ = new Utf8ArgumentList(dims);
-                using var out_dim__ = new Utf8Argument(out_dim);
+                using var dims__ = new Utf8ArgumentList(dims, "dimname::");
+                using var out_dim__ = new Utf8Argument("dimname::" + out_dim);
                 Value* args__ = stackalloc Value[3];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfValues(ValueTag.StringList, dims__.Items, dims__.Length);
@@ -472,7 +472,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.flatten.named_out_dim</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor flatten_named_out_dim(Tensor self, long start_dim, long end_dim, string out_dim)
             {
-                using var out_dim__ = new Utf8Argument(out_dim);
+                using var out_dim__ = new Utf8Argument("dimname::" + out_dim);
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.Of(start_dim);
@@ -502,9 +502,9 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.flatten.using_names</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor flatten_using_names(Tensor self, string start_dim, string end_dim, string out_dim)
             {
-                using var start_dim__ = new Utf8Argument(start_dim);
-                using var end_dim__ = new Utf8Argument(end_dim);
-                using var out_dim__ = new Utf8Argument(out_dim);
+                using var start_dim__ = new Utf8Argument("dimname::" + start_dim);
+                using var end_dim__ = new Utf8Argument("dimname::" + end_dim);
+                using var out_dim__ = new Utf8Argument("dimname::" + out_dim);
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(start_dim__.Pointer, start_dim__.Length);

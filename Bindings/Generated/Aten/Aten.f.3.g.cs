@@ -363,7 +363,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.full.names</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor full_names(ReadOnlySpan<long> size, Scalar fill_value, string[]? names, ScalarType? dtype = null, Layout? layout = null, Device? device = null, bool? pin_memory = null)
             {
-                using var names__ = new Utf8ArgumentList(names);
+                using var names__ = new Utf8ArgumentList(names, "dimname::");
                 fixed (long* size__ = size)
                 {
                     Value* args__ = stackalloc Value[7];
@@ -384,7 +384,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.full.names_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor full_names_out(ReadOnlySpan<long> size, Scalar fill_value, string[]? names, Tensor @out)
             {
-                using var names__ = new Utf8ArgumentList(names);
+                using var names__ = new Utf8ArgumentList(names, "dimname::");
                 fixed (long* size__ = size)
                 {
                     Value* args__ = stackalloc Value[4];

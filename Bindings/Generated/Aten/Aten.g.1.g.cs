@@ -32,7 +32,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.gather.dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor gather_dimname(Tensor self, string dim, Tensor index, bool sparse_grad = false)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -49,7 +49,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.gather.dimname_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor gather_dimname_out(Tensor self, string dim, Tensor index, Tensor @out, bool sparse_grad = false)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[5];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);

@@ -266,7 +266,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.index_add.dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor index_add_dimname(Tensor self, string dim, Tensor index, Tensor source, Scalar? alpha = null)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[5];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -342,7 +342,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.index_copy.dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor index_copy_dimname(Tensor self, string dim, Tensor index, Tensor source)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -398,7 +398,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.index_copy_.dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor index_copy__dimname(Tensor self, string dim, Tensor index, Tensor source)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -417,7 +417,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.index_fill.Dimname_Scalar</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor index_fill_Dimname_Scalar(Tensor self, string dim, Tensor index, Scalar value)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -434,7 +434,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.index_fill.Dimname_Tensor</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor index_fill_Dimname_Tensor(Tensor self, string dim, Tensor index, Tensor value)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -524,7 +524,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.index_fill_.Dimname_Scalar</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor index_fill__Dimname_Scalar(Tensor self, string dim, Tensor index, Scalar value)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -542,7 +542,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.index_fill_.Dimname_Tensor</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor index_fill__Dimname_Tensor(Tensor self, string dim, Tensor index, Tensor value)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -745,7 +745,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.index_select.dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor index_select_dimname(Tensor self, string dim, Tensor index)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[3];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -761,7 +761,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.index_select.dimname_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor index_select_dimname_out(Tensor self, string dim, Tensor index, Tensor @out)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);

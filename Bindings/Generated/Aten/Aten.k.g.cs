@@ -171,7 +171,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.kthvalue.dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static (Tensor values, Tensor indices) kthvalue_dimname(Tensor self, long k, string dim, bool keepdim = false)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.Of(k);
@@ -187,7 +187,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.kthvalue.dimname_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static (Tensor values, Tensor indices) kthvalue_dimname_out(Tensor self, long k, string dim, Tensor values, Tensor indices, bool keepdim = false)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[6];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.Of(k);

@@ -65,7 +65,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.log_softmax.Dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor log_softmax_Dimname(Tensor self, string dim, ScalarType? dtype = null)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[3];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -186,7 +186,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.logcumsumexp.dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor logcumsumexp_dimname(Tensor self, string dim)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[2];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -200,7 +200,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.logcumsumexp.dimname_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor logcumsumexp_dimname_out(Tensor self, string dim, Tensor @out)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[3];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -664,7 +664,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.logsumexp.names</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor logsumexp_names(Tensor self, ReadOnlySpan<string> dim, bool keepdim = false)
             {
-                using var dim__ = new Utf8ArgumentList(dim);
+                using var dim__ = new Utf8ArgumentList(dim, "dimname::");
                 Value* args__ = stackalloc Value[3];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfValues(ValueTag.StringList, dim__.Items, dim__.Length);
@@ -679,7 +679,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.logsumexp.names_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor logsumexp_names_out(Tensor self, ReadOnlySpan<string> dim, Tensor @out, bool keepdim = false)
             {
-                using var dim__ = new Utf8ArgumentList(dim);
+                using var dim__ = new Utf8ArgumentList(dim, "dimname::");
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfValues(ValueTag.StringList, dim__.Items, dim__.Length);

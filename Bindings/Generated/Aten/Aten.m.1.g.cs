@@ -466,7 +466,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.max.names_dim</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static (Tensor values, Tensor indices) max_names_dim(Tensor self, string dim, bool keepdim = false)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[3];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -481,7 +481,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.max.names_dim_max</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static (Tensor values, Tensor indices) max_names_dim_max(Tensor self, string dim, Tensor max, Tensor max_values, bool keepdim = false)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[5];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);

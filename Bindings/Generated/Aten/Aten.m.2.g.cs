@@ -180,7 +180,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.mean.names_dim</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor mean_names_dim(Tensor self, ReadOnlySpan<string> dim, bool keepdim = false, ScalarType? dtype = null)
             {
-                using var dim__ = new Utf8ArgumentList(dim);
+                using var dim__ = new Utf8ArgumentList(dim, "dimname::");
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfValues(ValueTag.StringList, dim__.Items, dim__.Length);
@@ -196,7 +196,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.mean.names_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor mean_names_out(Tensor self, ReadOnlySpan<string> dim, Tensor @out, bool keepdim = false, ScalarType? dtype = null)
             {
-                using var dim__ = new Utf8ArgumentList(dim);
+                using var dim__ = new Utf8ArgumentList(dim, "dimname::");
                 Value* args__ = stackalloc Value[5];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfValues(ValueTag.StringList, dim__.Items, dim__.Length);
@@ -282,7 +282,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.median.names_dim</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static (Tensor values, Tensor indices) median_names_dim(Tensor self, string dim, bool keepdim = false)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[3];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -297,7 +297,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.median.names_dim_values</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static (Tensor values, Tensor indices) median_names_dim_values(Tensor self, string dim, Tensor values, Tensor indices, bool keepdim = false)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[5];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -415,7 +415,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.min.names_dim</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static (Tensor values, Tensor indices) min_names_dim(Tensor self, string dim, bool keepdim = false)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[3];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -430,7 +430,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.min.names_dim_min</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static (Tensor values, Tensor indices) min_names_dim_min(Tensor self, string dim, Tensor min, Tensor min_indices, bool keepdim = false)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[5];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);

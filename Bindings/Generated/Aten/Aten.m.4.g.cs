@@ -346,7 +346,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.mode.dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static (Tensor values, Tensor indices) mode_dimname(Tensor self, string dim, bool keepdim = false)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[3];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -361,7 +361,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.mode.dimname_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static (Tensor values, Tensor indices) mode_dimname_out(Tensor self, string dim, Tensor values, Tensor indices, bool keepdim = false)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[5];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);

@@ -899,7 +899,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.norm.names_ScalarOpt_dim</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor norm_names_ScalarOpt_dim(Tensor self, Scalar? p, ReadOnlySpan<string> dim, bool keepdim = false)
             {
-                using var dim__ = new Utf8ArgumentList(dim);
+                using var dim__ = new Utf8ArgumentList(dim, "dimname::");
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.Of(in p);
@@ -915,7 +915,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.norm.names_ScalarOpt_dim_dtype</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor norm_names_ScalarOpt_dim_dtype(Tensor self, Scalar? p, ReadOnlySpan<string> dim, bool keepdim, ScalarType dtype)
             {
-                using var dim__ = new Utf8ArgumentList(dim);
+                using var dim__ = new Utf8ArgumentList(dim, "dimname::");
                 Value* args__ = stackalloc Value[5];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.Of(in p);
@@ -932,7 +932,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.norm.names_dtype_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor norm_names_dtype_out(Tensor self, Scalar? p, ReadOnlySpan<string> dim, bool keepdim, ScalarType dtype, Tensor @out)
             {
-                using var dim__ = new Utf8ArgumentList(dim);
+                using var dim__ = new Utf8ArgumentList(dim, "dimname::");
                 Value* args__ = stackalloc Value[6];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.Of(in p);
@@ -952,7 +952,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.norm.names_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor norm_names_out(Tensor self, Scalar? p, ReadOnlySpan<string> dim, Tensor @out, bool keepdim = false)
             {
-                using var dim__ = new Utf8ArgumentList(dim);
+                using var dim__ = new Utf8ArgumentList(dim, "dimname::");
                 Value* args__ = stackalloc Value[5];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.Of(in p);

@@ -556,7 +556,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.prod.Dimname_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor prod_Dimname_out(Tensor self, string dim, Tensor @out, bool keepdim = false, ScalarType? dtype = null)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[5];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -575,7 +575,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.prod.dim_Dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor prod_dim_Dimname(Tensor self, string dim, bool keepdim = false, ScalarType? dtype = null)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);

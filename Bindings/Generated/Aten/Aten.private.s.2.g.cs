@@ -767,7 +767,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten._sparse_log_softmax.Dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor _sparse_log_softmax_Dimname(Tensor self, string dim, ScalarType? dtype = null)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[3];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);

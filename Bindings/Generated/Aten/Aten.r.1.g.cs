@@ -113,7 +113,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.rand.generator_with_names</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor rand_generator_with_names(ReadOnlySpan<long> size, Generator? generator, string[]? names, ScalarType? dtype = null, Layout? layout = null, Device? device = null, bool? pin_memory = null)
             {
-                using var names__ = new Utf8ArgumentList(names);
+                using var names__ = new Utf8ArgumentList(names, "dimname::");
                 fixed (long* size__ = size)
                 {
                     Value* args__ = stackalloc Value[7];
@@ -135,7 +135,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.rand.generator_with_names_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor rand_generator_with_names_out(ReadOnlySpan<long> size, Generator? generator, string[]? names, Tensor @out)
             {
-                using var names__ = new Utf8ArgumentList(names);
+                using var names__ = new Utf8ArgumentList(names, "dimname::");
                 fixed (long* size__ = size)
                 {
                     Value* args__ = stackalloc Value[4];
@@ -156,7 +156,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.rand.names</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor rand_names(ReadOnlySpan<long> size, string[]? names, ScalarType? dtype = null, Layout? layout = null, Device? device = null, bool? pin_memory = null)
             {
-                using var names__ = new Utf8ArgumentList(names);
+                using var names__ = new Utf8ArgumentList(names, "dimname::");
                 fixed (long* size__ = size)
                 {
                     Value* args__ = stackalloc Value[6];
@@ -176,7 +176,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.rand.names_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor rand_names_out(ReadOnlySpan<long> size, string[]? names, Tensor @out)
             {
-                using var names__ = new Utf8ArgumentList(names);
+                using var names__ = new Utf8ArgumentList(names, "dimname::");
                 fixed (long* size__ = size)
                 {
                     Value* args__ = stackalloc Value[3];
@@ -729,7 +729,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.randn.generator_with_names</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor randn_generator_with_names(ReadOnlySpan<long> size, Generator? generator, string[]? names, ScalarType? dtype = null, Layout? layout = null, Device? device = null, bool? pin_memory = null)
             {
-                using var names__ = new Utf8ArgumentList(names);
+                using var names__ = new Utf8ArgumentList(names, "dimname::");
                 fixed (long* size__ = size)
                 {
                     Value* args__ = stackalloc Value[7];
@@ -751,7 +751,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.randn.generator_with_names_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor randn_generator_with_names_out(ReadOnlySpan<long> size, Generator? generator, string[]? names, Tensor @out)
             {
-                using var names__ = new Utf8ArgumentList(names);
+                using var names__ = new Utf8ArgumentList(names, "dimname::");
                 fixed (long* size__ = size)
                 {
                     Value* args__ = stackalloc Value[4];
@@ -772,7 +772,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.randn.names</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor randn_names(ReadOnlySpan<long> size, string[]? names, ScalarType? dtype = null, Layout? layout = null, Device? device = null, bool? pin_memory = null)
             {
-                using var names__ = new Utf8ArgumentList(names);
+                using var names__ = new Utf8ArgumentList(names, "dimname::");
                 fixed (long* size__ = size)
                 {
                     Value* args__ = stackalloc Value[6];
@@ -792,7 +792,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.randn.names_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor randn_names_out(ReadOnlySpan<long> size, string[]? names, Tensor @out)
             {
-                using var names__ = new Utf8ArgumentList(names);
+                using var names__ = new Utf8ArgumentList(names, "dimname::");
                 fixed (long* size__ = size)
                 {
                     Value* args__ = stackalloc Value[3];

@@ -364,7 +364,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.refine_names.default</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor refine_names(Tensor self, ReadOnlySpan<string> names)
             {
-                using var names__ = new Utf8ArgumentList(names);
+                using var names__ = new Utf8ArgumentList(names, "dimname::");
                 Value* args__ = stackalloc Value[2];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfValues(ValueTag.StringList, names__.Items, names__.Length);
@@ -783,7 +783,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.rename.default</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor rename(Tensor self, string[]? names)
             {
-                using var names__ = new Utf8ArgumentList(names);
+                using var names__ = new Utf8ArgumentList(names, "dimname::");
                 Value* args__ = stackalloc Value[2];
                 args__[0] = Value.Of(self);
                 args__[1] = names is null ? Value.None : Value.OfValues(ValueTag.StringList, names__.Items, names__.Length);
@@ -797,7 +797,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.rename_.default</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor rename_(Tensor self, string[]? names)
             {
-                using var names__ = new Utf8ArgumentList(names);
+                using var names__ = new Utf8ArgumentList(names, "dimname::");
                 Value* args__ = stackalloc Value[2];
                 args__[0] = Value.Of(self);
                 args__[1] = names is null ? Value.None : Value.OfValues(ValueTag.StringList, names__.Items, names__.Length);

@@ -67,7 +67,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.scatter.dimname_src</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor scatter_dimname_src(Tensor self, string dim, Tensor index, Tensor src)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -85,7 +85,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.scatter.dimname_value</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor scatter_dimname_value(Tensor self, string dim, Tensor index, Scalar value)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -345,7 +345,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.scatter_add.dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor scatter_add_dimname(Tensor self, string dim, Tensor index, Tensor src)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -598,7 +598,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.select.Dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor select_Dimname(Tensor self, string dim, long index)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[3];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);

@@ -174,7 +174,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.softmax.Dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor softmax_Dimname(Tensor self, string dim, ScalarType? dtype = null)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[3];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -362,7 +362,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.sort.dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static (Tensor values, Tensor indices) sort_dimname(Tensor self, string dim, bool descending = false)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[3];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -377,7 +377,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.sort.dimname_stable</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static (Tensor values, Tensor indices) sort_dimname_stable(Tensor self, bool? stable, string dim, bool descending = false)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.Of(stable);
@@ -393,7 +393,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.sort.dimname_values</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static (Tensor values, Tensor indices) sort_dimname_values(Tensor self, string dim, Tensor values, Tensor indices, bool descending = false)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[5];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -414,7 +414,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.sort.dimname_values_stable</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static (Tensor values, Tensor indices) sort_dimname_values_stable(Tensor self, bool? stable, string dim, Tensor values, Tensor indices, bool descending = false)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[6];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.Of(stable);

@@ -68,7 +68,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.std.correction_names</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor std_correction_names(Tensor self, ReadOnlySpan<string> dim, long? correction, bool keepdim = false)
             {
-                using var dim__ = new Utf8ArgumentList(dim);
+                using var dim__ = new Utf8ArgumentList(dim, "dimname::");
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfValues(ValueTag.StringList, dim__.Items, dim__.Length);
@@ -84,7 +84,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.std.correction_names_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor std_correction_names_out(Tensor self, ReadOnlySpan<string> dim, long? correction, Tensor @out, bool keepdim = false)
             {
-                using var dim__ = new Utf8ArgumentList(dim);
+                using var dim__ = new Utf8ArgumentList(dim, "dimname::");
                 Value* args__ = stackalloc Value[5];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfValues(ValueTag.StringList, dim__.Items, dim__.Length);
@@ -142,7 +142,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.std.names_dim</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor std_names_dim(Tensor self, ReadOnlySpan<string> dim, bool unbiased = true, bool keepdim = false)
             {
-                using var dim__ = new Utf8ArgumentList(dim);
+                using var dim__ = new Utf8ArgumentList(dim, "dimname::");
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfValues(ValueTag.StringList, dim__.Items, dim__.Length);
@@ -158,7 +158,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.std.names_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor std_names_out(Tensor self, ReadOnlySpan<string> dim, Tensor @out, bool unbiased = true, bool keepdim = false)
             {
-                using var dim__ = new Utf8ArgumentList(dim);
+                using var dim__ = new Utf8ArgumentList(dim, "dimname::");
                 Value* args__ = stackalloc Value[5];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfValues(ValueTag.StringList, dim__.Items, dim__.Length);
@@ -229,7 +229,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.std_mean.correction_names</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static (Tensor, Tensor) std_mean_correction_names(Tensor self, ReadOnlySpan<string> dim, long? correction, bool keepdim = false)
             {
-                using var dim__ = new Utf8ArgumentList(dim);
+                using var dim__ = new Utf8ArgumentList(dim, "dimname::");
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfValues(ValueTag.StringList, dim__.Items, dim__.Length);
@@ -287,7 +287,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.std_mean.names_dim</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static (Tensor, Tensor) std_mean_names_dim(Tensor self, ReadOnlySpan<string> dim, bool unbiased = true, bool keepdim = false)
             {
-                using var dim__ = new Utf8ArgumentList(dim);
+                using var dim__ = new Utf8ArgumentList(dim, "dimname::");
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfValues(ValueTag.StringList, dim__.Items, dim__.Length);
@@ -360,7 +360,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.stride.Dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static long stride_Dimname(Tensor self, string dim)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[2];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -573,7 +573,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.sum.DimnameList_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor sum_DimnameList_out(Tensor self, ReadOnlySpan<string> dim, Tensor @out, bool keepdim = false, ScalarType? dtype = null)
             {
-                using var dim__ = new Utf8ArgumentList(dim);
+                using var dim__ = new Utf8ArgumentList(dim, "dimname::");
                 Value* args__ = stackalloc Value[5];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfValues(ValueTag.StringList, dim__.Items, dim__.Length);
@@ -613,7 +613,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.sum.dim_DimnameList</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor sum_dim_DimnameList(Tensor self, ReadOnlySpan<string> dim, bool keepdim = false, ScalarType? dtype = null)
             {
-                using var dim__ = new Utf8ArgumentList(dim);
+                using var dim__ = new Utf8ArgumentList(dim, "dimname::");
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfValues(ValueTag.StringList, dim__.Items, dim__.Length);

@@ -927,8 +927,8 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.transpose.Dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor transpose_Dimname(Tensor self, string dim0, string dim1)
             {
-                using var dim0__ = new Utf8Argument(dim0);
-                using var dim1__ = new Utf8Argument(dim1);
+                using var dim0__ = new Utf8Argument("dimname::" + dim0);
+                using var dim1__ = new Utf8Argument("dimname::" + dim1);
                 Value* args__ = stackalloc Value[3];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim0__.Pointer, dim0__.Length);

@@ -16,7 +16,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.unbind.Dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor[] unbind_Dimname(Tensor self, string dim)
             {
-                using var dim__ = new Utf8Argument(dim);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
                 Value* args__ = stackalloc Value[2];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfString(dim__.Pointer, dim__.Length);
@@ -74,8 +74,8 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.unflatten.Dimname</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor unflatten_Dimname(Tensor self, string dim, ReadOnlySpan<long> sizes, ReadOnlySpan<string> names)
             {
-                using var dim__ = new Utf8Argument(dim);
-                using var names__ = new Utf8ArgumentList(names);
+                using var dim__ = new Utf8Argument("dimname::" + dim);
+                using var names__ = new Utf8ArgumentList(names, "dimname::");
                 fixed (long* sizes__ = sizes)
                 {
                     Value* args__ = stackalloc Value[4];

@@ -120,7 +120,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.var.correction_names</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor var_correction_names(Tensor self, ReadOnlySpan<string> dim, long? correction, bool keepdim = false)
             {
-                using var dim__ = new Utf8ArgumentList(dim);
+                using var dim__ = new Utf8ArgumentList(dim, "dimname::");
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfValues(ValueTag.StringList, dim__.Items, dim__.Length);
@@ -136,7 +136,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.var.correction_names_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor var_correction_names_out(Tensor self, ReadOnlySpan<string> dim, long? correction, Tensor @out, bool keepdim = false)
             {
-                using var dim__ = new Utf8ArgumentList(dim);
+                using var dim__ = new Utf8ArgumentList(dim, "dimname::");
                 Value* args__ = stackalloc Value[5];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfValues(ValueTag.StringList, dim__.Items, dim__.Length);
@@ -194,7 +194,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.var.names_dim</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor var_names_dim(Tensor self, ReadOnlySpan<string> dim, bool unbiased = true, bool keepdim = false)
             {
-                using var dim__ = new Utf8ArgumentList(dim);
+                using var dim__ = new Utf8ArgumentList(dim, "dimname::");
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfValues(ValueTag.StringList, dim__.Items, dim__.Length);
@@ -210,7 +210,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.var.names_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor var_names_out(Tensor self, ReadOnlySpan<string> dim, Tensor @out, bool unbiased = true, bool keepdim = false)
             {
-                using var dim__ = new Utf8ArgumentList(dim);
+                using var dim__ = new Utf8ArgumentList(dim, "dimname::");
                 Value* args__ = stackalloc Value[5];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfValues(ValueTag.StringList, dim__.Items, dim__.Length);
@@ -281,7 +281,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.var_mean.correction_names</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static (Tensor, Tensor) var_mean_correction_names(Tensor self, ReadOnlySpan<string> dim, long? correction, bool keepdim = false)
             {
-                using var dim__ = new Utf8ArgumentList(dim);
+                using var dim__ = new Utf8ArgumentList(dim, "dimname::");
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfValues(ValueTag.StringList, dim__.Items, dim__.Length);
@@ -339,7 +339,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.var_mean.names_dim</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static (Tensor, Tensor) var_mean_names_dim(Tensor self, ReadOnlySpan<string> dim, bool unbiased = true, bool keepdim = false)
             {
-                using var dim__ = new Utf8ArgumentList(dim);
+                using var dim__ = new Utf8ArgumentList(dim, "dimname::");
                 Value* args__ = stackalloc Value[4];
                 args__[0] = Value.Of(self);
                 args__[1] = Value.OfValues(ValueTag.StringList, dim__.Items, dim__.Length);

@@ -74,7 +74,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.zeros.names</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor zeros_names(ReadOnlySpan<long> size, string[]? names, ScalarType? dtype = null, Layout? layout = null, Device? device = null, bool? pin_memory = null)
             {
-                using var names__ = new Utf8ArgumentList(names);
+                using var names__ = new Utf8ArgumentList(names, "dimname::");
                 fixed (long* size__ = size)
                 {
                     Value* args__ = stackalloc Value[6];
@@ -94,7 +94,7 @@ public static partial class torch
             /// <remarks>Python: <c>torch.ops.aten.zeros.names_out</c>. Since libtorch 1.13.1; gone in libtorch 2.14.1.</remarks>
             public static Tensor zeros_names_out(ReadOnlySpan<long> size, string[]? names, Tensor @out)
             {
-                using var names__ = new Utf8ArgumentList(names);
+                using var names__ = new Utf8ArgumentList(names, "dimname::");
                 fixed (long* size__ = size)
                 {
                     Value* args__ = stackalloc Value[3];

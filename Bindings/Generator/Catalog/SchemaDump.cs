@@ -22,7 +22,7 @@ internal sealed class SchemaDump
         var schemas = new Dictionary<string, FunctionSchema>(StringComparer.Ordinal);
         foreach (string line in lines.Where(line => line.Length > 0))
         {
-            FunctionSchema schema = SchemaParser.Parse(line);
+            FunctionSchema schema = DimensionNames.Restore(SchemaParser.Parse(line));
             if (!schemas.TryAdd(schema.FullName, schema))
             {
                 throw new FormatException($"libtorch {version} names {schema.FullName} twice");

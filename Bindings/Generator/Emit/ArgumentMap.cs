@@ -49,7 +49,9 @@ internal static class ArgumentMap
             case "Scalar":
                 return new ArgumentCode($"Scalar {name}", null, $"Value.Of(in {name})");
             case "str":
-                return Text(name, "string", literal);
+                return Text(name, "string", literal, name);
+            case "Dimname":
+                return Text(name, "string", literal, $"\"dimname::\" + {name}");
             default:
                 string sent = $"Value.Of({name})";
                 return new ArgumentCode(
@@ -72,7 +74,7 @@ internal static class ArgumentMap
                     ? new ArgumentCode($"Scalar? {name}", literal, $"Value.Of(in {name})")
                     : throw new UnsupportedTypeException(type);
             case "str":
-                return Text(name, "string?", literal);
+                return Text(name, "string?", literal, name);
             default:
                 string sent = $"Value.Of({name})";
                 bool hidden = appended && value is not null and not NoneLiteral;
@@ -110,10 +112,10 @@ internal static class ArgumentMap
                     // A complex number travels by its address, hence the pinned span.
                     Pins = [$"Scalar* {local}scalars = {name}", $"Value* {local} = ScalarList.Values({local}scalars, {name}.Length, {local}values)"],
                 };
-            case "str":
+            case "str" or "Dimname":
                 return new ArgumentCode($"ReadOnlySpan<string> {name}", literal, $"Value.OfValues(ValueTag.StringList, {local}.Items, {local}.Length)")
                 {
-                    Setup = [$"using var {local} = new Utf8ArgumentList({name});"],
+                    Setup = [$"using var {local} = new Utf8ArgumentList({name}{Qualifier(element)});"],
                 };
             default:
                 throw new UnsupportedTypeException(new ListType(element, null));
@@ -137,11 +139,11 @@ internal static class ArgumentMap
                 {
                     Pins = [$"{type}* {local} = {name}"],
                 };
-            case "str":
+            case "str" or "Dimname":
                 return new ArgumentCode(
                     $"string[]? {name}", literal, $"{name} is null ? Value.None : Value.OfValues(ValueTag.StringList, {local}.Items, {local}.Length)")
                 {
-                    Setup = [$"using var {local} = new Utf8ArgumentList({name});"],
+                    Setup = [$"using var {local} = new Utf8ArgumentList({name}{Qualifier(element)});"],
                 };
             default:
                 throw new UnsupportedTypeException(new OptionalType(list));
@@ -166,14 +168,16 @@ internal static class ArgumentMap
         };
     }
 
-    private static ArgumentCode Text(string name, string type, string? literal)
+    private static ArgumentCode Text(string name, string type, string? literal, string sent)
     {
         string local = name.TrimStart('@') + "__";
         return new ArgumentCode($"{type} {name}", literal, $"Value.OfString({local}.Pointer, {local}.Length)")
         {
-            Setup = [$"using var {local} = new Utf8Argument({name});"],
+            Setup = [$"using var {local} = new Utf8Argument({sent});"],
         };
     }
+
+    private static string Qualifier(NamedType type) => type.Name == "Dimname" ? ", \"dimname::\"" : string.Empty;
 
     private static string TypeName(NamedType type) => type.Name switch
     {

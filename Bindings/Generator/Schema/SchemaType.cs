@@ -15,7 +15,6 @@ internal sealed record NamedType(string Name, params SchemaType[] Arguments) : S
         "SymInt" => new NamedType("int"),
         "SymBool" => new NamedType("bool"),
         "SymFloat" => new NamedType("float"),
-        "Dimname" => new NamedType("str"),
         "number" => new NamedType("Scalar"),
         _ => this,
     };
