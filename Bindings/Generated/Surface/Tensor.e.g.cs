@@ -118,6 +118,11 @@ public static partial class torch
 
         /// <summary>Python's torch.Tensor.expand.</summary>
         /// <remarks>Python: <c>torch.Tensor.expand</c>; calls <c>aten::expand</c>.</remarks>
+        public Tensor expand(Size sizes, bool isImplicit = false) =>
+            aten.expand(this, size: sizes.Shape, @implicit: isImplicit);
+
+        /// <summary>Python's torch.Tensor.expand.</summary>
+        /// <remarks>Python: <c>torch.Tensor.expand</c>; calls <c>aten::expand</c>.</remarks>
         public Tensor expand(long[] sizes, bool isImplicit = false) =>
             aten.expand(this, size: sizes, @implicit: isImplicit);
 

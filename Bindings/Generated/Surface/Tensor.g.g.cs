@@ -51,10 +51,20 @@ public static partial class torch
         public Tensor gelu() =>
             aten.gelu(this);
 
+        /// <summary>Python's torch.Tensor.gelu.</summary>
+        /// <remarks>Python: <c>torch.Tensor.gelu</c>; calls <c>aten::gelu</c>.</remarks>
+        public Tensor gelu(Modules.GELU.Approximate approximate) =>
+            aten.gelu(this, approximate: approximate.ToString());
+
         /// <summary>Python's torch.Tensor.gelu_.</summary>
         /// <remarks>Python: <c>torch.Tensor.gelu_</c>; calls <c>aten::gelu_</c>.</remarks>
         public Tensor gelu_() =>
             aten.gelu_(this);
+
+        /// <summary>Python's torch.Tensor.gelu_.</summary>
+        /// <remarks>Python: <c>torch.Tensor.gelu_</c>; calls <c>aten::gelu_</c>.</remarks>
+        public Tensor gelu_(Modules.GELU.Approximate approximate) =>
+            aten.gelu_(this, approximate: approximate.ToString());
 
         /// <summary>Python's torch.Tensor.geometric_.</summary>
         /// <remarks>Python: <c>torch.Tensor.geometric_</c>; calls <c>aten::geometric_</c>.</remarks>

@@ -296,6 +296,11 @@ public static partial class torch
         public (Tensor std, Tensor mean) std_mean((long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Variance.StdMean(this, [dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type);
 
+        /// <summary>Python's torch.Tensor.stft.</summary>
+        /// <remarks>Python: <c>torch.Tensor.stft</c>; calls <c>aten::stft.center</c>.</remarks>
+        public Tensor stft(long n_fft, long hop_length = -1, long win_length = -1, Tensor? window = null, bool center = true, PaddingModes pad_mode = PaddingModes.Reflect, bool normalized = false, bool? onesided = null, bool? return_complex = null) =>
+            aten.stft_center(this, n_fft: n_fft, hop_length: hop_length < 0 ? null : hop_length, win_length: win_length < 0 ? null : win_length, window: window, center: center, pad_mode: ModeNames.Of(pad_mode), normalized: normalized, onesided: onesided, return_complex: return_complex);
+
         /// <summary>Python's torch.Tensor.sub.</summary>
         /// <remarks>Python: <c>torch.Tensor.sub</c>.</remarks>
         public Tensor sub(Tensor target) =>

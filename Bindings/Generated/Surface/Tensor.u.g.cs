@@ -26,6 +26,11 @@ public static partial class torch
         public Tensor unflatten(string dim, (string, long)[] sizes) =>
             aten.unflatten_Dimname(this, dim: dim, sizes: Array.ConvertAll(sizes, pair => pair.Item2), names: Array.ConvertAll(sizes, pair => pair.Item1));
 
+        /// <summary>Python's torch.Tensor.unflatten.</summary>
+        /// <remarks>Python: <c>torch.Tensor.unflatten</c>; calls <c>aten::unflatten.int</c>.</remarks>
+        public Tensor unflatten(long dim, Size sizes) =>
+            aten.unflatten_int(this, dim: dim, sizes: sizes.Shape);
+
         /// <summary>Python's torch.Tensor.unfold.</summary>
         /// <remarks>Python: <c>torch.Tensor.unfold</c>; calls <c>aten::unfold</c>.</remarks>
         public Tensor unfold(long dimension, long size, long step) =>

@@ -274,6 +274,11 @@ public static partial class torch
     public static (Tensor std, Tensor mean) std_mean(Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         Variance.StdMean(input, [dimensions.Item1, dimensions.Item2, dimensions.Item3], unbiased, keepdim, type);
 
+    /// <summary>Python's torch.stft.</summary>
+    /// <remarks>Python: <c>torch.stft</c>; calls <c>aten::stft.center</c>.</remarks>
+    public static Tensor stft(Tensor input, long n_fft, long hop_length = -1, long win_length = -1, Tensor? window = null, bool center = true, PaddingModes pad_mode = PaddingModes.Reflect, bool normalized = false, bool? onesided = null, bool? return_complex = null) =>
+        aten.stft_center(input, n_fft: n_fft, hop_length: hop_length < 0 ? null : hop_length, win_length: win_length < 0 ? null : win_length, window: window, center: center, pad_mode: ModeNames.Of(pad_mode), normalized: normalized, onesided: onesided, return_complex: return_complex);
+
     /// <summary>Python's torch.sub.</summary>
     /// <remarks>Python: <c>torch.sub</c>.</remarks>
     public static Tensor sub(Tensor left, Tensor right) =>

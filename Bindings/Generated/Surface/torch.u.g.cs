@@ -24,6 +24,11 @@ public static partial class torch
     public static Tensor unflatten(Tensor input, long dim, params long[] sizes) =>
         aten.unflatten_int(input, dim: dim, sizes: sizes);
 
+    /// <summary>Python's torch.unflatten.</summary>
+    /// <remarks>Python: <c>torch.unflatten</c>; calls <c>aten::unflatten.int</c>.</remarks>
+    public static Tensor unflatten(Tensor input, long dim, Size sizes) =>
+        aten.unflatten_int(input, dim: dim, sizes: sizes.Shape);
+
     /// <summary>Python's torch.unfold_copy.</summary>
     /// <remarks>Python: <c>torch.unfold_copy</c>; calls <c>aten::unfold_copy</c>.</remarks>
     public static Tensor unfold_copy(Tensor input, long dimension, long size, long step) =>

@@ -18,6 +18,15 @@ internal static class ModeNames
         _ => throw new ArgumentOutOfRangeException(nameof(norm), norm, "norm is one of Backward, Forward and Ortho"),
     };
 
+    internal static string Of(PaddingModes mode) => mode switch
+    {
+        PaddingModes.Zeros or PaddingModes.Constant => "constant",
+        PaddingModes.Reflect => "reflect",
+        PaddingModes.Replicate => "replicate",
+        PaddingModes.Circular => "circular",
+        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "the mode is one of Zeros, Constant, Reflect, Replicate and Circular"),
+    };
+
     internal static string Of(torch.linalg.QRMode mode) => mode switch
     {
         torch.linalg.QRMode.Reduced => "reduced",
