@@ -1,0 +1,20 @@
+using System.Runtime.InteropServices;
+
+namespace TorchSharp.Interop.Vision;
+
+/// <summary>A <c>cairo_surface_t</c>; holds one reference.</summary>
+internal sealed class CairoSurface : SafeHandle
+{
+    public CairoSurface()
+        : base(0, ownsHandle: true)
+    {
+    }
+
+    public override bool IsInvalid => handle == 0;
+
+    protected override bool ReleaseHandle()
+    {
+        CairoMethods.cairo_surface_destroy(handle);
+        return true;
+    }
+}

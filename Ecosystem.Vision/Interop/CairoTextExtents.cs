@@ -1,0 +1,15 @@
+using System.Runtime.InteropServices;
+
+namespace TorchSharp.Interop.Vision;
+
+/// <summary>Mirrors <c>cairo_text_extents_t</c>.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct CairoTextExtents
+{
+    public double XBearing;
+    public double YBearing;
+    public double Width;
+    public double Height;
+    public double XAdvance;
+    public double YAdvance;
+}

@@ -1,0 +1,10 @@
+namespace TorchSharp.Interop.Vision;
+
+/// <summary>Mirrors <c>tlv_format</c> of torchlight_vision.h.</summary>
+internal enum CodecFormat
+{
+    Unknown,
+    Jpeg,
+    Png,
+    Webp,
+}
