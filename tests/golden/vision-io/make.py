@@ -6,6 +6,7 @@ Run with Debian 12's Python (torch 1.13.1, torchvision 0.14.1, Pillow 9.4, libjp
 
 pictures/     small files in every variant that is read
 decoded.tsv   file, read mode, EXIF applied, scale in eighths, channels, height, width, oracle, SHA-256 of the CHW bytes
+shared.tsv    the same for the photographs of ../shared/data, where they are
 encoded.tsv   picture of pictures/ (decoded as RGB or GRAY), format, quality or level, oracle, SHA-256 of the encoded file
 grids.tsv     inputs and outputs of make_grid and save_image: name, dtype, shape, offset and length in grids.bin
 
@@ -15,6 +16,7 @@ is Pillow.
 """
 import hashlib
 import io
+import os
 import pathlib
 import struct
 import zlib
@@ -180,6 +182,13 @@ with open(here / "decoded.tsv", "w") as out:
             image = Image.open(io.BytesIO(files[name]))
             image.draft(mode, (203 * scale // 8, 150 * scale // 8))
             line(name, Mode.RGB if mode == "RGB" else Mode.GRAY, 0, scale, "Pillow", chw(image))
+
+shared = pathlib.Path(os.environ.get("TORCHLIGHT_TEST_DATA") or here.parents[2].parent / "shared" / "data")
+if shared.is_dir():
+    with open(here / "shared.tsv", "w") as out:
+        for path in sorted([*shared.glob("photos/*.*g"), *shared.glob("flowers/*/*.jpg")]):
+            pixels = tio.decode_image(tensor(path.read_bytes()), Mode.RGB).numpy()
+            print(path.relative_to(shared), *pixels.shape, digest(pixels), sep="\t", file=out)
 
 with open(here / "encoded.tsv", "w") as out:
     for name in ("rgb.png", "gray.png"):

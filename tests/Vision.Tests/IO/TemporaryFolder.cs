@@ -1,0 +1,14 @@
+namespace Vision.Tests.IO;
+
+/// <summary>An empty folder that is gone after the test.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("torchlight-vision-");
+
+    /// <summary>The files in it, hidden ones too.</summary>
+    internal IEnumerable<string> Files => folder.GetFiles("*", new EnumerationOptions { AttributesToSkip = 0 }).Select(file => file.Name);
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    internal string File(string name) => Path.Combine(folder.FullName, name);
+}
