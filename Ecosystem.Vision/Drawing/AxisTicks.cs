@@ -5,6 +5,8 @@ namespace Torchlight.Drawing;
 /// <summary>Where the marks of an axis stand and what they say.</summary>
 internal sealed record AxisTicks(double Low, double High, IReadOnlyList<double> Values, IReadOnlyList<string> Labels)
 {
+    private const int MostDecimals = 14;
+
     /// <summary>Marks at round numbers.</summary>
     /// <param name="low">The smallest value.</param>
     /// <param name="high">The largest value.</param>
@@ -78,7 +80,9 @@ internal sealed record AxisTicks(double Low, double High, IReadOnlyList<double> 
         double largest = values.Max(Math.Abs);
         if (step < 1e-4 || largest >= 1e12)
         {
-            return [.. values.Select(v => v.ToString("0.###e+0", CultureInfo.InvariantCulture))];
+            int digits = (int)Math.Clamp(Math.Ceiling(Math.Log10(largest / step)) + 1, 1, 15);
+            string scientific = $"0.{new string('#', digits)}e+0";
+            return [.. values.Select(v => v.ToString(scientific, CultureInfo.InvariantCulture))];
         }
 
         (double unit, string suffix) = largest switch
@@ -88,7 +92,7 @@ internal sealed record AxisTicks(double Low, double High, IReadOnlyList<double> 
             >= 1e4 => (1e3, "k"),
             _ => (1.0, ""),
         };
-        int decimals = Enumerable.Range(0, 8).First(d => d == 7 || Math.Abs(Math.Round(step / unit, d) - step / unit) < 1e-6 * step / unit);
+        int decimals = Enumerable.Range(0, MostDecimals + 1).First(d => d == MostDecimals || Math.Abs(Math.Round(step / unit, d) - step / unit) < 1e-6 * step / unit);
         string format = "F" + decimals.ToString(CultureInfo.InvariantCulture);
         return [.. values.Select(v => v == 0 ? 0.ToString(format, CultureInfo.InvariantCulture) : (v / unit).ToString(format, CultureInfo.InvariantCulture) + suffix)];
     }
