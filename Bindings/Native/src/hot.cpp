@@ -3,6 +3,7 @@
 #include "shim.h"
 
 #include <ATen/Functions.h>
+#include <ATen/ScalarOps.h>
 #include <torch/csrc/autograd/variable.h>
 
 using torchlight::borrow;
@@ -10,12 +11,24 @@ using torchlight::guarded;
 using torchlight::hand_out;
 using torchlight::to_scalar;
 
+namespace {
+
+// A number as Python passes it: a zero-dimensional tensor that does not take part in type promotion. Calling the tensor overload
+// with it saves the scalar overload's own way through the dispatcher.
+at::Tensor wrapped(const tl_value& number) {
+    at::Tensor tensor = c10::scalar_to_tensor(to_scalar(number));
+    tensor.unsafeGetTensorImpl()->set_wrapped_number(true);
+    return tensor;
+}
+
+} // namespace
+
 #define TL_BINARY(name)                                                                                     \
     int32_t tl_##name(tl_tensor self, tl_tensor other, tl_value* result) {                                 \
         return guarded([&] { hand_out(at::name(borrow(self), borrow(other)), result); });                  \
     }                                                                                                       \
     int32_t tl_##name##_scalar(tl_tensor self, const tl_value* other, tl_value* result) {                  \
-        return guarded([&] { hand_out(at::name(borrow(self), to_scalar(*other)), result); });              \
+        return guarded([&] { hand_out(at::name(borrow(self), wrapped(*other)), result); });                \
     }
 
 TL_BINARY(add)
