@@ -11,457 +11,457 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.abs.</summary>
+        /// <summary>The absolute value of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.abs</c>; calls <c>aten::abs</c>.</remarks>
         public Tensor abs() =>
             aten.abs(this);
 
-        /// <summary>Python's torch.Tensor.abs_.</summary>
+        /// <summary>The absolute value of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.abs_</c>; calls <c>aten::abs_</c>.</remarks>
         public Tensor abs_() =>
             aten.abs_(this);
 
-        /// <summary>Python's torch.Tensor.absolute.</summary>
+        /// <summary>The absolute value of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.absolute</c>; calls <c>aten::absolute</c>.</remarks>
         public Tensor absolute() =>
             aten.absolute(this);
 
-        /// <summary>Python's torch.Tensor.absolute_.</summary>
+        /// <summary>The absolute value of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.absolute_</c>; calls <c>aten::absolute_</c>.</remarks>
         public Tensor absolute_() =>
             aten.absolute_(this);
 
-        /// <summary>Python's torch.Tensor.acos.</summary>
+        /// <summary>The arc cosine of each element, in radians.</summary>
         /// <remarks>Python: <c>torch.Tensor.acos</c>; calls <c>aten::acos</c>.</remarks>
         public Tensor acos() =>
             aten.acos(this);
 
-        /// <summary>Python's torch.Tensor.acos_.</summary>
+        /// <summary>The arc cosine of each element, in radians, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.acos_</c>; calls <c>aten::acos_</c>.</remarks>
         public Tensor acos_() =>
             aten.acos_(this);
 
-        /// <summary>Python's torch.Tensor.acosh.</summary>
+        /// <summary>The inverse hyperbolic cosine of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.acosh</c>; calls <c>aten::acosh</c>.</remarks>
         public Tensor acosh() =>
             aten.acosh(this);
 
-        /// <summary>Python's torch.Tensor.acosh_.</summary>
+        /// <summary>The inverse hyperbolic cosine of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.acosh_</c>; calls <c>aten::acosh_</c>.</remarks>
         public Tensor acosh_() =>
             aten.acosh_(this);
 
-        /// <summary>Python's torch.Tensor.add.</summary>
+        /// <summary>Adds to each element; where alpha is given, the other operand is multiplied by it first.</summary>
         /// <remarks>Python: <c>torch.Tensor.add</c>.</remarks>
         public Tensor add(Tensor target) =>
             Tensor.Add(this, target);
 
-        /// <summary>Python's torch.Tensor.add.</summary>
+        /// <summary>Adds to each element; where alpha is given, the other operand is multiplied by it first.</summary>
         /// <remarks>Python: <c>torch.Tensor.add</c>; calls <c>aten::add.Tensor</c>.</remarks>
         public Tensor add(Tensor target, Scalar alpha) =>
             aten.add_Tensor(this, other: target, alpha: alpha);
 
-        /// <summary>Python's torch.Tensor.add.</summary>
+        /// <summary>Adds to each element; where alpha is given, the other operand is multiplied by it first.</summary>
         /// <remarks>Python: <c>torch.Tensor.add</c>.</remarks>
         public Tensor add(Scalar scalar) =>
             Tensor.Add(this, scalar);
 
-        /// <summary>Python's torch.Tensor.add.</summary>
+        /// <summary>Adds to each element; where alpha is given, the other operand is multiplied by it first.</summary>
         /// <remarks>Python: <c>torch.Tensor.add</c>; calls <c>aten::add.Scalar</c>.</remarks>
         public Tensor add(Scalar scalar, Scalar alpha) =>
             aten.add_Scalar(this, other: scalar, alpha: alpha);
 
-        /// <summary>Python's torch.Tensor.add_.</summary>
+        /// <summary>Adds to each element; where alpha is given, the other operand is multiplied by it first, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.add_</c>; calls <c>aten::add_.Tensor</c>.</remarks>
         public Tensor add_(Tensor target) =>
             aten.add__Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.add_.</summary>
+        /// <summary>Adds to each element; where alpha is given, the other operand is multiplied by it first, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.add_</c>; calls <c>aten::add_.Tensor</c>.</remarks>
         public Tensor add_(Tensor target, Scalar alpha) =>
             aten.add__Tensor(this, other: target, alpha: alpha);
 
-        /// <summary>Python's torch.Tensor.add_.</summary>
+        /// <summary>Adds to each element; where alpha is given, the other operand is multiplied by it first, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.add_</c>; calls <c>aten::add_.Scalar</c>.</remarks>
         public Tensor add_(Scalar scalar) =>
             aten.add__Scalar(this, other: scalar);
 
-        /// <summary>Python's torch.Tensor.add_.</summary>
+        /// <summary>Adds to each element; where alpha is given, the other operand is multiplied by it first, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.add_</c>; calls <c>aten::add_.Scalar</c>.</remarks>
         public Tensor add_(Scalar scalar, Scalar alpha) =>
             aten.add__Scalar(this, other: scalar, alpha: alpha);
 
-        /// <summary>Python's torch.Tensor.addbmm.</summary>
+        /// <summary>Sums the products of two batches of matrices, times alpha, and adds the tensor times beta.</summary>
         /// <remarks>Python: <c>torch.Tensor.addbmm</c>; calls <c>aten::addbmm</c>.</remarks>
         public Tensor addbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
             aten.addbmm(this, batch1: batch1, batch2: batch2, beta: beta, alpha: alpha);
 
-        /// <summary>Python's torch.Tensor.addbmm_.</summary>
+        /// <summary>Sums the products of two batches of matrices, times alpha, and adds the tensor times beta, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.addbmm_</c>; calls <c>aten::addbmm_</c>.</remarks>
         public Tensor addbmm_(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
             aten.addbmm_(this, batch1: batch1, batch2: batch2, beta: beta, alpha: alpha);
 
-        /// <summary>Python's torch.Tensor.addcdiv.</summary>
+        /// <summary>Adds the quotient of two tensors, times a value.</summary>
         /// <remarks>Python: <c>torch.Tensor.addcdiv</c>; calls <c>aten::addcdiv</c>.</remarks>
         public Tensor addcdiv(Tensor tensor1, Tensor tensor2, Scalar value) =>
             aten.addcdiv(this, tensor1: tensor1, tensor2: tensor2, value: value);
 
-        /// <summary>Python's torch.Tensor.addcdiv.</summary>
+        /// <summary>Adds the quotient of two tensors, times a value.</summary>
         /// <remarks>Python: <c>torch.Tensor.addcdiv</c>; calls <c>aten::addcdiv</c>.</remarks>
         public Tensor addcdiv(Tensor tensor1, Tensor tensor2) =>
             aten.addcdiv(this, tensor1: tensor1, tensor2: tensor2);
 
-        /// <summary>Python's torch.Tensor.addcdiv_.</summary>
+        /// <summary>Adds the quotient of two tensors, times a value, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.addcdiv_</c>; calls <c>aten::addcdiv_</c>.</remarks>
         public Tensor addcdiv_(Tensor tensor1, Tensor tensor2, Scalar value) =>
             aten.addcdiv_(this, tensor1: tensor1, tensor2: tensor2, value: value);
 
-        /// <summary>Python's torch.Tensor.addcdiv_.</summary>
+        /// <summary>Adds the quotient of two tensors, times a value, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.addcdiv_</c>; calls <c>aten::addcdiv_</c>.</remarks>
         public Tensor addcdiv_(Tensor tensor1, Tensor tensor2) =>
             aten.addcdiv_(this, tensor1: tensor1, tensor2: tensor2);
 
-        /// <summary>Python's torch.Tensor.addcmul.</summary>
+        /// <summary>Adds the product of two tensors, times a value.</summary>
         /// <remarks>Python: <c>torch.Tensor.addcmul</c>; calls <c>aten::addcmul</c>.</remarks>
         public Tensor addcmul(Tensor tensor1, Tensor tensor2, Scalar value) =>
             aten.addcmul(this, tensor1: tensor1, tensor2: tensor2, value: value);
 
-        /// <summary>Python's torch.Tensor.addcmul.</summary>
+        /// <summary>Adds the product of two tensors, times a value.</summary>
         /// <remarks>Python: <c>torch.Tensor.addcmul</c>; calls <c>aten::addcmul</c>.</remarks>
         public Tensor addcmul(Tensor tensor1, Tensor tensor2) =>
             aten.addcmul(this, tensor1: tensor1, tensor2: tensor2);
 
-        /// <summary>Python's torch.Tensor.addcmul_.</summary>
+        /// <summary>Adds the product of two tensors, times a value, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.addcmul_</c>; calls <c>aten::addcmul_</c>.</remarks>
         public Tensor addcmul_(Tensor tensor1, Tensor tensor2, Scalar value) =>
             aten.addcmul_(this, tensor1: tensor1, tensor2: tensor2, value: value);
 
-        /// <summary>Python's torch.Tensor.addcmul_.</summary>
+        /// <summary>Adds the product of two tensors, times a value, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.addcmul_</c>; calls <c>aten::addcmul_</c>.</remarks>
         public Tensor addcmul_(Tensor tensor1, Tensor tensor2) =>
             aten.addcmul_(this, tensor1: tensor1, tensor2: tensor2);
 
-        /// <summary>Python's torch.Tensor.addmm.</summary>
+        /// <summary>The matrix product of two matrices times alpha, plus the tensor times beta.</summary>
         /// <remarks>Python: <c>torch.Tensor.addmm</c>; calls <c>aten::addmm</c>.</remarks>
         public Tensor addmm(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) =>
             aten.addmm(this, mat1: mat1, mat2: mat2, beta: beta, alpha: alpha);
 
-        /// <summary>Python's torch.Tensor.addmm_.</summary>
+        /// <summary>The matrix product of two matrices times alpha, plus the tensor times beta, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.addmm_</c>; calls <c>aten::addmm_</c>.</remarks>
         public Tensor addmm_(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) =>
             aten.addmm_(this, mat1: mat1, mat2: mat2, beta: beta, alpha: alpha);
 
-        /// <summary>Python's torch.Tensor.addmv.</summary>
+        /// <summary>The product of a matrix and a vector times alpha, plus the tensor times beta.</summary>
         /// <remarks>Python: <c>torch.Tensor.addmv</c>; calls <c>aten::addmv</c>.</remarks>
         public Tensor addmv(Tensor mat, Tensor vec, float beta = 1, float alpha = 1) =>
             aten.addmv(this, mat: mat, vec: vec, beta: beta, alpha: alpha);
 
-        /// <summary>Python's torch.Tensor.addmv_.</summary>
+        /// <summary>The product of a matrix and a vector times alpha, plus the tensor times beta, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.addmv_</c>; calls <c>aten::addmv_</c>.</remarks>
         public Tensor addmv_(Tensor mat, Tensor vec, float beta = 1, float alpha = 1) =>
             aten.addmv_(this, mat: mat, vec: vec, beta: beta, alpha: alpha);
 
-        /// <summary>Python's torch.Tensor.addr.</summary>
+        /// <summary>The outer product of two vectors times alpha, plus the tensor times beta.</summary>
         /// <remarks>Python: <c>torch.Tensor.addr</c>; calls <c>aten::addr</c>.</remarks>
         public Tensor addr(Tensor vec1, Tensor vec2, float beta = 1, float alpha = 1) =>
             aten.addr(this, vec1: vec1, vec2: vec2, beta: beta, alpha: alpha);
 
-        /// <summary>Python's torch.Tensor.addr_.</summary>
+        /// <summary>The outer product of two vectors times alpha, plus the tensor times beta, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.addr_</c>; calls <c>aten::addr_</c>.</remarks>
         public Tensor addr_(Tensor vec1, Tensor vec2, float beta = 1, float alpha = 1) =>
             aten.addr_(this, vec1: vec1, vec2: vec2, beta: beta, alpha: alpha);
 
-        /// <summary>Python's torch.Tensor.adjoint.</summary>
+        /// <summary>The conjugate transpose over the last two dimensions.</summary>
         /// <remarks>Python: <c>torch.Tensor.adjoint</c>; calls <c>aten::adjoint</c>.</remarks>
         public Tensor adjoint() =>
             aten.adjoint(this);
 
-        /// <summary>Python's torch.Tensor.alias.</summary>
+        /// <summary>A view of the whole tensor.</summary>
         /// <remarks>Python: <c>torch.Tensor.alias</c>; calls <c>aten::alias</c>.</remarks>
         public Tensor alias() =>
             aten.alias(this);
 
-        /// <summary>Python's torch.Tensor.align_as.</summary>
+        /// <summary>Permutes the named dimensions into the order of another tensor's, with new ones of size one where it has more.</summary>
         /// <remarks>Python: <c>torch.Tensor.align_as</c>; calls <c>aten::align_as</c>.</remarks>
         public Tensor align_as(Tensor other) =>
             aten.align_as(this, other: other);
 
-        /// <summary>Python's torch.Tensor.align_to.</summary>
+        /// <summary>Permutes the named dimensions into the order given, with new ones of size one.</summary>
         /// <remarks>Python: <c>torch.Tensor.align_to</c>; calls <c>aten::align_to</c>.</remarks>
         public Tensor align_to(IEnumerable<string> names) =>
             aten.align_to(this, names: names.ToArray());
 
-        /// <summary>Python's torch.Tensor.align_to.</summary>
+        /// <summary>Permutes the named dimensions into the order given, with new ones of size one.</summary>
         /// <remarks>Python: <c>torch.Tensor.align_to</c>; calls <c>aten::align_to</c>.</remarks>
         public Tensor align_to(params string[] names) =>
             aten.align_to(this, names: names);
 
-        /// <summary>Python's torch.Tensor.all.</summary>
+        /// <summary>Whether all elements (along a dimension) are true.</summary>
         /// <remarks>Python: <c>torch.Tensor.all</c>; calls <c>aten::all</c>.</remarks>
         public Tensor all() =>
             aten.all(this);
 
-        /// <summary>Python's torch.Tensor.all.</summary>
+        /// <summary>Whether all elements (along a dimension) are true.</summary>
         /// <remarks>Python: <c>torch.Tensor.all</c>; calls <c>aten::all.dim</c>.</remarks>
         public Tensor all(long dim, bool keepdim = false) =>
             aten.all_dim(this, dim: dim, keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.allclose.</summary>
+        /// <summary>Whether all elements of two tensors are close: |a - b| &lt;= atol + rtol * |b|.</summary>
         /// <remarks>Python: <c>torch.Tensor.allclose</c>; calls <c>aten::allclose</c>.</remarks>
         public bool allclose(Tensor target, double rtol = 1e-5, double atol = 1e-8, bool equal_nan = false) =>
             aten.allclose(this, other: target, rtol: rtol, atol: atol, equal_nan: equal_nan);
 
-        /// <summary>Python's torch.Tensor.amax.</summary>
+        /// <summary>The greatest element along dimensions; gradients spread evenly over equals.</summary>
         /// <remarks>Python: <c>torch.Tensor.amax</c>; calls <c>aten::amax</c> or <c>aten::amax.out</c>.</remarks>
         public Tensor amax(long[] dims, bool keepdim = false, Tensor? @out = null) =>
             @out is null ? aten.amax(this, dim: dims, keepdim: keepdim) : aten.amax_out(this, @out, dim: dims, keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.amax.</summary>
+        /// <summary>The greatest element along dimensions; gradients spread evenly over equals.</summary>
         /// <remarks>Python: <c>torch.Tensor.amax</c>; calls <c>aten::amax</c>.</remarks>
         public Tensor amax(params long[] dims) =>
             aten.amax(this, dim: dims);
 
-        /// <summary>Python's torch.Tensor.amax.</summary>
+        /// <summary>The greatest element along dimensions; gradients spread evenly over equals.</summary>
         /// <remarks>Python: <c>torch.Tensor.amax</c>; calls <c>aten::amax</c> or <c>aten::amax.out</c>.</remarks>
         public Tensor amax(ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) =>
             @out is null ? aten.amax(this, dim: dims, keepdim: keepdim) : aten.amax_out(this, @out, dim: dims, keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.amax.</summary>
+        /// <summary>The greatest element along dimensions; gradients spread evenly over equals.</summary>
         /// <remarks>Python: <c>torch.Tensor.amax</c>; calls <c>aten::amax</c>.</remarks>
         public Tensor amax(long dim, bool keepdim = false) =>
             aten.amax(this, dim: [dim], keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.amin.</summary>
+        /// <summary>The least element along dimensions; gradients spread evenly over equals.</summary>
         /// <remarks>Python: <c>torch.Tensor.amin</c>; calls <c>aten::amin</c> or <c>aten::amin.out</c>.</remarks>
         public Tensor amin(ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) =>
             @out is null ? aten.amin(this, dim: dims, keepdim: keepdim) : aten.amin_out(this, @out, dim: dims, keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.amin.</summary>
+        /// <summary>The least element along dimensions; gradients spread evenly over equals.</summary>
         /// <remarks>Python: <c>torch.Tensor.amin</c>; calls <c>aten::amin</c> or <c>aten::amin.out</c>.</remarks>
         public Tensor amin(long[] dims, bool keepdim = false, Tensor? @out = null) =>
             @out is null ? aten.amin(this, dim: dims, keepdim: keepdim) : aten.amin_out(this, @out, dim: dims, keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.amin.</summary>
+        /// <summary>The least element along dimensions; gradients spread evenly over equals.</summary>
         /// <remarks>Python: <c>torch.Tensor.amin</c>; calls <c>aten::amin</c>.</remarks>
         public Tensor amin(params long[] dims) =>
             aten.amin(this, dim: dims);
 
-        /// <summary>Python's torch.Tensor.amin.</summary>
+        /// <summary>The least element along dimensions; gradients spread evenly over equals.</summary>
         /// <remarks>Python: <c>torch.Tensor.amin</c>; calls <c>aten::amin</c>.</remarks>
         public Tensor amin(long dim, bool keepdim = false) =>
             aten.amin(this, dim: [dim], keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.aminmax.</summary>
+        /// <summary>The least and the greatest element (along a dimension).</summary>
         /// <remarks>Python: <c>torch.Tensor.aminmax</c>; calls <c>aten::aminmax</c>.</remarks>
         public (Tensor min, Tensor max) aminmax(long? dim = null, bool keepdim = false) =>
             aten.aminmax(this, dim: dim, keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.angle.</summary>
+        /// <summary>The angle of each element in the complex plane, in radians.</summary>
         /// <remarks>Python: <c>torch.Tensor.angle</c>; calls <c>aten::angle</c>.</remarks>
         public Tensor angle() =>
             aten.angle(this);
 
-        /// <summary>Python's torch.Tensor.any.</summary>
+        /// <summary>Whether any element (along a dimension) is true.</summary>
         /// <remarks>Python: <c>torch.Tensor.any</c>; calls <c>aten::any</c>.</remarks>
         public Tensor any() =>
             aten.any(this);
 
-        /// <summary>Python's torch.Tensor.any.</summary>
+        /// <summary>Whether any element (along a dimension) is true.</summary>
         /// <remarks>Python: <c>torch.Tensor.any</c>; calls <c>aten::any.dim</c>.</remarks>
         public Tensor any(long dim, bool keepdim = false) =>
             aten.any_dim(this, dim: dim, keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.arange_out.</summary>
+        /// <summary>Writes the numbers from start on, below stop, in steps, into this tensor, resized to fit.</summary>
         /// <remarks>Python: <c>torch.Tensor.arange_out</c>; calls <c>aten::arange.start_out</c>.</remarks>
         public Tensor arange_out(Scalar start, Scalar stop, Scalar step) =>
             aten.arange_start_out(start, end: stop, step: step, @out: this);
 
-        /// <summary>Python's torch.Tensor.arccos.</summary>
+        /// <summary>The arc cosine of each element, in radians.</summary>
         /// <remarks>Python: <c>torch.Tensor.arccos</c>; calls <c>aten::arccos</c>.</remarks>
         public Tensor arccos() =>
             aten.arccos(this);
 
-        /// <summary>Python's torch.Tensor.arccos_.</summary>
+        /// <summary>The arc cosine of each element, in radians, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.arccos_</c>; calls <c>aten::arccos_</c>.</remarks>
         public Tensor arccos_() =>
             aten.arccos_(this);
 
-        /// <summary>Python's torch.Tensor.arccosh.</summary>
+        /// <summary>The inverse hyperbolic cosine of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.arccosh</c>; calls <c>aten::arccosh</c>.</remarks>
         public Tensor arccosh() =>
             aten.arccosh(this);
 
-        /// <summary>Python's torch.Tensor.arccosh_.</summary>
+        /// <summary>The inverse hyperbolic cosine of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.arccosh_</c>; calls <c>aten::arccosh_</c>.</remarks>
         public Tensor arccosh_() =>
             aten.arccosh_(this);
 
-        /// <summary>Python's torch.Tensor.arcsin.</summary>
+        /// <summary>The arc sine of each element, in radians.</summary>
         /// <remarks>Python: <c>torch.Tensor.arcsin</c>; calls <c>aten::arcsin</c>.</remarks>
         public Tensor arcsin() =>
             aten.arcsin(this);
 
-        /// <summary>Python's torch.Tensor.arcsin_.</summary>
+        /// <summary>The arc sine of each element, in radians, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.arcsin_</c>; calls <c>aten::arcsin_</c>.</remarks>
         public Tensor arcsin_() =>
             aten.arcsin_(this);
 
-        /// <summary>Python's torch.Tensor.arcsinh.</summary>
+        /// <summary>The inverse hyperbolic sine of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.arcsinh</c>; calls <c>aten::arcsinh</c>.</remarks>
         public Tensor arcsinh() =>
             aten.arcsinh(this);
 
-        /// <summary>Python's torch.Tensor.arcsinh_.</summary>
+        /// <summary>The inverse hyperbolic sine of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.arcsinh_</c>; calls <c>aten::arcsinh_</c>.</remarks>
         public Tensor arcsinh_() =>
             aten.arcsinh_(this);
 
-        /// <summary>Python's torch.Tensor.arctan.</summary>
+        /// <summary>The arc tangent of each element; with a second operand, of the quotient, the signs telling the quadrant.</summary>
         /// <remarks>Python: <c>torch.Tensor.arctan</c>; calls <c>aten::arctan</c>.</remarks>
         public Tensor arctan() =>
             aten.arctan(this);
 
-        /// <summary>Python's torch.Tensor.arctan.</summary>
+        /// <summary>The arc tangent of each element; with a second operand, of the quotient, the signs telling the quadrant.</summary>
         /// <remarks>Python: <c>torch.Tensor.arctan</c>; calls <c>aten::atan2</c>.</remarks>
         public Tensor arctan(Tensor other) =>
             aten.atan2(this, other: other);
 
-        /// <summary>Python's torch.Tensor.arctan2.</summary>
+        /// <summary>The arc tangent of each quotient, the signs telling the quadrant, in radians.</summary>
         /// <remarks>Python: <c>torch.Tensor.arctan2</c>; calls <c>aten::arctan2</c>.</remarks>
         public Tensor arctan2(Tensor other) =>
             aten.arctan2(this, other: other);
 
-        /// <summary>Python's torch.Tensor.arctan2_.</summary>
+        /// <summary>The arc tangent of each quotient, the signs telling the quadrant, in radians, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.arctan2_</c>; calls <c>aten::arctan2_</c>.</remarks>
         public Tensor arctan2_(Tensor other) =>
             aten.arctan2_(this, other: other);
 
-        /// <summary>Python's torch.Tensor.arctan_.</summary>
+        /// <summary>The arc tangent of each element; with a second operand, of the quotient, the signs telling the quadrant, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.arctan_</c>; calls <c>aten::atan2_</c>.</remarks>
         public Tensor arctan_(Tensor other) =>
             aten.atan2_(this, other: other);
 
-        /// <summary>Python's torch.Tensor.arctan_.</summary>
+        /// <summary>The arc tangent of each element; with a second operand, of the quotient, the signs telling the quadrant, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.arctan_</c>; calls <c>aten::arctan_</c>.</remarks>
         public Tensor arctan_() =>
             aten.arctan_(this);
 
-        /// <summary>Python's torch.Tensor.arctanh.</summary>
+        /// <summary>The inverse hyperbolic tangent of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.arctanh</c>; calls <c>aten::arctanh</c>.</remarks>
         public Tensor arctanh() =>
             aten.arctanh(this);
 
-        /// <summary>Python's torch.Tensor.arctanh_.</summary>
+        /// <summary>The inverse hyperbolic tangent of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.arctanh_</c>; calls <c>aten::arctanh_</c>.</remarks>
         public Tensor arctanh_() =>
             aten.arctanh_(this);
 
-        /// <summary>Python's torch.Tensor.argmax.</summary>
+        /// <summary>Where the greatest element is (along a dimension), an int64 tensor; of the flattened tensor where no dimension is given.</summary>
         /// <remarks>Python: <c>torch.Tensor.argmax</c>; calls <c>aten::argmax</c>.</remarks>
         public Tensor argmax() =>
             aten.argmax(this);
 
-        /// <summary>Python's torch.Tensor.argmax.</summary>
+        /// <summary>Where the greatest element is (along a dimension), an int64 tensor; of the flattened tensor where no dimension is given.</summary>
         /// <remarks>Python: <c>torch.Tensor.argmax</c>; calls <c>aten::argmax</c>.</remarks>
         public Tensor argmax(long dim, bool keepdim = false) =>
             aten.argmax(this, dim: dim, keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.argmin.</summary>
+        /// <summary>Where the least element is (along a dimension), an int64 tensor; of the flattened tensor where no dimension is given.</summary>
         /// <remarks>Python: <c>torch.Tensor.argmin</c>; calls <c>aten::argmin</c>.</remarks>
         public Tensor argmin() =>
             aten.argmin(this);
 
-        /// <summary>Python's torch.Tensor.argmin.</summary>
+        /// <summary>Where the least element is (along a dimension), an int64 tensor; of the flattened tensor where no dimension is given.</summary>
         /// <remarks>Python: <c>torch.Tensor.argmin</c>; calls <c>aten::argmin</c>.</remarks>
         public Tensor argmin(long dim, bool keepdim = false) =>
             aten.argmin(this, dim: dim, keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.argsort.</summary>
+        /// <summary>The indices that sort the tensor along a dimension, an int64 tensor.</summary>
         /// <remarks>Python: <c>torch.Tensor.argsort</c>; calls <c>aten::argsort</c>.</remarks>
         public Tensor argsort(long dim = -1, bool descending = false) =>
             aten.argsort(this, dim: dim, descending: descending);
 
-        /// <summary>Python's torch.Tensor.argwhere.</summary>
+        /// <summary>The indices of the elements that are not zero, one row each: (n, dim), int64.</summary>
         /// <remarks>Python: <c>torch.Tensor.argwhere</c>; calls <c>aten::argwhere</c>.</remarks>
         public Tensor argwhere() =>
             aten.argwhere(this);
 
-        /// <summary>Python's torch.Tensor.as_strided.</summary>
+        /// <summary>A view of the storage with sizes, strides and an offset of one's own.</summary>
         /// <remarks>Python: <c>torch.Tensor.as_strided</c>; calls <c>aten::as_strided</c>.</remarks>
         public Tensor as_strided(long[] size, long[] strides, long storageOffset = 0) =>
             aten.as_strided(this, size: size, stride: strides, storage_offset: storageOffset);
 
-        /// <summary>Python's torch.Tensor.as_strided_.</summary>
+        /// <summary>A view of the storage with sizes, strides and an offset of one's own, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.as_strided_</c>; calls <c>aten::as_strided_</c>.</remarks>
         public Tensor as_strided_(long[] size, long[] stride, long? storage_offset = null) =>
             aten.as_strided_(this, size: size, stride: stride, storage_offset: storage_offset);
 
-        /// <summary>Python's torch.Tensor.as_strided_scatter.</summary>
+        /// <summary>A copy with a source written where as_strided would look.</summary>
         /// <remarks>Python: <c>torch.Tensor.as_strided_scatter</c>; calls <c>aten::as_strided_scatter</c>.</remarks>
         public Tensor as_strided_scatter(Tensor src, long[] size, long[] stride, long? storage_offset = null) =>
             aten.as_strided_scatter(this, src: src, size: size, stride: stride, storage_offset: storage_offset);
 
-        /// <summary>Python's torch.Tensor.asin.</summary>
+        /// <summary>The arc sine of each element, in radians.</summary>
         /// <remarks>Python: <c>torch.Tensor.asin</c>; calls <c>aten::asin</c>.</remarks>
         public Tensor asin() =>
             aten.asin(this);
 
-        /// <summary>Python's torch.Tensor.asin_.</summary>
+        /// <summary>The arc sine of each element, in radians, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.asin_</c>; calls <c>aten::asin_</c>.</remarks>
         public Tensor asin_() =>
             aten.asin_(this);
 
-        /// <summary>Python's torch.Tensor.asinh.</summary>
+        /// <summary>The inverse hyperbolic sine of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.asinh</c>; calls <c>aten::asinh</c>.</remarks>
         public Tensor asinh() =>
             aten.asinh(this);
 
-        /// <summary>Python's torch.Tensor.asinh_.</summary>
+        /// <summary>The inverse hyperbolic sine of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.asinh_</c>; calls <c>aten::asinh_</c>.</remarks>
         public Tensor asinh_() =>
             aten.asinh_(this);
 
-        /// <summary>Python's torch.Tensor.atan.</summary>
+        /// <summary>The arc tangent of each element, in radians.</summary>
         /// <remarks>Python: <c>torch.Tensor.atan</c>; calls <c>aten::atan</c>.</remarks>
         public Tensor atan() =>
             aten.atan(this);
 
-        /// <summary>Python's torch.Tensor.atan2.</summary>
+        /// <summary>The arc tangent of each quotient, the signs telling the quadrant, in radians.</summary>
         /// <remarks>Python: <c>torch.Tensor.atan2</c>; calls <c>aten::atan2</c>.</remarks>
         public Tensor atan2(Tensor other) =>
             aten.atan2(this, other: other);
 
-        /// <summary>Python's torch.Tensor.atan2_.</summary>
+        /// <summary>The arc tangent of each quotient, the signs telling the quadrant, in radians, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.atan2_</c>; calls <c>aten::atan2_</c>.</remarks>
         public Tensor atan2_(Tensor other) =>
             aten.atan2_(this, other: other);
 
-        /// <summary>Python's torch.Tensor.atan_.</summary>
+        /// <summary>The arc tangent of each element, in radians, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.atan_</c>; calls <c>aten::atan_</c>.</remarks>
         public Tensor atan_() =>
             aten.atan_(this);
 
-        /// <summary>Python's torch.Tensor.atanh.</summary>
+        /// <summary>The inverse hyperbolic tangent of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.atanh</c>; calls <c>aten::atanh</c>.</remarks>
         public Tensor atanh() =>
             aten.atanh(this);
 
-        /// <summary>Python's torch.Tensor.atanh_.</summary>
+        /// <summary>The inverse hyperbolic tangent of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.atanh_</c>; calls <c>aten::atanh_</c>.</remarks>
         public Tensor atanh_() =>
             aten.atanh_(this);
 
-        /// <summary>Python's torch.Tensor.atleast_1d.</summary>
+        /// <summary>The tensor with at least one dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.atleast_1d</c>; calls <c>aten::atleast_1d</c>.</remarks>
         public Tensor atleast_1d() =>
             aten.atleast_1d(this);
 
-        /// <summary>Python's torch.Tensor.atleast_2d.</summary>
+        /// <summary>The tensor with at least two dimensions.</summary>
         /// <remarks>Python: <c>torch.Tensor.atleast_2d</c>; calls <c>aten::atleast_2d</c>.</remarks>
         public Tensor atleast_2d() =>
             aten.atleast_2d(this);
 
-        /// <summary>Python's torch.Tensor.atleast_3d.</summary>
+        /// <summary>The tensor with at least three dimensions.</summary>
         /// <remarks>Python: <c>torch.Tensor.atleast_3d</c>; calls <c>aten::atleast_3d</c>.</remarks>
         public Tensor atleast_3d() =>
             aten.atleast_3d(this);

@@ -11,132 +11,132 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.baddbmm.</summary>
+        /// <summary>The products of two batches of matrices times alpha, plus the tensor times beta.</summary>
         /// <remarks>Python: <c>torch.Tensor.baddbmm</c>; calls <c>aten::baddbmm</c>.</remarks>
         public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
             aten.baddbmm(this, batch1: batch1, batch2: batch2, beta: beta, alpha: alpha);
 
-        /// <summary>Python's torch.Tensor.baddbmm_.</summary>
+        /// <summary>The products of two batches of matrices times alpha, plus the tensor times beta, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.baddbmm_</c>; calls <c>aten::baddbmm_</c>.</remarks>
         public Tensor baddbmm_(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
             aten.baddbmm_(this, batch1: batch1, batch2: batch2, beta: beta, alpha: alpha);
 
-        /// <summary>Python's torch.Tensor.bernoulli.</summary>
+        /// <summary>Draws 0 or 1 for each element, which is the probability of 1.</summary>
         /// <remarks>Python: <c>torch.Tensor.bernoulli</c>; calls <c>aten::bernoulli</c>.</remarks>
         public Tensor bernoulli(Generator? generator = null) =>
             aten.bernoulli(this, generator: generator);
 
-        /// <summary>Python's torch.Tensor.bernoulli_.</summary>
+        /// <summary>Fills the tensor with 0 and 1, drawn with the probability p of 1.</summary>
         /// <remarks>Python: <c>torch.Tensor.bernoulli_</c>; calls <c>aten::bernoulli_.float</c>.</remarks>
         public Tensor bernoulli_(double p = 0.5, Generator? generator = null) =>
             aten.bernoulli__float(this, p: p, generator: generator);
 
-        /// <summary>Python's torch.Tensor.bernoulli_.</summary>
+        /// <summary>Fills the tensor with 0 and 1, drawn with the probability p of 1.</summary>
         /// <remarks>Python: <c>torch.Tensor.bernoulli_</c>; calls <c>aten::bernoulli_.Tensor</c>.</remarks>
         public Tensor bernoulli_(Tensor p, Generator? generator = null) =>
             aten.bernoulli__Tensor(this, p: p, generator: generator);
 
-        /// <summary>Python's torch.Tensor.bincount.</summary>
+        /// <summary>How often each number from 0 on occurs among whole numbers, or the sum of the weights of its occurrences.</summary>
         /// <remarks>Python: <c>torch.Tensor.bincount</c>; calls <c>aten::bincount</c>.</remarks>
         public Tensor bincount(Tensor weights, long minlength = 0) =>
             aten.bincount(this, weights: weights, minlength: minlength);
 
-        /// <summary>Python's torch.Tensor.bincount.</summary>
+        /// <summary>How often each number from 0 on occurs among whole numbers, or the sum of the weights of its occurrences.</summary>
         /// <remarks>Python: <c>torch.Tensor.bincount</c>; calls <c>aten::bincount</c>.</remarks>
         public Tensor bincount() =>
             aten.bincount(this);
 
-        /// <summary>Python's torch.Tensor.binomial.</summary>
+        /// <summary>Draws from binomial distributions: counts of trials and their probabilities of success, element by element.</summary>
         /// <remarks>Python: <c>torch.Tensor.binomial</c>; calls <c>aten::binomial</c>.</remarks>
         public Tensor binomial(Tensor prob, Generator? generator = null) =>
             aten.binomial(this, prob: prob, generator: generator);
 
-        /// <summary>Python's torch.Tensor.bitwise_and.</summary>
+        /// <summary>The bits that both operands have; of truth values, their conjunction.</summary>
         /// <remarks>Python: <c>torch.Tensor.bitwise_and</c>; calls <c>aten::bitwise_and.Tensor</c>.</remarks>
         public Tensor bitwise_and(Tensor other) =>
             aten.bitwise_and_Tensor(this, other: other);
 
-        /// <summary>Python's torch.Tensor.bitwise_and.</summary>
+        /// <summary>The bits that both operands have; of truth values, their conjunction.</summary>
         /// <remarks>Python: <c>torch.Tensor.bitwise_and</c>; calls <c>aten::bitwise_and.Scalar</c>.</remarks>
         public Tensor bitwise_and(Scalar other) =>
             aten.bitwise_and_Scalar(this, other: other);
 
-        /// <summary>Python's torch.Tensor.bitwise_and_.</summary>
+        /// <summary>The bits that both operands have; of truth values, their conjunction, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.bitwise_and_</c>; calls <c>aten::bitwise_and_.Tensor</c>.</remarks>
         public Tensor bitwise_and_(Tensor other) =>
             aten.bitwise_and__Tensor(this, other: other);
 
-        /// <summary>Python's torch.Tensor.bitwise_left_shift.</summary>
+        /// <summary>Each element's bits moved to the left.</summary>
         /// <remarks>Python: <c>torch.Tensor.bitwise_left_shift</c>; calls <c>aten::bitwise_left_shift.Tensor</c>.</remarks>
         public Tensor bitwise_left_shift(Tensor other) =>
             aten.bitwise_left_shift_Tensor(this, other: other);
 
-        /// <summary>Python's torch.Tensor.bitwise_left_shift_.</summary>
+        /// <summary>Each element's bits moved to the left, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.bitwise_left_shift_</c>; calls <c>aten::bitwise_left_shift_.Tensor</c>.</remarks>
         public Tensor bitwise_left_shift_(Tensor other) =>
             aten.bitwise_left_shift__Tensor(this, other: other);
 
-        /// <summary>Python's torch.Tensor.bitwise_not.</summary>
+        /// <summary>Each element's bits inverted; of truth values, their negation.</summary>
         /// <remarks>Python: <c>torch.Tensor.bitwise_not</c>; calls <c>aten::bitwise_not</c>.</remarks>
         public Tensor bitwise_not() =>
             aten.bitwise_not(this);
 
-        /// <summary>Python's torch.Tensor.bitwise_not_.</summary>
+        /// <summary>Each element's bits inverted; of truth values, their negation, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.bitwise_not_</c>; calls <c>aten::bitwise_not_</c>.</remarks>
         public Tensor bitwise_not_() =>
             aten.bitwise_not_(this);
 
-        /// <summary>Python's torch.Tensor.bitwise_or.</summary>
+        /// <summary>The bits that either operand has; of truth values, their disjunction.</summary>
         /// <remarks>Python: <c>torch.Tensor.bitwise_or</c>; calls <c>aten::bitwise_or.Tensor</c>.</remarks>
         public Tensor bitwise_or(Tensor other) =>
             aten.bitwise_or_Tensor(this, other: other);
 
-        /// <summary>Python's torch.Tensor.bitwise_or.</summary>
+        /// <summary>The bits that either operand has; of truth values, their disjunction.</summary>
         /// <remarks>Python: <c>torch.Tensor.bitwise_or</c>; calls <c>aten::bitwise_or.Scalar</c>.</remarks>
         public Tensor bitwise_or(Scalar other) =>
             aten.bitwise_or_Scalar(this, other: other);
 
-        /// <summary>Python's torch.Tensor.bitwise_or_.</summary>
+        /// <summary>The bits that either operand has; of truth values, their disjunction, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.bitwise_or_</c>; calls <c>aten::bitwise_or_.Tensor</c>.</remarks>
         public Tensor bitwise_or_(Tensor other) =>
             aten.bitwise_or__Tensor(this, other: other);
 
-        /// <summary>Python's torch.Tensor.bitwise_right_shift.</summary>
+        /// <summary>Each element's bits moved to the right, the sign kept.</summary>
         /// <remarks>Python: <c>torch.Tensor.bitwise_right_shift</c>; calls <c>aten::bitwise_right_shift.Tensor</c>.</remarks>
         public Tensor bitwise_right_shift(Tensor other) =>
             aten.bitwise_right_shift_Tensor(this, other: other);
 
-        /// <summary>Python's torch.Tensor.bitwise_right_shift_.</summary>
+        /// <summary>Each element's bits moved to the right, the sign kept, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.bitwise_right_shift_</c>; calls <c>aten::bitwise_right_shift_.Tensor</c>.</remarks>
         public Tensor bitwise_right_shift_(Tensor other) =>
             aten.bitwise_right_shift__Tensor(this, other: other);
 
-        /// <summary>Python's torch.Tensor.bitwise_xor.</summary>
+        /// <summary>The bits that just one operand has.</summary>
         /// <remarks>Python: <c>torch.Tensor.bitwise_xor</c>; calls <c>aten::bitwise_xor.Tensor</c>.</remarks>
         public Tensor bitwise_xor(Tensor other) =>
             aten.bitwise_xor_Tensor(this, other: other);
 
-        /// <summary>Python's torch.Tensor.bitwise_xor.</summary>
+        /// <summary>The bits that just one operand has.</summary>
         /// <remarks>Python: <c>torch.Tensor.bitwise_xor</c>; calls <c>aten::bitwise_xor.Scalar</c>.</remarks>
         public Tensor bitwise_xor(Scalar other) =>
             aten.bitwise_xor_Scalar(this, other: other);
 
-        /// <summary>Python's torch.Tensor.bitwise_xor_.</summary>
+        /// <summary>The bits that just one operand has, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.bitwise_xor_</c>; calls <c>aten::bitwise_xor_.Tensor</c>.</remarks>
         public Tensor bitwise_xor_(Tensor other) =>
             aten.bitwise_xor__Tensor(this, other: other);
 
-        /// <summary>Python's torch.Tensor.bmm.</summary>
+        /// <summary>The matrix products of two batches: (b, n, m) times (b, m, p) is (b, n, p).</summary>
         /// <remarks>Python: <c>torch.Tensor.bmm</c>; calls <c>aten::bmm</c>.</remarks>
         public Tensor bmm(Tensor batch2) =>
             aten.bmm(this, mat2: batch2);
 
-        /// <summary>Python's torch.Tensor.broadcast_to.</summary>
+        /// <summary>A view broadcast to a shape.</summary>
         /// <remarks>Python: <c>torch.Tensor.broadcast_to</c>; calls <c>aten::broadcast_to</c>.</remarks>
         public Tensor broadcast_to(params long[] shape) =>
             aten.broadcast_to(this, size: shape);
 
-        /// <summary>Python's torch.Tensor.bucketize.</summary>
+        /// <summary>The index of the bucket that each element falls into, given sorted boundaries.</summary>
         /// <remarks>Python: <c>torch.Tensor.bucketize</c>; calls <c>aten::bucketize.Tensor</c>.</remarks>
         public Tensor bucketize(Tensor boundaries, bool outInt32 = false, bool right = false) =>
             aten.bucketize_Tensor(this, boundaries: boundaries, out_int32: outInt32, right: right);

@@ -11,271 +11,271 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.cauchy_.</summary>
+        /// <summary>Fills the tensor with draws from a Cauchy distribution.</summary>
         /// <remarks>Python: <c>torch.Tensor.cauchy_</c>; calls <c>aten::cauchy_</c>.</remarks>
         public Tensor cauchy_(double median = 0, double sigma = 1, Generator? generator = null) =>
             aten.cauchy_(this, median: median, sigma: sigma, generator: generator);
 
-        /// <summary>Python's torch.Tensor.ceil.</summary>
+        /// <summary>The least whole number that is not below each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.ceil</c>; calls <c>aten::ceil</c>.</remarks>
         public Tensor ceil() =>
             aten.ceil(this);
 
-        /// <summary>Python's torch.Tensor.ceil_.</summary>
+        /// <summary>The least whole number that is not below each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.ceil_</c>; calls <c>aten::ceil_</c>.</remarks>
         public Tensor ceil_() =>
             aten.ceil_(this);
 
-        /// <summary>Python's torch.Tensor.celu.</summary>
+        /// <summary>The continuously differentiable exponential linear unit of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.celu</c>; calls <c>aten::celu</c>.</remarks>
         public Tensor celu() =>
             aten.celu(this);
 
-        /// <summary>Python's torch.Tensor.celu.</summary>
+        /// <summary>The continuously differentiable exponential linear unit of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.celu</c>; calls <c>aten::celu</c>.</remarks>
         public Tensor celu(Scalar alpha) =>
             aten.celu(this, alpha: alpha);
 
-        /// <summary>Python's torch.Tensor.celu_.</summary>
+        /// <summary>The continuously differentiable exponential linear unit of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.celu_</c>; calls <c>aten::celu_</c>.</remarks>
         public Tensor celu_() =>
             aten.celu_(this);
 
-        /// <summary>Python's torch.Tensor.celu_.</summary>
+        /// <summary>The continuously differentiable exponential linear unit of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.celu_</c>; calls <c>aten::celu_</c>.</remarks>
         public Tensor celu_(Scalar alpha) =>
             aten.celu_(this, alpha: alpha);
 
-        /// <summary>Python's torch.Tensor.channel_shuffle.</summary>
+        /// <summary>Divides channels (dimension 1) into groups and interleaves them.</summary>
         /// <remarks>Python: <c>torch.Tensor.channel_shuffle</c>; calls <c>aten::channel_shuffle</c>.</remarks>
         public Tensor channel_shuffle(long groups) =>
             aten.channel_shuffle(this, groups: groups);
 
-        /// <summary>Python's torch.Tensor.cholesky.</summary>
+        /// <summary>The Cholesky factor of symmetric (Hermitian) positive-definite matrices, lower unless upper is asked for.</summary>
         /// <remarks>Python: <c>torch.Tensor.cholesky</c>; calls <c>aten::cholesky</c>.</remarks>
         public Tensor cholesky(bool upper = false) =>
             aten.cholesky(this, upper: upper);
 
-        /// <summary>Python's torch.Tensor.cholesky_inverse.</summary>
+        /// <summary>The inverse of a matrix of which the Cholesky factor is given.</summary>
         /// <remarks>Python: <c>torch.Tensor.cholesky_inverse</c>; calls <c>aten::cholesky_inverse</c>.</remarks>
         public Tensor cholesky_inverse(bool upper = false) =>
             aten.cholesky_inverse(this, upper: upper);
 
-        /// <summary>Python's torch.Tensor.cholesky_solve.</summary>
+        /// <summary>Solves linear equations with a matrix of which the Cholesky factor is given.</summary>
         /// <remarks>Python: <c>torch.Tensor.cholesky_solve</c>; calls <c>aten::cholesky_solve</c>.</remarks>
         public Tensor cholesky_solve(Tensor input2, bool upper = false) =>
             aten.cholesky_solve(this, input2: input2, upper: upper);
 
-        /// <summary>Python's torch.Tensor.chunk.</summary>
+        /// <summary>Views of as many parts along a dimension, the last one smaller where it does not divide.</summary>
         /// <remarks>Python: <c>torch.Tensor.chunk</c>; calls <c>aten::chunk</c>.</remarks>
         public Tensor[] chunk(long chunks, long dim = 0) =>
             aten.chunk(this, chunks: chunks, dim: dim);
 
-        /// <summary>Python's torch.Tensor.clamp.</summary>
+        /// <summary>Each element, or the bound that it passes.</summary>
         /// <remarks>Python: <c>torch.Tensor.clamp</c>; calls <c>aten::clamp</c>.</remarks>
         [OverloadResolutionPriority(1)]
         public Tensor clamp(Scalar? min = null, Scalar? max = null) =>
             aten.clamp(this, min: min, max: max);
 
-        /// <summary>Python's torch.Tensor.clamp.</summary>
+        /// <summary>Each element, or the bound that it passes.</summary>
         /// <remarks>Python: <c>torch.Tensor.clamp</c>; calls <c>aten::clamp.Tensor</c>.</remarks>
         public Tensor clamp(Tensor? min = null, Tensor? max = null) =>
             aten.clamp_Tensor(this, min: min, max: max);
 
-        /// <summary>Python's torch.Tensor.clamp_.</summary>
+        /// <summary>Each element, or the bound that it passes, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.clamp_</c>; calls <c>aten::clamp_</c>.</remarks>
         [OverloadResolutionPriority(1)]
         public Tensor clamp_(Scalar? min = null, Scalar? max = null) =>
             aten.clamp_(this, min: min, max: max);
 
-        /// <summary>Python's torch.Tensor.clamp_.</summary>
+        /// <summary>Each element, or the bound that it passes, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.clamp_</c>; calls <c>aten::clamp_.Tensor</c>.</remarks>
         public Tensor clamp_(Tensor? min = null, Tensor? max = null) =>
             aten.clamp__Tensor(this, min: min, max: max);
 
-        /// <summary>Python's torch.Tensor.clamp_max.</summary>
+        /// <summary>Each element, or the upper bound where it is above it.</summary>
         /// <remarks>Python: <c>torch.Tensor.clamp_max</c>; calls <c>aten::clamp_max</c>.</remarks>
         public Tensor clamp_max(Scalar max) =>
             aten.clamp_max(this, max: max);
 
-        /// <summary>Python's torch.Tensor.clamp_max.</summary>
+        /// <summary>Each element, or the upper bound where it is above it.</summary>
         /// <remarks>Python: <c>torch.Tensor.clamp_max</c>; calls <c>aten::clamp_max.Tensor</c>.</remarks>
         public Tensor clamp_max(Tensor max) =>
             aten.clamp_max_Tensor(this, max: max);
 
-        /// <summary>Python's torch.Tensor.clamp_max_.</summary>
+        /// <summary>Each element, or the upper bound where it is above it, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.clamp_max_</c>; calls <c>aten::clamp_max_</c>.</remarks>
         public Tensor clamp_max_(Scalar max) =>
             aten.clamp_max_(this, max: max);
 
-        /// <summary>Python's torch.Tensor.clamp_min.</summary>
+        /// <summary>Each element, or the lower bound where it is below it.</summary>
         /// <remarks>Python: <c>torch.Tensor.clamp_min</c>; calls <c>aten::clamp_min</c>.</remarks>
         public Tensor clamp_min(Scalar min) =>
             aten.clamp_min(this, min: min);
 
-        /// <summary>Python's torch.Tensor.clamp_min.</summary>
+        /// <summary>Each element, or the lower bound where it is below it.</summary>
         /// <remarks>Python: <c>torch.Tensor.clamp_min</c>; calls <c>aten::clamp_min.Tensor</c>.</remarks>
         public Tensor clamp_min(Tensor min) =>
             aten.clamp_min_Tensor(this, min: min);
 
-        /// <summary>Python's torch.Tensor.clamp_min_.</summary>
+        /// <summary>Each element, or the lower bound where it is below it, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.clamp_min_</c>; calls <c>aten::clamp_min_</c>.</remarks>
         public Tensor clamp_min_(Scalar min) =>
             aten.clamp_min_(this, min: min);
 
-        /// <summary>Python's torch.Tensor.clip.</summary>
+        /// <summary>Each element, or the bound that it passes.</summary>
         /// <remarks>Python: <c>torch.Tensor.clip</c>; calls <c>aten::clip</c>.</remarks>
         [OverloadResolutionPriority(1)]
         public Tensor clip(Scalar? min = null, Scalar? max = null) =>
             aten.clip(this, min: min, max: max);
 
-        /// <summary>Python's torch.Tensor.clip.</summary>
+        /// <summary>Each element, or the bound that it passes.</summary>
         /// <remarks>Python: <c>torch.Tensor.clip</c>; calls <c>aten::clip.Tensor</c>.</remarks>
         public Tensor clip(Tensor? min, Tensor? max = null) =>
             aten.clip_Tensor(this, min: min, max: max);
 
-        /// <summary>Python's torch.Tensor.clip_.</summary>
+        /// <summary>Each element, or the bound that it passes, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.clip_</c>; calls <c>aten::clip_</c>.</remarks>
         [OverloadResolutionPriority(1)]
         public Tensor clip_(Scalar? min = null, Scalar? max = null) =>
             aten.clip_(this, min: min, max: max);
 
-        /// <summary>Python's torch.Tensor.clone.</summary>
+        /// <summary>A copy, through which gradients flow.</summary>
         /// <remarks>Python: <c>torch.Tensor.clone</c>; calls <c>aten::clone</c>.</remarks>
         public Tensor clone() =>
             aten.clone(this);
 
-        /// <summary>Python's torch.Tensor.clone.</summary>
+        /// <summary>A copy, through which gradients flow.</summary>
         /// <remarks>Python: <c>torch.Tensor.clone</c>; calls <c>aten::clone</c>.</remarks>
         public Tensor clone(MemoryFormat memory_format) =>
             aten.clone(this, memory_format: memory_format);
 
-        /// <summary>Python's torch.Tensor.coalesce.</summary>
+        /// <summary>A sparse tensor without repeated indices.</summary>
         /// <remarks>Python: <c>torch.Tensor.coalesce</c>; calls <c>aten::coalesce</c>.</remarks>
         public Tensor coalesce() =>
             aten.coalesce(this);
 
-        /// <summary>Python's torch.Tensor.conj.</summary>
+        /// <summary>The conjugate of each element; a view where that costs nothing.</summary>
         /// <remarks>Python: <c>torch.Tensor.conj</c>; calls <c>aten::conj</c>.</remarks>
         public Tensor conj() =>
             aten.conj(this);
 
-        /// <summary>Python's torch.Tensor.conj_physical.</summary>
+        /// <summary>The conjugate of each element, computed now.</summary>
         /// <remarks>Python: <c>torch.Tensor.conj_physical</c>; calls <c>aten::conj_physical</c>.</remarks>
         public Tensor conj_physical() =>
             aten.conj_physical(this);
 
-        /// <summary>Python's torch.Tensor.conj_physical_.</summary>
+        /// <summary>The conjugate of each element, computed now, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.conj_physical_</c>; calls <c>aten::conj_physical_</c>.</remarks>
         public Tensor conj_physical_() =>
             aten.conj_physical_(this);
 
-        /// <summary>Python's torch.Tensor.contiguous.</summary>
+        /// <summary>The tensor laid out in memory without gaps; itself where it is so already.</summary>
         /// <remarks>Python: <c>torch.Tensor.contiguous</c>; calls <c>aten::contiguous</c>.</remarks>
         public Tensor contiguous() =>
             aten.contiguous(this);
 
-        /// <summary>Python's torch.Tensor.contiguous.</summary>
+        /// <summary>The tensor laid out in memory without gaps; itself where it is so already.</summary>
         /// <remarks>Python: <c>torch.Tensor.contiguous</c>; calls <c>aten::contiguous</c>.</remarks>
         public Tensor contiguous(MemoryFormat memory_format) =>
             aten.contiguous(this, memory_format: memory_format);
 
-        /// <summary>Python's torch.Tensor.copy_.</summary>
+        /// <summary>Copies a source into this tensor, converting and broadcasting as needed.</summary>
         /// <remarks>Python: <c>torch.Tensor.copy_</c>; calls <c>aten::copy_</c>.</remarks>
         public Tensor copy_(Tensor source, bool nonBlocking = false) =>
             aten.copy_(this, src: source, non_blocking: nonBlocking);
 
-        /// <summary>Python's torch.Tensor.copysign.</summary>
+        /// <summary>Each element's size with the sign of the other operand.</summary>
         /// <remarks>Python: <c>torch.Tensor.copysign</c>; calls <c>aten::copysign.Tensor</c>.</remarks>
         public Tensor copysign(Tensor other) =>
             aten.copysign_Tensor(this, other: other);
 
-        /// <summary>Python's torch.Tensor.copysign.</summary>
+        /// <summary>Each element's size with the sign of the other operand.</summary>
         /// <remarks>Python: <c>torch.Tensor.copysign</c>; calls <c>aten::copysign.Scalar</c>.</remarks>
         public Tensor copysign(Scalar other) =>
             aten.copysign_Scalar(this, other: other);
 
-        /// <summary>Python's torch.Tensor.copysign_.</summary>
+        /// <summary>Each element's size with the sign of the other operand, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.copysign_</c>; calls <c>aten::copysign_.Tensor</c>.</remarks>
         public Tensor copysign_(Tensor other) =>
             aten.copysign__Tensor(this, other: other);
 
-        /// <summary>Python's torch.Tensor.corrcoef.</summary>
+        /// <summary>The matrix of correlation coefficients of variables in rows.</summary>
         /// <remarks>Python: <c>torch.Tensor.corrcoef</c>; calls <c>aten::corrcoef</c>.</remarks>
         public Tensor corrcoef() =>
             aten.corrcoef(this);
 
-        /// <summary>Python's torch.Tensor.cos.</summary>
+        /// <summary>The cosine of each element, in radians.</summary>
         /// <remarks>Python: <c>torch.Tensor.cos</c>; calls <c>aten::cos</c>.</remarks>
         public Tensor cos() =>
             aten.cos(this);
 
-        /// <summary>Python's torch.Tensor.cos_.</summary>
+        /// <summary>The cosine of each element, in radians, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.cos_</c>; calls <c>aten::cos_</c>.</remarks>
         public Tensor cos_() =>
             aten.cos_(this);
 
-        /// <summary>Python's torch.Tensor.cosh.</summary>
+        /// <summary>The hyperbolic cosine of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.cosh</c>; calls <c>aten::cosh</c>.</remarks>
         public Tensor cosh() =>
             aten.cosh(this);
 
-        /// <summary>Python's torch.Tensor.cosh_.</summary>
+        /// <summary>The hyperbolic cosine of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.cosh_</c>; calls <c>aten::cosh_</c>.</remarks>
         public Tensor cosh_() =>
             aten.cosh_(this);
 
-        /// <summary>Python's torch.Tensor.count_nonzero.</summary>
+        /// <summary>How many elements (along dimensions) are not zero.</summary>
         /// <remarks>Python: <c>torch.Tensor.count_nonzero</c>; calls <c>aten::count_nonzero</c> or <c>aten::count_nonzero.dim_IntList</c>.</remarks>
         public Tensor count_nonzero(long[]? dims = null) =>
             dims is null ? aten.count_nonzero(this) : aten.count_nonzero_dim_IntList(this, dim: dims);
 
-        /// <summary>Python's torch.Tensor.cov.</summary>
+        /// <summary>The covariance matrix of variables in rows.</summary>
         /// <remarks>Python: <c>torch.Tensor.cov</c>; calls <c>aten::cov</c>.</remarks>
         public Tensor cov(long correction = 1, Tensor? fweights = null, Tensor? aweights = null) =>
             aten.cov(this, correction: correction, fweights: fweights, aweights: aweights);
 
-        /// <summary>Python's torch.Tensor.cross.</summary>
+        /// <summary>The cross products of vectors of three elements along a dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.cross</c>; calls <c>aten::cross</c>.</remarks>
         public Tensor cross(Tensor other, long? dim = null) =>
             aten.cross(this, other: other, dim: dim);
 
-        /// <summary>Python's torch.Tensor.cummax.</summary>
+        /// <summary>The greatest element so far along a dimension, and where it was.</summary>
         /// <remarks>Python: <c>torch.Tensor.cummax</c>; calls <c>aten::cummax</c>.</remarks>
         public (Tensor values, Tensor indexes) cummax(long dim) =>
             aten.cummax(this, dim: dim);
 
-        /// <summary>Python's torch.Tensor.cummin.</summary>
+        /// <summary>The least element so far along a dimension, and where it was.</summary>
         /// <remarks>Python: <c>torch.Tensor.cummin</c>; calls <c>aten::cummin</c>.</remarks>
         public (Tensor values, Tensor indexes) cummin(long dim) =>
             aten.cummin(this, dim: dim);
 
-        /// <summary>Python's torch.Tensor.cumprod.</summary>
+        /// <summary>The product of the elements so far along a dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.cumprod</c>; calls <c>aten::cumprod</c>.</remarks>
         public Tensor cumprod(long dim, ScalarType? type = null) =>
             aten.cumprod(this, dim: dim, dtype: type);
 
-        /// <summary>Python's torch.Tensor.cumprod_.</summary>
+        /// <summary>The product of the elements so far along a dimension, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.cumprod_</c>; calls <c>aten::cumprod_</c>.</remarks>
         public Tensor cumprod_(long dim, ScalarType? dtype = null) =>
             aten.cumprod_(this, dim: dim, dtype: dtype);
 
-        /// <summary>Python's torch.Tensor.cumsum.</summary>
+        /// <summary>The sum of the elements so far along a dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.cumsum</c>; calls <c>aten::cumsum</c>.</remarks>
         public Tensor cumsum(long dim, ScalarType? type = null) =>
             aten.cumsum(this, dim: dim, dtype: type);
 
-        /// <summary>Python's torch.Tensor.cumsum_.</summary>
+        /// <summary>The sum of the elements so far along a dimension, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.cumsum_</c>; calls <c>aten::cumsum_</c>.</remarks>
         public Tensor cumsum_(long dim, ScalarType? dtype = null) =>
             aten.cumsum_(this, dim: dim, dtype: dtype);
 
-        /// <summary>Python's torch.Tensor.cumulative_trapezoid.</summary>
+        /// <summary>The integral so far along a dimension, by the trapezoidal rule.</summary>
         /// <remarks>Python: <c>torch.Tensor.cumulative_trapezoid</c>; calls <c>aten::cumulative_trapezoid.dx</c>.</remarks>
         public Tensor cumulative_trapezoid(double dx = 1, long dim = -1) =>
             aten.cumulative_trapezoid_dx(this, dx: dx, dim: dim);
 
-        /// <summary>Python's torch.Tensor.cumulative_trapezoid.</summary>
+        /// <summary>The integral so far along a dimension, by the trapezoidal rule.</summary>
         /// <remarks>Python: <c>torch.Tensor.cumulative_trapezoid</c>; calls <c>aten::cumulative_trapezoid.x</c>.</remarks>
         public Tensor cumulative_trapezoid(Tensor x, long dim = -1) =>
             aten.cumulative_trapezoid_x(this, x: x, dim: dim);

@@ -11,152 +11,152 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.deg2rad.</summary>
+        /// <summary>Degrees to radians.</summary>
         /// <remarks>Python: <c>torch.Tensor.deg2rad</c>; calls <c>aten::deg2rad</c>.</remarks>
         public Tensor deg2rad() =>
             aten.deg2rad(this);
 
-        /// <summary>Python's torch.Tensor.deg2rad_.</summary>
+        /// <summary>Degrees to radians, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.deg2rad_</c>; calls <c>aten::deg2rad_</c>.</remarks>
         public Tensor deg2rad_() =>
             aten.deg2rad_(this);
 
-        /// <summary>Python's torch.Tensor.dequantize.</summary>
+        /// <summary>The real numbers that a quantized tensor stands for.</summary>
         /// <remarks>Python: <c>torch.Tensor.dequantize</c>; calls <c>aten::dequantize.self</c>.</remarks>
         public Tensor dequantize() =>
             aten.dequantize_self(this);
 
-        /// <summary>Python's torch.Tensor.det.</summary>
+        /// <summary>The determinant of square matrices.</summary>
         /// <remarks>Python: <c>torch.Tensor.det</c>; calls <c>aten::det</c>.</remarks>
         public Tensor det() =>
             aten.det(this);
 
-        /// <summary>Python's torch.Tensor.detach.</summary>
+        /// <summary>A view that takes no part in automatic differentiation.</summary>
         /// <remarks>Python: <c>torch.Tensor.detach</c>; calls <c>aten::detach</c>.</remarks>
         public Tensor detach() =>
             aten.detach(this);
 
-        /// <summary>Python's torch.Tensor.detach_.</summary>
+        /// <summary>Takes the tensor out of the graph that computed it.</summary>
         /// <remarks>Python: <c>torch.Tensor.detach_</c>; calls <c>aten::detach_</c>.</remarks>
         public Tensor detach_() =>
             aten.detach_(this);
 
-        /// <summary>Python's torch.Tensor.diag.</summary>
+        /// <summary>The diagonal of a matrix, or the matrix with a diagonal.</summary>
         /// <remarks>Python: <c>torch.Tensor.diag</c>; calls <c>aten::diag</c>.</remarks>
         public Tensor diag(long diagonal = 0) =>
             aten.diag(this, diagonal: diagonal);
 
-        /// <summary>Python's torch.Tensor.diag_embed.</summary>
+        /// <summary>Matrices with the last dimension as their diagonals.</summary>
         /// <remarks>Python: <c>torch.Tensor.diag_embed</c>; calls <c>aten::diag_embed</c>.</remarks>
         public Tensor diag_embed(long offset = 0, long dim1 = -2, long dim2 = -1) =>
             aten.diag_embed(this, offset: offset, dim1: dim1, dim2: dim2);
 
-        /// <summary>Python's torch.Tensor.diagflat.</summary>
+        /// <summary>A matrix with the flattened tensor as its diagonal.</summary>
         /// <remarks>Python: <c>torch.Tensor.diagflat</c>; calls <c>aten::diagflat</c>.</remarks>
         public Tensor diagflat(long offset = 0) =>
             aten.diagflat(this, offset: offset);
 
-        /// <summary>Python's torch.Tensor.diagonal.</summary>
+        /// <summary>A view of the diagonals of two dimensions, as the last dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.diagonal</c>; calls <c>aten::diagonal</c>.</remarks>
         public Tensor diagonal(long offset = 0, long dim1 = 0, long dim2 = 1) =>
             aten.diagonal(this, offset: offset, dim1: dim1, dim2: dim2);
 
-        /// <summary>Python's torch.Tensor.diagonal_scatter.</summary>
+        /// <summary>A copy with a source written into the diagonal of two dimensions.</summary>
         /// <remarks>Python: <c>torch.Tensor.diagonal_scatter</c>; calls <c>aten::diagonal_scatter</c>.</remarks>
         public Tensor diagonal_scatter(Tensor src, long offset = 0, long dim1 = 0, long dim2 = 1) =>
             aten.diagonal_scatter(this, src: src, offset: offset, dim1: dim1, dim2: dim2);
 
-        /// <summary>Python's torch.Tensor.diff.</summary>
+        /// <summary>The n-th differences of neighbours along a dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.diff</c>; calls <c>aten::diff</c>.</remarks>
         public Tensor diff(long n = 1, long dim = -1, Tensor? prepend = null, Tensor? append = null) =>
             aten.diff(this, n: n, dim: dim, prepend: prepend, append: append);
 
-        /// <summary>Python's torch.Tensor.digamma.</summary>
+        /// <summary>The logarithmic derivative of the gamma function of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.digamma</c>; calls <c>aten::digamma</c>.</remarks>
         public Tensor digamma() =>
             aten.digamma(this);
 
-        /// <summary>Python's torch.Tensor.digamma_.</summary>
+        /// <summary>The logarithmic derivative of the gamma function of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.digamma_</c>; calls <c>aten::digamma_</c>.</remarks>
         public Tensor digamma_() =>
             aten.digamma_(this);
 
-        /// <summary>Python's torch.Tensor.dist.</summary>
+        /// <summary>The p-norm of the difference of two tensors.</summary>
         /// <remarks>Python: <c>torch.Tensor.dist</c>; calls <c>aten::dist</c>.</remarks>
         public Tensor dist(Tensor other, float p = 2) =>
             aten.dist(this, other: other, p: p);
 
-        /// <summary>Python's torch.Tensor.div.</summary>
+        /// <summary>Divides each element; true division, unless a rounding is asked for.</summary>
         /// <remarks>Python: <c>torch.Tensor.div</c>; calls <c>aten::div.Tensor_mode</c>.</remarks>
         public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
             rounding_mode == RoundingMode.None ? Tensor.Divide(this, target) : aten.div_Tensor_mode(this, other: target, rounding_mode: ModeNames.Of(rounding_mode));
 
-        /// <summary>Python's torch.Tensor.div.</summary>
+        /// <summary>Divides each element; true division, unless a rounding is asked for.</summary>
         /// <remarks>Python: <c>torch.Tensor.div</c>; calls <c>aten::div.Scalar_mode</c>.</remarks>
         public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
             rounding_mode == RoundingMode.None ? Tensor.Divide(this, target) : aten.div_Scalar_mode(this, other: target, rounding_mode: ModeNames.Of(rounding_mode));
 
-        /// <summary>Python's torch.Tensor.div_.</summary>
+        /// <summary>Divides each element; true division, unless a rounding is asked for, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.div_</c>; calls <c>aten::div_.Tensor</c> or <c>aten::div_.Tensor_mode</c>.</remarks>
         public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
             rounding_mode == RoundingMode.None ? aten.div__Tensor(this, other: target) : aten.div__Tensor_mode(this, other: target, rounding_mode: ModeNames.Of(rounding_mode));
 
-        /// <summary>Python's torch.Tensor.div_.</summary>
+        /// <summary>Divides each element; true division, unless a rounding is asked for, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.div_</c>; calls <c>aten::div_.Scalar</c> or <c>aten::div_.Scalar_mode</c>.</remarks>
         public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
             rounding_mode == RoundingMode.None ? aten.div__Scalar(this, other: target) : aten.div__Scalar_mode(this, other: target, rounding_mode: ModeNames.Of(rounding_mode));
 
-        /// <summary>Python's torch.Tensor.divide.</summary>
+        /// <summary>Divides each element; true division, unless a rounding is asked for.</summary>
         /// <remarks>Python: <c>torch.Tensor.divide</c>; calls <c>aten::div.Tensor</c> or <c>aten::div.Tensor_mode</c>.</remarks>
         public Tensor divide(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
             rounding_mode == RoundingMode.None ? aten.div_Tensor(this, other: target) : aten.div_Tensor_mode(this, other: target, rounding_mode: ModeNames.Of(rounding_mode));
 
-        /// <summary>Python's torch.Tensor.divide.</summary>
+        /// <summary>Divides each element; true division, unless a rounding is asked for.</summary>
         /// <remarks>Python: <c>torch.Tensor.divide</c>; calls <c>aten::div.Scalar</c> or <c>aten::div.Scalar_mode</c>.</remarks>
         public Tensor divide(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
             rounding_mode == RoundingMode.None ? aten.div_Scalar(this, other: target) : aten.div_Scalar_mode(this, other: target, rounding_mode: ModeNames.Of(rounding_mode));
 
-        /// <summary>Python's torch.Tensor.divide_.</summary>
+        /// <summary>Divides each element; true division, unless a rounding is asked for, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.divide_</c>; calls <c>aten::div_.Tensor</c> or <c>aten::div_.Tensor_mode</c>.</remarks>
         public Tensor divide_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
             rounding_mode == RoundingMode.None ? aten.div__Tensor(this, other: target) : aten.div__Tensor_mode(this, other: target, rounding_mode: ModeNames.Of(rounding_mode));
 
-        /// <summary>Python's torch.Tensor.divide_.</summary>
+        /// <summary>Divides each element; true division, unless a rounding is asked for, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.divide_</c>; calls <c>aten::div_.Scalar</c> or <c>aten::div_.Scalar_mode</c>.</remarks>
         public Tensor divide_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
             rounding_mode == RoundingMode.None ? aten.div__Scalar(this, other: target) : aten.div__Scalar_mode(this, other: target, rounding_mode: ModeNames.Of(rounding_mode));
 
-        /// <summary>Python's torch.Tensor.dot.</summary>
+        /// <summary>The dot product of two one-dimensional tensors.</summary>
         /// <remarks>Python: <c>torch.Tensor.dot</c>; calls <c>aten::dot</c>.</remarks>
         public Tensor dot(Tensor target) =>
             aten.dot(this, tensor: target);
 
-        /// <summary>Python's torch.Tensor.dsplit.</summary>
+        /// <summary>Views of parts along the third dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.dsplit</c>; calls <c>aten::dsplit.int</c>.</remarks>
         public Tensor[] dsplit(long size) =>
             aten.dsplit_int(this, sections: size);
 
-        /// <summary>Python's torch.Tensor.dsplit.</summary>
+        /// <summary>Views of parts along the third dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.dsplit</c>; calls <c>aten::dsplit.array</c>.</remarks>
         public Tensor[] dsplit((long, long) indices_or_sections) =>
             aten.dsplit_array(this, indices: [indices_or_sections.Item1, indices_or_sections.Item2]);
 
-        /// <summary>Python's torch.Tensor.dsplit.</summary>
+        /// <summary>Views of parts along the third dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.dsplit</c>; calls <c>aten::dsplit.array</c>.</remarks>
         public Tensor[] dsplit((long, long, long) indices_or_sections) =>
             aten.dsplit_array(this, indices: [indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3]);
 
-        /// <summary>Python's torch.Tensor.dsplit.</summary>
+        /// <summary>Views of parts along the third dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.dsplit</c>; calls <c>aten::dsplit.array</c>.</remarks>
         public Tensor[] dsplit((long, long, long, long) indices_or_sections) =>
             aten.dsplit_array(this, indices: [indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3, indices_or_sections.Item4]);
 
-        /// <summary>Python's torch.Tensor.dsplit.</summary>
+        /// <summary>Views of parts along the third dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.dsplit</c>; calls <c>aten::dsplit.array</c>.</remarks>
         public Tensor[] dsplit(params long[] sizes) =>
             aten.dsplit_array(this, indices: sizes);
 
-        /// <summary>Python's torch.Tensor.dsplit.</summary>
+        /// <summary>Views of parts along the third dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.dsplit</c>; calls <c>aten::tensor_split.tensor_indices_or_sections</c>.</remarks>
         public Tensor[] dsplit(Tensor indices) =>
             aten.tensor_split_tensor_indices_or_sections(this, tensor_indices_or_sections: indices, dim: 2);

@@ -11,147 +11,147 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.elu.</summary>
+        /// <summary>The exponential linear unit of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.elu</c>; calls <c>aten::elu</c>.</remarks>
         public Tensor elu(double alpha = 1) =>
             aten.elu(this, alpha: alpha);
 
-        /// <summary>Python's torch.Tensor.elu.</summary>
+        /// <summary>The exponential linear unit of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.elu</c>; calls <c>aten::elu</c>.</remarks>
         public Tensor elu(Scalar alpha, Scalar scale, Scalar input_scale) =>
             aten.elu(this, alpha: alpha, scale: scale, input_scale: input_scale);
 
-        /// <summary>Python's torch.Tensor.elu_.</summary>
+        /// <summary>The exponential linear unit of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.elu_</c>; calls <c>aten::elu_</c>.</remarks>
         public Tensor elu_(double alpha = 1) =>
             aten.elu_(this, alpha: alpha);
 
-        /// <summary>Python's torch.Tensor.elu_.</summary>
+        /// <summary>The exponential linear unit of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.elu_</c>; calls <c>aten::elu_</c>.</remarks>
         public Tensor elu_(Scalar alpha, Scalar scale, Scalar input_scale) =>
             aten.elu_(this, alpha: alpha, scale: scale, input_scale: input_scale);
 
-        /// <summary>Python's torch.Tensor.empty.</summary>
+        /// <summary>Resizes this tensor; its elements are whatever memory held.</summary>
         /// <remarks>Python: <c>torch.Tensor.empty</c>; calls <c>aten::empty.out</c>.</remarks>
         public Tensor empty(params long[] sizes) =>
             aten.empty_out(sizes, @out: this);
 
-        /// <summary>Python's torch.Tensor.eq.</summary>
+        /// <summary>Whether each element equals the other operand's; a tensor of truth values.</summary>
         /// <remarks>Python: <c>torch.Tensor.eq</c>; calls <c>aten::eq.Tensor</c>.</remarks>
         public Tensor eq(Tensor target) =>
             aten.eq_Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.eq.</summary>
+        /// <summary>Whether each element equals the other operand's; a tensor of truth values.</summary>
         /// <remarks>Python: <c>torch.Tensor.eq</c>; calls <c>aten::eq.Scalar</c>.</remarks>
         public Tensor eq(Scalar target) =>
             aten.eq_Scalar(this, other: target);
 
-        /// <summary>Python's torch.Tensor.eq_.</summary>
+        /// <summary>Whether each element equals the other operand's; a tensor of truth values, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.eq_</c>; calls <c>aten::eq_.Tensor</c>.</remarks>
         public Tensor eq_(Tensor target) =>
             aten.eq__Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.eq_.</summary>
+        /// <summary>Whether each element equals the other operand's; a tensor of truth values, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.eq_</c>; calls <c>aten::eq_.Scalar</c>.</remarks>
         public Tensor eq_(Scalar target) =>
             aten.eq__Scalar(this, other: target);
 
-        /// <summary>Python's torch.Tensor.equal.</summary>
+        /// <summary>Whether each element equals the other operand's; a tensor of truth values.</summary>
         /// <remarks>Python: <c>torch.Tensor.equal</c>; calls <c>aten::eq.Tensor</c>.</remarks>
         public Tensor equal(Tensor target) =>
             aten.eq_Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.erf.</summary>
+        /// <summary>The error function of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.erf</c>; calls <c>aten::erf</c>.</remarks>
         public Tensor erf() =>
             aten.erf(this);
 
-        /// <summary>Python's torch.Tensor.erf_.</summary>
+        /// <summary>The error function of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.erf_</c>; calls <c>aten::erf_</c>.</remarks>
         public Tensor erf_() =>
             aten.erf_(this);
 
-        /// <summary>Python's torch.Tensor.erfc.</summary>
+        /// <summary>One minus the error function of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.erfc</c>; calls <c>aten::erfc</c>.</remarks>
         public Tensor erfc() =>
             aten.erfc(this);
 
-        /// <summary>Python's torch.Tensor.erfc_.</summary>
+        /// <summary>One minus the error function of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.erfc_</c>; calls <c>aten::erfc_</c>.</remarks>
         public Tensor erfc_() =>
             aten.erfc_(this);
 
-        /// <summary>Python's torch.Tensor.erfinv.</summary>
+        /// <summary>The inverse of the error function of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.erfinv</c>; calls <c>aten::erfinv</c>.</remarks>
         public Tensor erfinv() =>
             aten.erfinv(this);
 
-        /// <summary>Python's torch.Tensor.erfinv_.</summary>
+        /// <summary>The inverse of the error function of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.erfinv_</c>; calls <c>aten::erfinv_</c>.</remarks>
         public Tensor erfinv_() =>
             aten.erfinv_(this);
 
-        /// <summary>Python's torch.Tensor.exp.</summary>
+        /// <summary>e to the power of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.exp</c>; calls <c>aten::exp</c>.</remarks>
         public Tensor exp() =>
             aten.exp(this);
 
-        /// <summary>Python's torch.Tensor.exp2.</summary>
+        /// <summary>2 to the power of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.exp2</c>; calls <c>aten::exp2</c>.</remarks>
         public Tensor exp2() =>
             aten.exp2(this);
 
-        /// <summary>Python's torch.Tensor.exp2_.</summary>
+        /// <summary>2 to the power of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.exp2_</c>; calls <c>aten::exp2_</c>.</remarks>
         public Tensor exp2_() =>
             aten.exp2_(this);
 
-        /// <summary>Python's torch.Tensor.exp_.</summary>
+        /// <summary>e to the power of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.exp_</c>; calls <c>aten::exp_</c>.</remarks>
         public Tensor exp_() =>
             aten.exp_(this);
 
-        /// <summary>Python's torch.Tensor.expand.</summary>
+        /// <summary>A view with dimensions of size one repeated, at no cost of memory; -1 leaves a size as it is.</summary>
         /// <remarks>Python: <c>torch.Tensor.expand</c>; calls <c>aten::expand</c>.</remarks>
         public Tensor expand(ReadOnlySpan<long> sizes, bool isImplicit = false) =>
             aten.expand(this, size: sizes, @implicit: isImplicit);
 
-        /// <summary>Python's torch.Tensor.expand.</summary>
+        /// <summary>A view with dimensions of size one repeated, at no cost of memory; -1 leaves a size as it is.</summary>
         /// <remarks>Python: <c>torch.Tensor.expand</c>; calls <c>aten::expand</c>.</remarks>
         public Tensor expand(Size sizes, bool isImplicit = false) =>
             aten.expand(this, size: sizes.Shape, @implicit: isImplicit);
 
-        /// <summary>Python's torch.Tensor.expand.</summary>
+        /// <summary>A view with dimensions of size one repeated, at no cost of memory; -1 leaves a size as it is.</summary>
         /// <remarks>Python: <c>torch.Tensor.expand</c>; calls <c>aten::expand</c>.</remarks>
         public Tensor expand(long[] sizes, bool isImplicit = false) =>
             aten.expand(this, size: sizes, @implicit: isImplicit);
 
-        /// <summary>Python's torch.Tensor.expand.</summary>
+        /// <summary>A view with dimensions of size one repeated, at no cost of memory; -1 leaves a size as it is.</summary>
         /// <remarks>Python: <c>torch.Tensor.expand</c>; calls <c>aten::expand</c>.</remarks>
         public Tensor expand(params long[] sizes) =>
             aten.expand(this, size: sizes);
 
-        /// <summary>Python's torch.Tensor.expand_as.</summary>
+        /// <summary>A view expanded to the shape of another tensor.</summary>
         /// <remarks>Python: <c>torch.Tensor.expand_as</c>; calls <c>aten::expand_as</c>.</remarks>
         public Tensor expand_as(Tensor other) =>
             aten.expand_as(this, other: other);
 
-        /// <summary>Python's torch.Tensor.expm1.</summary>
+        /// <summary>e to the power of each element, minus one, exact near zero.</summary>
         /// <remarks>Python: <c>torch.Tensor.expm1</c>; calls <c>aten::expm1</c>.</remarks>
         public Tensor expm1() =>
             aten.expm1(this);
 
-        /// <summary>Python's torch.Tensor.expm1_.</summary>
+        /// <summary>e to the power of each element, minus one, exact near zero, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.expm1_</c>; calls <c>aten::expm1_</c>.</remarks>
         public Tensor expm1_() =>
             aten.expm1_(this);
 
-        /// <summary>Python's torch.Tensor.exponential_.</summary>
+        /// <summary>Fills the tensor with draws from an exponential distribution.</summary>
         /// <remarks>Python: <c>torch.Tensor.exponential_</c>; calls <c>aten::exponential_</c>.</remarks>
         public Tensor exponential_(double lambda = 1, Generator? generator = null) =>
             aten.exponential_(this, lambd: lambda, generator: generator);
 
-        /// <summary>Python's torch.Tensor.eye.</summary>
+        /// <summary>Writes a matrix with ones on its diagonal into this tensor, resized to fit.</summary>
         /// <remarks>Python: <c>torch.Tensor.eye</c>; calls <c>aten::eye.m_out</c>.</remarks>
         public Tensor eye(long rows, long columns) =>
             aten.eye_m_out(rows, m: columns, @out: this);

@@ -11,157 +11,157 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.fill_.</summary>
+        /// <summary>Fills the tensor with a value.</summary>
         /// <remarks>Python: <c>torch.Tensor.fill_</c>; calls <c>aten::fill_.Scalar</c>.</remarks>
         public Tensor fill_(Scalar value) =>
             aten.fill__Scalar(this, value: value);
 
-        /// <summary>Python's torch.Tensor.fill_.</summary>
+        /// <summary>Fills the tensor with a value.</summary>
         /// <remarks>Python: <c>torch.Tensor.fill_</c>; calls <c>aten::fill_.Tensor</c>.</remarks>
         public Tensor fill_(Tensor value) =>
             aten.fill__Tensor(this, value: value);
 
-        /// <summary>Python's torch.Tensor.fill_diagonal_.</summary>
+        /// <summary>Fills the diagonal with a value.</summary>
         /// <remarks>Python: <c>torch.Tensor.fill_diagonal_</c>; calls <c>aten::fill_diagonal_</c>.</remarks>
         public Tensor fill_diagonal_(Scalar fill_value, bool wrap = false) =>
             aten.fill_diagonal_(this, fill_value: fill_value, wrap: wrap);
 
-        /// <summary>Python's torch.Tensor.fix.</summary>
+        /// <summary>Each element without its fraction.</summary>
         /// <remarks>Python: <c>torch.Tensor.fix</c>; calls <c>aten::fix</c>.</remarks>
         public Tensor fix() =>
             aten.fix(this);
 
-        /// <summary>Python's torch.Tensor.fix_.</summary>
+        /// <summary>Each element without its fraction, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.fix_</c>; calls <c>aten::fix_</c>.</remarks>
         public Tensor fix_() =>
             aten.fix_(this);
 
-        /// <summary>Python's torch.Tensor.flatten.</summary>
+        /// <summary>The dimensions from one to another made into one.</summary>
         /// <remarks>Python: <c>torch.Tensor.flatten</c>; calls <c>aten::flatten.using_ints</c>.</remarks>
         public Tensor flatten(long start_dim = 0, long end_dim = -1) =>
             aten.flatten_using_ints(this, start_dim: start_dim, end_dim: end_dim);
 
-        /// <summary>Python's torch.Tensor.flatten.</summary>
+        /// <summary>The dimensions from one to another made into one.</summary>
         /// <remarks>Python: <c>torch.Tensor.flatten</c>; calls <c>aten::flatten.DimnameList</c>.</remarks>
         public Tensor flatten(IList<string> dims, string out_dim) =>
             aten.flatten_DimnameList(this, dims: dims.ToArray(), out_dim: out_dim);
 
-        /// <summary>Python's torch.Tensor.flip.</summary>
+        /// <summary>The tensor with the order along dimensions reversed; a copy.</summary>
         /// <remarks>Python: <c>torch.Tensor.flip</c>; calls <c>aten::flip</c>.</remarks>
         public Tensor flip(params long[] dims) =>
             aten.flip(this, dims: dims);
 
-        /// <summary>Python's torch.Tensor.fliplr.</summary>
+        /// <summary>The tensor with its columns (dimension 1) reversed; a copy.</summary>
         /// <remarks>Python: <c>torch.Tensor.fliplr</c>; calls <c>aten::fliplr</c>.</remarks>
         public Tensor fliplr() =>
             aten.fliplr(this);
 
-        /// <summary>Python's torch.Tensor.flipud.</summary>
+        /// <summary>The tensor with its rows (dimension 0) reversed; a copy.</summary>
         /// <remarks>Python: <c>torch.Tensor.flipud</c>; calls <c>aten::flipud</c>.</remarks>
         public Tensor flipud() =>
             aten.flipud(this);
 
-        /// <summary>Python's torch.Tensor.float_power.</summary>
+        /// <summary>Each element to a power, in double precision.</summary>
         /// <remarks>Python: <c>torch.Tensor.float_power</c>; calls <c>aten::float_power.Tensor_Tensor</c>.</remarks>
         public Tensor float_power(Tensor target) =>
             aten.float_power_Tensor_Tensor(this, exponent: target);
 
-        /// <summary>Python's torch.Tensor.float_power.</summary>
+        /// <summary>Each element to a power, in double precision.</summary>
         /// <remarks>Python: <c>torch.Tensor.float_power</c>; calls <c>aten::float_power.Tensor_Scalar</c>.</remarks>
         public Tensor float_power(Scalar exponent) =>
             aten.float_power_Tensor_Scalar(this, exponent: exponent);
 
-        /// <summary>Python's torch.Tensor.float_power_.</summary>
+        /// <summary>Each element to a power, in double precision, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.float_power_</c>; calls <c>aten::float_power_.Tensor</c>.</remarks>
         public Tensor float_power_(Tensor target) =>
             aten.float_power__Tensor(this, exponent: target);
 
-        /// <summary>Python's torch.Tensor.float_power_.</summary>
+        /// <summary>Each element to a power, in double precision, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.float_power_</c>; calls <c>aten::float_power_.Scalar</c>.</remarks>
         public Tensor float_power_(Scalar exponent) =>
             aten.float_power__Scalar(this, exponent: exponent);
 
-        /// <summary>Python's torch.Tensor.floor.</summary>
+        /// <summary>The greatest whole number that is not above each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.floor</c>; calls <c>aten::floor</c>.</remarks>
         public Tensor floor() =>
             aten.floor(this);
 
-        /// <summary>Python's torch.Tensor.floor_.</summary>
+        /// <summary>The greatest whole number that is not above each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.floor_</c>; calls <c>aten::floor_</c>.</remarks>
         public Tensor floor_() =>
             aten.floor_(this);
 
-        /// <summary>Python's torch.Tensor.floor_divide.</summary>
+        /// <summary>Each quotient, rounded down.</summary>
         /// <remarks>Python: <c>torch.Tensor.floor_divide</c>; calls <c>aten::floor_divide</c>.</remarks>
         public Tensor floor_divide(Tensor other) =>
             aten.floor_divide(this, other: other);
 
-        /// <summary>Python's torch.Tensor.floor_divide.</summary>
+        /// <summary>Each quotient, rounded down.</summary>
         /// <remarks>Python: <c>torch.Tensor.floor_divide</c>; calls <c>aten::floor_divide.Scalar</c>.</remarks>
         public Tensor floor_divide(Scalar other) =>
             aten.floor_divide_Scalar(this, other: other);
 
-        /// <summary>Python's torch.Tensor.floor_divide_.</summary>
+        /// <summary>Each quotient, rounded down, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.floor_divide_</c>; calls <c>aten::floor_divide_.Tensor</c>.</remarks>
         public Tensor floor_divide_(Tensor other) =>
             aten.floor_divide__Tensor(this, other: other);
 
-        /// <summary>Python's torch.Tensor.floor_divide_.</summary>
+        /// <summary>Each quotient, rounded down, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.floor_divide_</c>; calls <c>aten::floor_divide_.Scalar</c>.</remarks>
         public Tensor floor_divide_(Scalar other) =>
             aten.floor_divide__Scalar(this, other: other);
 
-        /// <summary>Python's torch.Tensor.fmax.</summary>
+        /// <summary>The greater of two elements; of one and NaN, the number.</summary>
         /// <remarks>Python: <c>torch.Tensor.fmax</c>; calls <c>aten::fmax</c>.</remarks>
         public Tensor fmax(Tensor other) =>
             aten.fmax(this, other: other);
 
-        /// <summary>Python's torch.Tensor.fmin.</summary>
+        /// <summary>The lesser of two elements; of one and NaN, the number.</summary>
         /// <remarks>Python: <c>torch.Tensor.fmin</c>; calls <c>aten::fmin</c>.</remarks>
         public Tensor fmin(Tensor other) =>
             aten.fmin(this, other: other);
 
-        /// <summary>Python's torch.Tensor.fmod.</summary>
+        /// <summary>What C's division leaves: the sign is the dividend's.</summary>
         /// <remarks>Python: <c>torch.Tensor.fmod</c>; calls <c>aten::fmod.Tensor</c>.</remarks>
         public Tensor fmod(Tensor target) =>
             aten.fmod_Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.fmod.</summary>
+        /// <summary>What C's division leaves: the sign is the dividend's.</summary>
         /// <remarks>Python: <c>torch.Tensor.fmod</c>; calls <c>aten::fmod.Scalar</c>.</remarks>
         public Tensor fmod(Scalar scalar) =>
             aten.fmod_Scalar(this, other: scalar);
 
-        /// <summary>Python's torch.Tensor.fmod_.</summary>
+        /// <summary>What C's division leaves: the sign is the dividend's, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.fmod_</c>; calls <c>aten::fmod_.Tensor</c>.</remarks>
         public Tensor fmod_(Tensor target) =>
             aten.fmod__Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.fmod_.</summary>
+        /// <summary>What C's division leaves: the sign is the dividend's, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.fmod_</c>; calls <c>aten::fmod_.Scalar</c>.</remarks>
         public Tensor fmod_(Scalar scalar) =>
             aten.fmod__Scalar(this, other: scalar);
 
-        /// <summary>Python's torch.Tensor.frac.</summary>
+        /// <summary>Each element's fraction.</summary>
         /// <remarks>Python: <c>torch.Tensor.frac</c>; calls <c>aten::frac</c>.</remarks>
         public Tensor frac() =>
             aten.frac(this);
 
-        /// <summary>Python's torch.Tensor.frac_.</summary>
+        /// <summary>Each element's fraction, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.frac_</c>; calls <c>aten::frac_</c>.</remarks>
         public Tensor frac_() =>
             aten.frac_(this);
 
-        /// <summary>Python's torch.Tensor.frexp.</summary>
+        /// <summary>Each element as mantissa and power of two.</summary>
         /// <remarks>Python: <c>torch.Tensor.frexp</c>; calls <c>aten::frexp.Tensor</c>.</remarks>
         public (Tensor Mantissa, Tensor Exponent) frexp() =>
             aten.frexp_Tensor(this);
 
-        /// <summary>Python's torch.Tensor.full.</summary>
+        /// <summary>Writes a value into this tensor, resized to fit.</summary>
         /// <remarks>Python: <c>torch.Tensor.full</c>; calls <c>aten::full.out</c>.</remarks>
         public Tensor full(long[] sizes, Scalar value) =>
             aten.full_out(sizes, fill_value: value, @out: this);
 
-        /// <summary>Python's torch.Tensor.full.</summary>
+        /// <summary>Writes a value into this tensor, resized to fit.</summary>
         /// <remarks>Python: <c>torch.Tensor.full</c>; calls <c>aten::full.out</c>.</remarks>
         public Tensor full(ReadOnlySpan<long> sizes, Scalar value) =>
             aten.full_out(sizes, fill_value: value, @out: this);

@@ -11,107 +11,107 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.gather.</summary>
+        /// <summary>The elements along a dimension that indices name.</summary>
         /// <remarks>Python: <c>torch.Tensor.gather</c>; calls <c>aten::gather</c>.</remarks>
         public Tensor gather(long dim, Tensor index) =>
             aten.gather(this, dim: dim, index: index);
 
-        /// <summary>Python's torch.Tensor.gcd.</summary>
+        /// <summary>The greatest common divisor.</summary>
         /// <remarks>Python: <c>torch.Tensor.gcd</c>; calls <c>aten::gcd</c>.</remarks>
         public Tensor gcd(Tensor other) =>
             aten.gcd(this, other: other);
 
-        /// <summary>Python's torch.Tensor.gcd_.</summary>
+        /// <summary>The greatest common divisor, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.gcd_</c>; calls <c>aten::gcd_</c>.</remarks>
         public Tensor gcd_(Tensor other) =>
             aten.gcd_(this, other: other);
 
-        /// <summary>Python's torch.Tensor.ge.</summary>
+        /// <summary>Whether each element is not less than the other operand's; a tensor of truth values.</summary>
         /// <remarks>Python: <c>torch.Tensor.ge</c>; calls <c>aten::ge.Tensor</c>.</remarks>
         public Tensor ge(Tensor target) =>
             aten.ge_Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.ge.</summary>
+        /// <summary>Whether each element is not less than the other operand's; a tensor of truth values.</summary>
         /// <remarks>Python: <c>torch.Tensor.ge</c>; calls <c>aten::ge.Scalar</c>.</remarks>
         public Tensor ge(Scalar target) =>
             aten.ge_Scalar(this, other: target);
 
-        /// <summary>Python's torch.Tensor.ge_.</summary>
+        /// <summary>Whether each element is not less than the other operand's; a tensor of truth values, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.ge_</c>; calls <c>aten::ge_.Tensor</c>.</remarks>
         public Tensor ge_(Tensor target) =>
             aten.ge__Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.ge_.</summary>
+        /// <summary>Whether each element is not less than the other operand's; a tensor of truth values, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.ge_</c>; calls <c>aten::ge_.Scalar</c>.</remarks>
         public Tensor ge_(Scalar target) =>
             aten.ge__Scalar(this, other: target);
 
-        /// <summary>Python's torch.Tensor.gelu.</summary>
+        /// <summary>The Gaussian error linear unit of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.gelu</c>; calls <c>aten::gelu</c>.</remarks>
         public Tensor gelu() =>
             aten.gelu(this);
 
-        /// <summary>Python's torch.Tensor.gelu.</summary>
+        /// <summary>The Gaussian error linear unit of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.gelu</c>; calls <c>aten::gelu</c>.</remarks>
         public Tensor gelu(Modules.GELU.Approximate approximate) =>
             aten.gelu(this, approximate: approximate.ToString());
 
-        /// <summary>Python's torch.Tensor.gelu_.</summary>
+        /// <summary>The Gaussian error linear unit of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.gelu_</c>; calls <c>aten::gelu_</c>.</remarks>
         public Tensor gelu_() =>
             aten.gelu_(this);
 
-        /// <summary>Python's torch.Tensor.gelu_.</summary>
+        /// <summary>The Gaussian error linear unit of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.gelu_</c>; calls <c>aten::gelu_</c>.</remarks>
         public Tensor gelu_(Modules.GELU.Approximate approximate) =>
             aten.gelu_(this, approximate: approximate.ToString());
 
-        /// <summary>Python's torch.Tensor.geometric_.</summary>
+        /// <summary>Fills the tensor with draws from a geometric distribution.</summary>
         /// <remarks>Python: <c>torch.Tensor.geometric_</c>; calls <c>aten::geometric_</c>.</remarks>
         public Tensor geometric_(double p, Generator? generator = null) =>
             aten.geometric_(this, p: p, generator: generator);
 
-        /// <summary>Python's torch.Tensor.geqrf.</summary>
+        /// <summary>A QR factorisation as LAPACK leaves it: reflectors and their factors.</summary>
         /// <remarks>Python: <c>torch.Tensor.geqrf</c>; calls <c>aten::geqrf</c>.</remarks>
         public (Tensor a, Tensor tau) geqrf() =>
             aten.geqrf(this);
 
-        /// <summary>Python's torch.Tensor.ger.</summary>
+        /// <summary>The outer product of two vectors.</summary>
         /// <remarks>Python: <c>torch.Tensor.ger</c>; calls <c>aten::ger</c>.</remarks>
         public Tensor ger(Tensor vec2) =>
             aten.ger(this, vec2: vec2);
 
-        /// <summary>Python's torch.Tensor.glu.</summary>
+        /// <summary>The gated linear unit: one half along a dimension times the sigmoid of the other.</summary>
         /// <remarks>Python: <c>torch.Tensor.glu</c>; calls <c>aten::glu</c>.</remarks>
         public Tensor glu(long dim = -1) =>
             aten.glu(this, dim: dim);
 
-        /// <summary>Python's torch.Tensor.greater.</summary>
+        /// <summary>Whether each element is greater than the other operand's; a tensor of truth values.</summary>
         /// <remarks>Python: <c>torch.Tensor.greater</c>; calls <c>aten::greater.Tensor</c>.</remarks>
         public Tensor greater(Tensor target) =>
             aten.greater_Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.greater_equal.</summary>
+        /// <summary>Whether each element is not less than the other operand's; a tensor of truth values.</summary>
         /// <remarks>Python: <c>torch.Tensor.greater_equal</c>; calls <c>aten::greater_equal.Tensor</c>.</remarks>
         public Tensor greater_equal(Tensor target) =>
             aten.greater_equal_Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.gt.</summary>
+        /// <summary>Whether each element is greater than the other operand's; a tensor of truth values.</summary>
         /// <remarks>Python: <c>torch.Tensor.gt</c>; calls <c>aten::gt.Tensor</c>.</remarks>
         public Tensor gt(Tensor target) =>
             aten.gt_Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.gt.</summary>
+        /// <summary>Whether each element is greater than the other operand's; a tensor of truth values.</summary>
         /// <remarks>Python: <c>torch.Tensor.gt</c>; calls <c>aten::gt.Scalar</c>.</remarks>
         public Tensor gt(Scalar target) =>
             aten.gt_Scalar(this, other: target);
 
-        /// <summary>Python's torch.Tensor.gt_.</summary>
+        /// <summary>Whether each element is greater than the other operand's; a tensor of truth values, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.gt_</c>; calls <c>aten::gt_.Tensor</c>.</remarks>
         public Tensor gt_(Tensor target) =>
             aten.gt__Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.gt_.</summary>
+        /// <summary>Whether each element is greater than the other operand's; a tensor of truth values, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.gt_</c>; calls <c>aten::gt_.Scalar</c>.</remarks>
         public Tensor gt_(Scalar target) =>
             aten.gt__Scalar(this, other: target);

@@ -11,76 +11,76 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.H.</summary>
+        /// <summary>The conjugate transpose of a matrix.</summary>
         /// <remarks>Python: <c>torch.Tensor.H</c>; calls <c>aten::matrix_H</c>.</remarks>
         public Tensor H => aten.matrix_H(this);
 
-        /// <summary>Python's torch.Tensor.hardsigmoid.</summary>
+        /// <summary>A sigmoid made of straight lines, of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.hardsigmoid</c>; calls <c>aten::hardsigmoid</c>.</remarks>
         public Tensor hardsigmoid() =>
             aten.hardsigmoid(this);
 
-        /// <summary>Python's torch.Tensor.hardsigmoid_.</summary>
+        /// <summary>A sigmoid made of straight lines, of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.hardsigmoid_</c>; calls <c>aten::hardsigmoid_</c>.</remarks>
         public Tensor hardsigmoid_() =>
             aten.hardsigmoid_(this);
 
-        /// <summary>Python's torch.Tensor.hardswish.</summary>
+        /// <summary>The hard swish of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.hardswish</c>; calls <c>aten::hardswish</c>.</remarks>
         public Tensor hardswish() =>
             aten.hardswish(this);
 
-        /// <summary>Python's torch.Tensor.hardswish_.</summary>
+        /// <summary>The hard swish of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.hardswish_</c>; calls <c>aten::hardswish_</c>.</remarks>
         public Tensor hardswish_() =>
             aten.hardswish_(this);
 
-        /// <summary>Python's torch.Tensor.hardtanh.</summary>
+        /// <summary>Each element, or the bound that it passes.</summary>
         /// <remarks>Python: <c>torch.Tensor.hardtanh</c>; calls <c>aten::hardtanh</c>.</remarks>
         public Tensor hardtanh(Scalar min, Scalar max) =>
             aten.hardtanh(this, min_val: min, max_val: max);
 
-        /// <summary>Python's torch.Tensor.hardtanh_.</summary>
+        /// <summary>Each element, or the bound that it passes, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.hardtanh_</c>; calls <c>aten::hardtanh_</c>.</remarks>
         public Tensor hardtanh_(Scalar min, Scalar max) =>
             aten.hardtanh_(this, min_val: min, max_val: max);
 
-        /// <summary>Python's torch.Tensor.heaviside.</summary>
+        /// <summary>0 for negative elements, 1 for positive ones, and for zero the other operand's value.</summary>
         /// <remarks>Python: <c>torch.Tensor.heaviside</c>; calls <c>aten::heaviside</c>.</remarks>
         public Tensor heaviside(Tensor other) =>
             aten.heaviside(this, values: other);
 
-        /// <summary>Python's torch.Tensor.heaviside_.</summary>
+        /// <summary>0 for negative elements, 1 for positive ones, and for zero the other operand's value, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.heaviside_</c>; calls <c>aten::heaviside_</c>.</remarks>
         public Tensor heaviside_(Tensor other) =>
             aten.heaviside_(this, values: other);
 
-        /// <summary>Python's torch.Tensor.histc.</summary>
+        /// <summary>How many elements fall into each of equal bins; where min equals max, between the least and the greatest element.</summary>
         /// <remarks>Python: <c>torch.Tensor.histc</c>; calls <c>aten::histc</c>.</remarks>
         public Tensor histc(long bins = 100, long min = 0, long max = 0) =>
             aten.histc(this, bins: bins, min: min, max: max);
 
-        /// <summary>Python's torch.Tensor.hsplit.</summary>
+        /// <summary>Views of parts along the second dimension, or the first of a one-dimensional tensor.</summary>
         /// <remarks>Python: <c>torch.Tensor.hsplit</c>; calls <c>aten::hsplit.int</c>.</remarks>
         public Tensor[] hsplit(long size) =>
             aten.hsplit_int(this, sections: size);
 
-        /// <summary>Python's torch.Tensor.hsplit.</summary>
+        /// <summary>Views of parts along the second dimension, or the first of a one-dimensional tensor.</summary>
         /// <remarks>Python: <c>torch.Tensor.hsplit</c>; calls <c>aten::hsplit.array</c>.</remarks>
         public Tensor[] hsplit(params long[] sizes) =>
             aten.hsplit_array(this, indices: sizes);
 
-        /// <summary>Python's torch.Tensor.hsplit.</summary>
+        /// <summary>Views of parts along the second dimension, or the first of a one-dimensional tensor.</summary>
         /// <remarks>Python: <c>torch.Tensor.hsplit</c>; calls <c>aten::tensor_split.tensor_indices_or_sections</c>.</remarks>
         public Tensor[] hsplit(Tensor indices) =>
             aten.tensor_split_tensor_indices_or_sections(this, tensor_indices_or_sections: indices, dim: dim() == 1 ? 0 : 1);
 
-        /// <summary>Python's torch.Tensor.hypot.</summary>
+        /// <summary>The hypotenuse of right triangles with the given legs.</summary>
         /// <remarks>Python: <c>torch.Tensor.hypot</c>; calls <c>aten::hypot</c>.</remarks>
         public Tensor hypot(Tensor other) =>
             aten.hypot(this, other: other);
 
-        /// <summary>Python's torch.Tensor.hypot_.</summary>
+        /// <summary>The hypotenuse of right triangles with the given legs, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.hypot_</c>; calls <c>aten::hypot_</c>.</remarks>
         public Tensor hypot_(Tensor other) =>
             aten.hypot_(this, other: other);

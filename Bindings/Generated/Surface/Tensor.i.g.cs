@@ -11,191 +11,191 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.i0.</summary>
+        /// <summary>The modified Bessel function of the first kind, order 0, of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.i0</c>; calls <c>aten::i0</c>.</remarks>
         public Tensor i0() =>
             aten.i0(this);
 
-        /// <summary>Python's torch.Tensor.i0_.</summary>
+        /// <summary>The modified Bessel function of the first kind, order 0, of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.i0_</c>; calls <c>aten::i0_</c>.</remarks>
         public Tensor i0_() =>
             aten.i0_(this);
 
-        /// <summary>Python's torch.Tensor.igamma.</summary>
+        /// <summary>The regularised lower incomplete gamma function.</summary>
         /// <remarks>Python: <c>torch.Tensor.igamma</c>; calls <c>aten::igamma</c>.</remarks>
         public Tensor igamma(Tensor other) =>
             aten.igamma(this, other: other);
 
-        /// <summary>Python's torch.Tensor.igamma_.</summary>
+        /// <summary>The regularised lower incomplete gamma function, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.igamma_</c>; calls <c>aten::igamma_</c>.</remarks>
         public Tensor igamma_(Tensor other) =>
             aten.igamma_(this, other: other);
 
-        /// <summary>Python's torch.Tensor.igammac.</summary>
+        /// <summary>The regularised upper incomplete gamma function.</summary>
         /// <remarks>Python: <c>torch.Tensor.igammac</c>; calls <c>aten::igammac</c>.</remarks>
         public Tensor igammac(Tensor other) =>
             aten.igammac(this, other: other);
 
-        /// <summary>Python's torch.Tensor.igammac_.</summary>
+        /// <summary>The regularised upper incomplete gamma function, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.igammac_</c>; calls <c>aten::igammac_</c>.</remarks>
         public Tensor igammac_(Tensor other) =>
             aten.igammac_(this, other: other);
 
-        /// <summary>Python's torch.Tensor.imag.</summary>
+        /// <summary>A view of the imaginary parts.</summary>
         /// <remarks>Python: <c>torch.Tensor.imag</c>; calls <c>aten::imag</c>.</remarks>
         public Tensor imag => aten.imag(this);
 
-        /// <summary>Python's torch.Tensor.index_add.</summary>
+        /// <summary>A copy with rows of a source, times alpha, added where indices say.</summary>
         /// <remarks>Python: <c>torch.Tensor.index_add</c>; calls <c>aten::index_add</c>.</remarks>
         public Tensor index_add(long dim, Tensor index, Tensor source, Scalar alpha) =>
             aten.index_add(this, dim: dim, index: index, source: source, alpha: alpha);
 
-        /// <summary>Python's torch.Tensor.index_add.</summary>
+        /// <summary>A copy with rows of a source, times alpha, added where indices say.</summary>
         /// <remarks>Python: <c>torch.Tensor.index_add</c>; calls <c>aten::index_add</c>.</remarks>
         public Tensor index_add(long dim, Tensor index, Tensor source) =>
             aten.index_add(this, dim: dim, index: index, source: source);
 
-        /// <summary>Python's torch.Tensor.index_add_.</summary>
+        /// <summary>Adds rows of a source, times alpha, where indices say.</summary>
         /// <remarks>Python: <c>torch.Tensor.index_add_</c>; calls <c>aten::index_add_</c>.</remarks>
         public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha) =>
             aten.index_add_(this, dim: dim, index: index, source: source, alpha: alpha);
 
-        /// <summary>Python's torch.Tensor.index_add_.</summary>
+        /// <summary>Adds rows of a source, times alpha, where indices say.</summary>
         /// <remarks>Python: <c>torch.Tensor.index_add_</c>; calls <c>aten::index_add_</c>.</remarks>
         public Tensor index_add_(long dim, Tensor index, Tensor source) =>
             aten.index_add_(this, dim: dim, index: index, source: source);
 
-        /// <summary>Python's torch.Tensor.index_copy.</summary>
+        /// <summary>A copy with rows of a source written where indices say.</summary>
         /// <remarks>Python: <c>torch.Tensor.index_copy</c>; calls <c>aten::index_copy</c>.</remarks>
         public Tensor index_copy(long dim, Tensor index, Tensor source) =>
             aten.index_copy(this, dim: dim, index: index, source: source);
 
-        /// <summary>Python's torch.Tensor.index_copy_.</summary>
+        /// <summary>Writes rows of a source where indices say.</summary>
         /// <remarks>Python: <c>torch.Tensor.index_copy_</c>; calls <c>aten::index_copy_</c>.</remarks>
         public Tensor index_copy_(long dim, Tensor index, Tensor source) =>
             aten.index_copy_(this, dim: dim, index: index, source: source);
 
-        /// <summary>Python's torch.Tensor.index_fill.</summary>
+        /// <summary>A copy with a value written where indices say.</summary>
         /// <remarks>Python: <c>torch.Tensor.index_fill</c>; calls <c>aten::index_fill.int_Scalar</c>.</remarks>
         public Tensor index_fill(long dim, Tensor index, Scalar value) =>
             aten.index_fill_int_Scalar(this, dim: dim, index: index, value: value);
 
-        /// <summary>Python's torch.Tensor.index_fill.</summary>
+        /// <summary>A copy with a value written where indices say.</summary>
         /// <remarks>Python: <c>torch.Tensor.index_fill</c>; calls <c>aten::index_fill.int_Tensor</c>.</remarks>
         public Tensor index_fill(long dim, Tensor index, Tensor value) =>
             aten.index_fill_int_Tensor(this, dim: dim, index: index, value: value);
 
-        /// <summary>Python's torch.Tensor.index_fill_.</summary>
+        /// <summary>Writes a value where indices say.</summary>
         /// <remarks>Python: <c>torch.Tensor.index_fill_</c>; calls <c>aten::index_fill_.int_Scalar</c>.</remarks>
         public Tensor index_fill_(long dim, Tensor index, Scalar value) =>
             aten.index_fill__int_Scalar(this, dim: dim, index: index, value: value);
 
-        /// <summary>Python's torch.Tensor.index_fill_.</summary>
+        /// <summary>Writes a value where indices say.</summary>
         /// <remarks>Python: <c>torch.Tensor.index_fill_</c>; calls <c>aten::index_fill_.int_Tensor</c>.</remarks>
         public Tensor index_fill_(long dim, Tensor index, Tensor value) =>
             aten.index_fill__int_Tensor(this, dim: dim, index: index, value: value);
 
-        /// <summary>Python's torch.Tensor.index_reduce.</summary>
+        /// <summary>A copy with rows of a source joined to those that indices name.</summary>
         /// <remarks>Python: <c>torch.Tensor.index_reduce</c>; calls <c>aten::index_reduce</c>.</remarks>
         public Tensor index_reduce(long dim, Tensor index, Tensor source, Reduce reduce, bool include_self = true) =>
             aten.index_reduce(this, dim: dim, index: index, source: source, reduce: ModeNames.Of(reduce), include_self: include_self);
 
-        /// <summary>Python's torch.Tensor.index_reduce_.</summary>
+        /// <summary>Joins rows of a source to those that indices name.</summary>
         /// <remarks>Python: <c>torch.Tensor.index_reduce_</c>; calls <c>aten::index_reduce_</c>.</remarks>
         public Tensor index_reduce_(long dim, Tensor index, Tensor source, Reduce reduce, bool include_self = true) =>
             aten.index_reduce_(this, dim: dim, index: index, source: source, reduce: ModeNames.Of(reduce), include_self: include_self);
 
-        /// <summary>Python's torch.Tensor.index_select.</summary>
+        /// <summary>The rows along a dimension that indices name; a copy.</summary>
         /// <remarks>Python: <c>torch.Tensor.index_select</c>; calls <c>aten::index_select</c>.</remarks>
         public Tensor index_select(long dim, Tensor index) =>
             aten.index_select(this, dim: dim, index: index);
 
-        /// <summary>Python's torch.Tensor.indices.</summary>
+        /// <summary>The indices of a coalesced sparse tensor.</summary>
         /// <remarks>Python: <c>torch.Tensor.indices</c>; calls <c>aten::indices</c>.</remarks>
         public Tensor indices() =>
             aten.indices(this);
 
-        /// <summary>Python's torch.Tensor.inner.</summary>
+        /// <summary>The products of elements, summed over the last dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.inner</c>; calls <c>aten::inner</c>.</remarks>
         public Tensor inner(Tensor vec2) =>
             aten.inner(this, other: vec2);
 
-        /// <summary>Python's torch.Tensor.int_repr.</summary>
+        /// <summary>The whole numbers that a quantized tensor is stored as.</summary>
         /// <remarks>Python: <c>torch.Tensor.int_repr</c>; calls <c>aten::int_repr</c>.</remarks>
         public Tensor int_repr() =>
             aten.int_repr(this);
 
-        /// <summary>Python's torch.Tensor.inverse.</summary>
+        /// <summary>The inverse of square matrices.</summary>
         /// <remarks>Python: <c>torch.Tensor.inverse</c>; calls <c>aten::inverse</c>.</remarks>
         public Tensor inverse() =>
             aten.inverse(this);
 
-        /// <summary>Python's torch.Tensor.is_coalesced.</summary>
+        /// <summary>Whether a sparse tensor has no repeated indices.</summary>
         /// <remarks>Python: <c>torch.Tensor.is_coalesced</c>; calls <c>aten::is_coalesced</c>.</remarks>
         public bool is_coalesced() =>
             aten.is_coalesced(this);
 
-        /// <summary>Python's torch.Tensor.is_conj.</summary>
+        /// <summary>Whether the tensor is a conjugate that has not been computed yet.</summary>
         /// <remarks>Python: <c>torch.Tensor.is_conj</c>; calls <c>aten::is_conj</c>.</remarks>
         public bool is_conj() =>
             aten.is_conj(this);
 
-        /// <summary>Python's torch.Tensor.is_neg.</summary>
+        /// <summary>Whether the tensor is a negative that has not been computed yet.</summary>
         /// <remarks>Python: <c>torch.Tensor.is_neg</c>; calls <c>aten::is_neg</c>.</remarks>
         public bool is_neg() =>
             aten.is_neg(this);
 
-        /// <summary>Python's torch.Tensor.is_pinned.</summary>
+        /// <summary>Whether the tensor lies in page-locked memory.</summary>
         /// <remarks>Python: <c>torch.Tensor.is_pinned</c>; calls <c>aten::is_pinned</c>.</remarks>
         public bool is_pinned() =>
             aten.is_pinned(this);
 
-        /// <summary>Python's torch.Tensor.is_set_to.</summary>
+        /// <summary>Whether two tensors are the same view of the same storage.</summary>
         /// <remarks>Python: <c>torch.Tensor.is_set_to</c>; calls <c>aten::is_set_to</c>.</remarks>
         public bool is_set_to(Tensor tensor) =>
             aten.is_set_to(this, tensor: tensor);
 
-        /// <summary>Python's torch.Tensor.isclose.</summary>
+        /// <summary>Whether each pair of elements is close: |a - b| &lt;= atol + rtol * |b|.</summary>
         /// <remarks>Python: <c>torch.Tensor.isclose</c>; calls <c>aten::isclose</c>.</remarks>
         public Tensor isclose(Tensor other, double rtol = 1e-5, double atol = 1e-8, bool nanEqual = false) =>
             aten.isclose(this, other: other, rtol: rtol, atol: atol, equal_nan: nanEqual);
 
-        /// <summary>Python's torch.Tensor.isfinite.</summary>
+        /// <summary>Whether each element is a finite number.</summary>
         /// <remarks>Python: <c>torch.Tensor.isfinite</c>; calls <c>aten::isfinite</c>.</remarks>
         public Tensor isfinite() =>
             aten.isfinite(this);
 
-        /// <summary>Python's torch.Tensor.isin.</summary>
+        /// <summary>Whether each element is among the test elements.</summary>
         /// <remarks>Python: <c>torch.Tensor.isin</c>; calls <c>aten::isin.Tensor_Tensor</c>.</remarks>
         public Tensor isin(Tensor test_elements, bool assumeUnique = false, bool invert = false) =>
             aten.isin_Tensor_Tensor(this, test_elements: test_elements, assume_unique: assumeUnique, invert: invert);
 
-        /// <summary>Python's torch.Tensor.isinf.</summary>
+        /// <summary>Whether each element is infinite.</summary>
         /// <remarks>Python: <c>torch.Tensor.isinf</c>; calls <c>aten::isinf</c>.</remarks>
         public Tensor isinf() =>
             aten.isinf(this);
 
-        /// <summary>Python's torch.Tensor.isnan.</summary>
+        /// <summary>Whether each element is not a number.</summary>
         /// <remarks>Python: <c>torch.Tensor.isnan</c>; calls <c>aten::isnan</c>.</remarks>
         public Tensor isnan() =>
             aten.isnan(this);
 
-        /// <summary>Python's torch.Tensor.isneginf.</summary>
+        /// <summary>Whether each element is minus infinity.</summary>
         /// <remarks>Python: <c>torch.Tensor.isneginf</c>; calls <c>aten::isneginf</c>.</remarks>
         public Tensor isneginf() =>
             aten.isneginf(this);
 
-        /// <summary>Python's torch.Tensor.isposinf.</summary>
+        /// <summary>Whether each element is plus infinity.</summary>
         /// <remarks>Python: <c>torch.Tensor.isposinf</c>; calls <c>aten::isposinf</c>.</remarks>
         public Tensor isposinf() =>
             aten.isposinf(this);
 
-        /// <summary>Python's torch.Tensor.isreal.</summary>
+        /// <summary>Whether each element has no imaginary part.</summary>
         /// <remarks>Python: <c>torch.Tensor.isreal</c>; calls <c>aten::isreal</c>.</remarks>
         public Tensor isreal() =>
             aten.isreal(this);
 
-        /// <summary>Python's torch.Tensor.istft.</summary>
+        /// <summary>The signal of a short-time Fourier transform; negative lengths stand for the defaults.</summary>
         /// <remarks>Python: <c>torch.Tensor.istft</c>; calls <c>aten::istft</c>.</remarks>
         public Tensor istft(long n_fft, long hop_length = -1, long win_length = -1, Tensor? window = null, bool center = true, bool normalized = false, bool? onesided = null, long length = -1, bool return_complex = false) =>
             aten.istft(this, n_fft: n_fft, hop_length: hop_length < 0 ? null : hop_length, win_length: win_length < 0 ? null : win_length, window: window, center: center, normalized: normalized, onesided: onesided, length: length < 0 ? null : length, return_complex: return_complex);

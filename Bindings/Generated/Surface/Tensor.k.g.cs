@@ -11,12 +11,12 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.kron.</summary>
+        /// <summary>The Kronecker product.</summary>
         /// <remarks>Python: <c>torch.Tensor.kron</c>; calls <c>aten::kron</c>.</remarks>
         public Tensor kron(Tensor other) =>
             aten.kron(this, other: other);
 
-        /// <summary>Python's torch.Tensor.kthvalue.</summary>
+        /// <summary>The k-th smallest element along a dimension (the last one by default), and where it is.</summary>
         /// <remarks>Python: <c>torch.Tensor.kthvalue</c>; calls <c>aten::kthvalue</c>.</remarks>
         public (Tensor values, Tensor indices) kthvalue(long k, long? dim, bool keepdim = false) =>
             aten.kthvalue(this, k: k, dim: dim ?? -1, keepdim: keepdim);

@@ -11,252 +11,252 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.lcm.</summary>
+        /// <summary>The least common multiple.</summary>
         /// <remarks>Python: <c>torch.Tensor.lcm</c>; calls <c>aten::lcm</c>.</remarks>
         public Tensor lcm(Tensor other) =>
             aten.lcm(this, other: other);
 
-        /// <summary>Python's torch.Tensor.lcm_.</summary>
+        /// <summary>The least common multiple, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.lcm_</c>; calls <c>aten::lcm_</c>.</remarks>
         public Tensor lcm_(Tensor other) =>
             aten.lcm_(this, other: other);
 
-        /// <summary>Python's torch.Tensor.ldexp.</summary>
+        /// <summary>Each element times two to the power of the other operand.</summary>
         /// <remarks>Python: <c>torch.Tensor.ldexp</c>; calls <c>aten::ldexp.Tensor</c>.</remarks>
         public Tensor ldexp(Tensor other) =>
             aten.ldexp_Tensor(this, other: other);
 
-        /// <summary>Python's torch.Tensor.ldexp_.</summary>
+        /// <summary>Each element times two to the power of the other operand, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.ldexp_</c>; calls <c>aten::ldexp_</c>.</remarks>
         public Tensor ldexp_(Tensor other) =>
             aten.ldexp_(this, other: other);
 
-        /// <summary>Python's torch.Tensor.le.</summary>
+        /// <summary>Whether each element is not greater than the other operand's; a tensor of truth values.</summary>
         /// <remarks>Python: <c>torch.Tensor.le</c>; calls <c>aten::le.Tensor</c>.</remarks>
         public Tensor le(Tensor target) =>
             aten.le_Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.le.</summary>
+        /// <summary>Whether each element is not greater than the other operand's; a tensor of truth values.</summary>
         /// <remarks>Python: <c>torch.Tensor.le</c>; calls <c>aten::le.Scalar</c>.</remarks>
         public Tensor le(Scalar target) =>
             aten.le_Scalar(this, other: target);
 
-        /// <summary>Python's torch.Tensor.le_.</summary>
+        /// <summary>Whether each element is not greater than the other operand's; a tensor of truth values, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.le_</c>; calls <c>aten::le_.Tensor</c>.</remarks>
         public Tensor le_(Tensor target) =>
             aten.le__Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.le_.</summary>
+        /// <summary>Whether each element is not greater than the other operand's; a tensor of truth values, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.le_</c>; calls <c>aten::le_.Scalar</c>.</remarks>
         public Tensor le_(Scalar target) =>
             aten.le__Scalar(this, other: target);
 
-        /// <summary>Python's torch.Tensor.leaky_relu.</summary>
+        /// <summary>Each element, negative ones times a slope.</summary>
         /// <remarks>Python: <c>torch.Tensor.leaky_relu</c>; calls <c>aten::leaky_relu</c>.</remarks>
         public Tensor leaky_relu(Scalar negative_slope) =>
             aten.leaky_relu(this, negative_slope: negative_slope);
 
-        /// <summary>Python's torch.Tensor.leaky_relu_.</summary>
+        /// <summary>Each element, negative ones times a slope, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.leaky_relu_</c>; calls <c>aten::leaky_relu_</c>.</remarks>
         public Tensor leaky_relu_(Scalar negative_slope) =>
             aten.leaky_relu_(this, negative_slope: negative_slope);
 
-        /// <summary>Python's torch.Tensor.lerp.</summary>
+        /// <summary>Between two tensors, as far as the weight says: self + weight * (end - self).</summary>
         /// <remarks>Python: <c>torch.Tensor.lerp</c>; calls <c>aten::lerp.Tensor</c>.</remarks>
         public Tensor lerp(Tensor end, Tensor weight) =>
             aten.lerp_Tensor(this, end: end, weight: weight);
 
-        /// <summary>Python's torch.Tensor.lerp.</summary>
+        /// <summary>Between two tensors, as far as the weight says: self + weight * (end - self).</summary>
         /// <remarks>Python: <c>torch.Tensor.lerp</c>; calls <c>aten::lerp.Scalar</c>.</remarks>
         public Tensor lerp(Tensor end, Scalar weight) =>
             aten.lerp_Scalar(this, end: end, weight: weight);
 
-        /// <summary>Python's torch.Tensor.lerp_.</summary>
+        /// <summary>Between two tensors, as far as the weight says: self + weight * (end - self), in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.lerp_</c>; calls <c>aten::lerp_.Tensor</c>.</remarks>
         public Tensor lerp_(Tensor end, Tensor weight) =>
             aten.lerp__Tensor(this, end: end, weight: weight);
 
-        /// <summary>Python's torch.Tensor.lerp_.</summary>
+        /// <summary>Between two tensors, as far as the weight says: self + weight * (end - self), in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.lerp_</c>; calls <c>aten::lerp_.Scalar</c>.</remarks>
         public Tensor lerp_(Tensor end, Scalar weight) =>
             aten.lerp__Scalar(this, end: end, weight: weight);
 
-        /// <summary>Python's torch.Tensor.less.</summary>
+        /// <summary>Whether each element is less than the other operand's; a tensor of truth values.</summary>
         /// <remarks>Python: <c>torch.Tensor.less</c>; calls <c>aten::less.Tensor</c>.</remarks>
         public Tensor less(Tensor target) =>
             aten.less_Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.less_equal.</summary>
+        /// <summary>Whether each element is not greater than the other operand's; a tensor of truth values.</summary>
         /// <remarks>Python: <c>torch.Tensor.less_equal</c>; calls <c>aten::less_equal.Tensor</c>.</remarks>
         public Tensor less_equal(Tensor target) =>
             aten.less_equal_Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.less_equal_.</summary>
+        /// <summary>Whether each element is not greater than the other operand's; a tensor of truth values, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.less_equal_</c>; calls <c>aten::less_equal_.Tensor</c>.</remarks>
         public Tensor less_equal_(Tensor target) =>
             aten.less_equal__Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.lgamma.</summary>
+        /// <summary>The logarithm of the gamma function's size, of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.lgamma</c>; calls <c>aten::lgamma</c>.</remarks>
         public Tensor lgamma() =>
             aten.lgamma(this);
 
-        /// <summary>Python's torch.Tensor.lgamma_.</summary>
+        /// <summary>The logarithm of the gamma function's size, of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.lgamma_</c>; calls <c>aten::lgamma_</c>.</remarks>
         public Tensor lgamma_() =>
             aten.lgamma_(this);
 
-        /// <summary>Python's torch.Tensor.log.</summary>
+        /// <summary>The natural logarithm of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.log</c>; calls <c>aten::log</c>.</remarks>
         public Tensor log() =>
             aten.log(this);
 
-        /// <summary>Python's torch.Tensor.log10.</summary>
+        /// <summary>The logarithm to base 10 of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.log10</c>; calls <c>aten::log10</c>.</remarks>
         public Tensor log10() =>
             aten.log10(this);
 
-        /// <summary>Python's torch.Tensor.log10_.</summary>
+        /// <summary>The logarithm to base 10 of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.log10_</c>; calls <c>aten::log10_</c>.</remarks>
         public Tensor log10_() =>
             aten.log10_(this);
 
-        /// <summary>Python's torch.Tensor.log1p.</summary>
+        /// <summary>The natural logarithm of one plus each element, exact near zero.</summary>
         /// <remarks>Python: <c>torch.Tensor.log1p</c>; calls <c>aten::log1p</c>.</remarks>
         public Tensor log1p() =>
             aten.log1p(this);
 
-        /// <summary>Python's torch.Tensor.log1p_.</summary>
+        /// <summary>The natural logarithm of one plus each element, exact near zero, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.log1p_</c>; calls <c>aten::log1p_</c>.</remarks>
         public Tensor log1p_() =>
             aten.log1p_(this);
 
-        /// <summary>Python's torch.Tensor.log2.</summary>
+        /// <summary>The logarithm to base 2 of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.log2</c>; calls <c>aten::log2</c>.</remarks>
         public Tensor log2() =>
             aten.log2(this);
 
-        /// <summary>Python's torch.Tensor.log2_.</summary>
+        /// <summary>The logarithm to base 2 of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.log2_</c>; calls <c>aten::log2_</c>.</remarks>
         public Tensor log2_() =>
             aten.log2_(this);
 
-        /// <summary>Python's torch.Tensor.log_.</summary>
+        /// <summary>The natural logarithm of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.log_</c>; calls <c>aten::log_</c>.</remarks>
         public Tensor log_() =>
             aten.log_(this);
 
-        /// <summary>Python's torch.Tensor.log_normal_.</summary>
+        /// <summary>Fills the tensor with draws from a log-normal distribution of which the underlying mean and deviation are given.</summary>
         /// <remarks>Python: <c>torch.Tensor.log_normal_</c>; calls <c>aten::log_normal_</c>.</remarks>
         public Tensor log_normal_(double mean = 0, double std = 1, Generator? generator = null) =>
             aten.log_normal_(this, mean: mean, std: std, generator: generator);
 
-        /// <summary>Python's torch.Tensor.log_sigmoid.</summary>
+        /// <summary>The logarithm of the logistic function of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.log_sigmoid</c>; calls <c>aten::log_sigmoid</c>.</remarks>
         public Tensor log_sigmoid() =>
             aten.log_sigmoid(this);
 
-        /// <summary>Python's torch.Tensor.log_softmax.</summary>
+        /// <summary>The logarithm of softmax along a dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.log_softmax</c>; calls <c>aten::log_softmax.int</c>.</remarks>
         public Tensor log_softmax(long dim, ScalarType? dtype = null) =>
             aten.log_softmax_int(this, dim: dim, dtype: dtype);
 
-        /// <summary>Python's torch.Tensor.logaddexp.</summary>
+        /// <summary>The logarithm of the sum of the exponentials, element by element.</summary>
         /// <remarks>Python: <c>torch.Tensor.logaddexp</c>; calls <c>aten::logaddexp</c>.</remarks>
         public Tensor logaddexp(Tensor other) =>
             aten.logaddexp(this, other: other);
 
-        /// <summary>Python's torch.Tensor.logaddexp2.</summary>
+        /// <summary>The same as logaddexp, to base 2.</summary>
         /// <remarks>Python: <c>torch.Tensor.logaddexp2</c>; calls <c>aten::logaddexp2</c>.</remarks>
         public Tensor logaddexp2(Tensor other) =>
             aten.logaddexp2(this, other: other);
 
-        /// <summary>Python's torch.Tensor.logcumsumexp.</summary>
+        /// <summary>The logarithm of the sum of the exponentials so far along a dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.logcumsumexp</c>; calls <c>aten::logcumsumexp</c>.</remarks>
         public Tensor logcumsumexp(long dim) =>
             aten.logcumsumexp(this, dim: dim);
 
-        /// <summary>Python's torch.Tensor.logdet.</summary>
+        /// <summary>The logarithm of the determinant; NaN where it is negative.</summary>
         /// <remarks>Python: <c>torch.Tensor.logdet</c>; calls <c>aten::logdet</c>.</remarks>
         public Tensor logdet() =>
             aten.logdet(this);
 
-        /// <summary>Python's torch.Tensor.logical_and.</summary>
+        /// <summary>Whether both elements are not zero.</summary>
         /// <remarks>Python: <c>torch.Tensor.logical_and</c>; calls <c>aten::logical_and</c>.</remarks>
         public Tensor logical_and(Tensor other) =>
             aten.logical_and(this, other: other);
 
-        /// <summary>Python's torch.Tensor.logical_and_.</summary>
+        /// <summary>Whether both elements are not zero, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.logical_and_</c>; calls <c>aten::logical_and_</c>.</remarks>
         public Tensor logical_and_(Tensor other) =>
             aten.logical_and_(this, other: other);
 
-        /// <summary>Python's torch.Tensor.logical_not.</summary>
+        /// <summary>Whether each element is zero.</summary>
         /// <remarks>Python: <c>torch.Tensor.logical_not</c>; calls <c>aten::logical_not</c>.</remarks>
         public Tensor logical_not() =>
             aten.logical_not(this);
 
-        /// <summary>Python's torch.Tensor.logical_not_.</summary>
+        /// <summary>Whether each element is zero, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.logical_not_</c>; calls <c>aten::logical_not_</c>.</remarks>
         public Tensor logical_not_() =>
             aten.logical_not_(this);
 
-        /// <summary>Python's torch.Tensor.logical_or.</summary>
+        /// <summary>Whether either element is not zero.</summary>
         /// <remarks>Python: <c>torch.Tensor.logical_or</c>; calls <c>aten::logical_or</c>.</remarks>
         public Tensor logical_or(Tensor other) =>
             aten.logical_or(this, other: other);
 
-        /// <summary>Python's torch.Tensor.logical_or_.</summary>
+        /// <summary>Whether either element is not zero, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.logical_or_</c>; calls <c>aten::logical_or_</c>.</remarks>
         public Tensor logical_or_(Tensor other) =>
             aten.logical_or_(this, other: other);
 
-        /// <summary>Python's torch.Tensor.logical_xor.</summary>
+        /// <summary>Whether just one of two elements is not zero.</summary>
         /// <remarks>Python: <c>torch.Tensor.logical_xor</c>; calls <c>aten::logical_xor</c>.</remarks>
         public Tensor logical_xor(Tensor other) =>
             aten.logical_xor(this, other: other);
 
-        /// <summary>Python's torch.Tensor.logical_xor_.</summary>
+        /// <summary>Whether just one of two elements is not zero, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.logical_xor_</c>; calls <c>aten::logical_xor_</c>.</remarks>
         public Tensor logical_xor_(Tensor other) =>
             aten.logical_xor_(this, other: other);
 
-        /// <summary>Python's torch.Tensor.logit.</summary>
+        /// <summary>The logarithm of the odds of each element, which eps keeps away from 0 and 1.</summary>
         /// <remarks>Python: <c>torch.Tensor.logit</c>; calls <c>aten::logit</c>.</remarks>
         public Tensor logit(double? eps = null) =>
             aten.logit(this, eps: eps);
 
-        /// <summary>Python's torch.Tensor.logit_.</summary>
+        /// <summary>The logarithm of the odds of each element, which eps keeps away from 0 and 1, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.logit_</c>; calls <c>aten::logit_</c>.</remarks>
         public Tensor logit_(double? eps = null) =>
             aten.logit_(this, eps: eps);
 
-        /// <summary>Python's torch.Tensor.logsumexp.</summary>
+        /// <summary>The logarithm of the sum of the exponentials along a dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.logsumexp</c>; calls <c>aten::logsumexp</c>.</remarks>
         public Tensor logsumexp(long dim, bool keepdim = false) =>
             aten.logsumexp(this, dim: [dim], keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.logsumexp.</summary>
+        /// <summary>The logarithm of the sum of the exponentials along a dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.logsumexp</c>; calls <c>aten::logsumexp</c>.</remarks>
         public Tensor logsumexp(long[] dim, bool keepdim = false) =>
             aten.logsumexp(this, dim: dim, keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.lt.</summary>
+        /// <summary>Whether each element is less than the other operand's; a tensor of truth values.</summary>
         /// <remarks>Python: <c>torch.Tensor.lt</c>; calls <c>aten::lt.Tensor</c>.</remarks>
         public Tensor lt(Tensor target) =>
             aten.lt_Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.lt.</summary>
+        /// <summary>Whether each element is less than the other operand's; a tensor of truth values.</summary>
         /// <remarks>Python: <c>torch.Tensor.lt</c>; calls <c>aten::lt.Scalar</c>.</remarks>
         public Tensor lt(Scalar target) =>
             aten.lt_Scalar(this, other: target);
 
-        /// <summary>Python's torch.Tensor.lt_.</summary>
+        /// <summary>Whether each element is less than the other operand's; a tensor of truth values, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.lt_</c>; calls <c>aten::lt_.Tensor</c>.</remarks>
         public Tensor lt_(Tensor target) =>
             aten.lt__Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.lt_.</summary>
+        /// <summary>Whether each element is less than the other operand's; a tensor of truth values, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.lt_</c>; calls <c>aten::lt_.Scalar</c>.</remarks>
         public Tensor lt_(Scalar target) =>
             aten.lt__Scalar(this, other: target);

@@ -11,220 +11,220 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.masked_fill.</summary>
+        /// <summary>A copy with a value where the mask is true.</summary>
         /// <remarks>Python: <c>torch.Tensor.masked_fill</c>; calls <c>aten::masked_fill.Scalar</c>.</remarks>
         public Tensor masked_fill(Tensor mask, Scalar value) =>
             aten.masked_fill_Scalar(this, mask: mask, value: value);
 
-        /// <summary>Python's torch.Tensor.masked_fill.</summary>
+        /// <summary>A copy with a value where the mask is true.</summary>
         /// <remarks>Python: <c>torch.Tensor.masked_fill</c>; calls <c>aten::masked_fill.Tensor</c>.</remarks>
         public Tensor masked_fill(Tensor mask, Tensor value) =>
             aten.masked_fill_Tensor(this, mask: mask, value: value);
 
-        /// <summary>Python's torch.Tensor.masked_fill_.</summary>
+        /// <summary>Writes a value where the mask is true.</summary>
         /// <remarks>Python: <c>torch.Tensor.masked_fill_</c>; calls <c>aten::masked_fill_.Scalar</c>.</remarks>
         public Tensor masked_fill_(Tensor mask, Scalar value) =>
             aten.masked_fill__Scalar(this, mask: mask, value: value);
 
-        /// <summary>Python's torch.Tensor.masked_fill_.</summary>
+        /// <summary>Writes a value where the mask is true.</summary>
         /// <remarks>Python: <c>torch.Tensor.masked_fill_</c>; calls <c>aten::masked_fill_.Tensor</c>.</remarks>
         public Tensor masked_fill_(Tensor mask, Tensor value) =>
             aten.masked_fill__Tensor(this, mask: mask, value: value);
 
-        /// <summary>Python's torch.Tensor.masked_scatter.</summary>
+        /// <summary>A copy with a source's elements, in their order, where the mask is true.</summary>
         /// <remarks>Python: <c>torch.Tensor.masked_scatter</c>; calls <c>aten::masked_scatter</c>.</remarks>
         public Tensor masked_scatter(Tensor mask, Tensor value) =>
             aten.masked_scatter(this, mask: mask, source: value);
 
-        /// <summary>Python's torch.Tensor.masked_scatter_.</summary>
+        /// <summary>Writes a source's elements, in their order, where the mask is true.</summary>
         /// <remarks>Python: <c>torch.Tensor.masked_scatter_</c>; calls <c>aten::masked_scatter_</c>.</remarks>
         public Tensor masked_scatter_(Tensor mask, Tensor value) =>
             aten.masked_scatter_(this, mask: mask, source: value);
 
-        /// <summary>Python's torch.Tensor.masked_select.</summary>
+        /// <summary>The elements where the mask is true, in one dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.masked_select</c>; calls <c>aten::masked_select</c>.</remarks>
         public Tensor masked_select(Tensor mask) =>
             aten.masked_select(this, mask: mask);
 
-        /// <summary>Python's torch.Tensor.matmul.</summary>
+        /// <summary>The matrix product; of vectors the dot product; batches broadcast.</summary>
         /// <remarks>Python: <c>torch.Tensor.matmul</c>.</remarks>
         public Tensor matmul(Tensor target) =>
             Tensor.MatMul(this, target);
 
-        /// <summary>Python's torch.Tensor.matrix_exp.</summary>
+        /// <summary>The exponential of square matrices.</summary>
         /// <remarks>Python: <c>torch.Tensor.matrix_exp</c>; calls <c>aten::matrix_exp</c>.</remarks>
         public Tensor matrix_exp() =>
             aten.matrix_exp(this);
 
-        /// <summary>Python's torch.Tensor.matrix_power.</summary>
+        /// <summary>Square matrices to a whole power.</summary>
         /// <remarks>Python: <c>torch.Tensor.matrix_power</c>; calls <c>aten::matrix_power</c>.</remarks>
         public Tensor matrix_power(int n) =>
             aten.matrix_power(this, n: n);
 
-        /// <summary>Python's torch.Tensor.max.</summary>
+        /// <summary>The greatest element; along a dimension with where it is; of two tensors the greater of each pair.</summary>
         /// <remarks>Python: <c>torch.Tensor.max</c>; calls <c>aten::max</c>.</remarks>
         public Tensor max() =>
             aten.max(this);
 
-        /// <summary>Python's torch.Tensor.max.</summary>
+        /// <summary>The greatest element; along a dimension with where it is; of two tensors the greater of each pair.</summary>
         /// <remarks>Python: <c>torch.Tensor.max</c>; calls <c>aten::max.other</c>.</remarks>
         public Tensor max(Tensor other) =>
             aten.max_other(this, other: other);
 
-        /// <summary>Python's torch.Tensor.max.</summary>
+        /// <summary>The greatest element; along a dimension with where it is; of two tensors the greater of each pair.</summary>
         /// <remarks>Python: <c>torch.Tensor.max</c>; calls <c>aten::max.dim</c>.</remarks>
         public (Tensor values, Tensor indexes) max(long dim, bool keepdim = false) =>
             aten.max_dim(this, dim: dim, keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.maximum.</summary>
+        /// <summary>The greater of each pair of elements; NaN where either is.</summary>
         /// <remarks>Python: <c>torch.Tensor.maximum</c>; calls <c>aten::maximum</c>.</remarks>
         public Tensor maximum(Tensor other) =>
             aten.maximum(this, other: other);
 
-        /// <summary>Python's torch.Tensor.mean.</summary>
+        /// <summary>The mean (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.mean</c>; calls <c>aten::mean</c>.</remarks>
         public Tensor mean() =>
             aten.mean(this);
 
-        /// <summary>Python's torch.Tensor.mean.</summary>
+        /// <summary>The mean (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.mean</c>; calls <c>aten::mean.dim</c>.</remarks>
         public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) =>
             aten.mean_dim(this, dim: dimensions, keepdim: keepdim, dtype: type);
 
-        /// <summary>Python's torch.Tensor.mean.</summary>
+        /// <summary>The mean (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.mean</c>; calls <c>aten::mean</c>.</remarks>
         public Tensor mean(ScalarType? type) =>
             aten.mean(this, dtype: type);
 
-        /// <summary>Python's torch.Tensor.mean.</summary>
+        /// <summary>The mean (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.mean</c>; calls <c>aten::mean.dim</c>.</remarks>
         public Tensor mean(long dim, bool keepdim = false, ScalarType? type = null) =>
             aten.mean_dim(this, dim: [dim], keepdim: keepdim, dtype: type);
 
-        /// <summary>Python's torch.Tensor.median.</summary>
+        /// <summary>The median, the lower one of two (along a dimension, with where it is).</summary>
         /// <remarks>Python: <c>torch.Tensor.median</c>; calls <c>aten::median</c>.</remarks>
         public Tensor median() =>
             aten.median(this);
 
-        /// <summary>Python's torch.Tensor.median.</summary>
+        /// <summary>The median, the lower one of two (along a dimension, with where it is).</summary>
         /// <remarks>Python: <c>torch.Tensor.median</c>; calls <c>aten::median.dim</c>.</remarks>
         public (Tensor values, Tensor indices) median(long dim, bool keepdim = false) =>
             aten.median_dim(this, dim: dim, keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.mH.</summary>
+        /// <summary>The tensor with its last two dimensions swapped and conjugated.</summary>
         /// <remarks>Python: <c>torch.Tensor.mH</c>; calls <c>aten::mH</c>.</remarks>
         public Tensor mH => aten.mH(this);
 
-        /// <summary>Python's torch.Tensor.min.</summary>
+        /// <summary>The least element; along a dimension with where it is; of two tensors the lesser of each pair.</summary>
         /// <remarks>Python: <c>torch.Tensor.min</c>; calls <c>aten::min</c>.</remarks>
         public Tensor min() =>
             aten.min(this);
 
-        /// <summary>Python's torch.Tensor.min.</summary>
+        /// <summary>The least element; along a dimension with where it is; of two tensors the lesser of each pair.</summary>
         /// <remarks>Python: <c>torch.Tensor.min</c>; calls <c>aten::min.other</c>.</remarks>
         public Tensor min(Tensor other) =>
             aten.min_other(this, other: other);
 
-        /// <summary>Python's torch.Tensor.min.</summary>
+        /// <summary>The least element; along a dimension with where it is; of two tensors the lesser of each pair.</summary>
         /// <remarks>Python: <c>torch.Tensor.min</c>; calls <c>aten::min.dim</c>.</remarks>
         public (Tensor values, Tensor indexes) min(long dim, bool keepdim = false) =>
             aten.min_dim(this, dim: dim, keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.minimum.</summary>
+        /// <summary>The lesser of each pair of elements; NaN where either is.</summary>
         /// <remarks>Python: <c>torch.Tensor.minimum</c>; calls <c>aten::minimum</c>.</remarks>
         public Tensor minimum(Tensor other) =>
             aten.minimum(this, other: other);
 
-        /// <summary>Python's torch.Tensor.mm.</summary>
+        /// <summary>The matrix product of two matrices.</summary>
         /// <remarks>Python: <c>torch.Tensor.mm</c>; calls <c>aten::mm</c>.</remarks>
         public Tensor mm(Tensor target) =>
             aten.mm(this, mat2: target);
 
-        /// <summary>Python's torch.Tensor.mode.</summary>
+        /// <summary>The most frequent element along a dimension, and where one such is.</summary>
         /// <remarks>Python: <c>torch.Tensor.mode</c>; calls <c>aten::mode</c>.</remarks>
         public (Tensor values, Tensor indices) mode(long dim = -1, bool keepdim = false) =>
             aten.mode(this, dim: dim, keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.moveaxis.</summary>
+        /// <summary>Moves dimensions to other places.</summary>
         /// <remarks>Python: <c>torch.Tensor.moveaxis</c>; calls <c>aten::moveaxis.intlist</c>.</remarks>
         public Tensor moveaxis(long[] source, long[] destination) =>
             aten.moveaxis_intlist(this, source: source, destination: destination);
 
-        /// <summary>Python's torch.Tensor.movedim.</summary>
+        /// <summary>Moves dimensions to other places.</summary>
         /// <remarks>Python: <c>torch.Tensor.movedim</c>; calls <c>aten::movedim.intlist</c>.</remarks>
         public Tensor movedim(long[] source, long[] destination) =>
             aten.movedim_intlist(this, source: source, destination: destination);
 
-        /// <summary>Python's torch.Tensor.movedim.</summary>
+        /// <summary>Moves dimensions to other places.</summary>
         /// <remarks>Python: <c>torch.Tensor.movedim</c>; calls <c>aten::movedim.int</c>.</remarks>
         public Tensor movedim(long source, long destination) =>
             aten.movedim_int(this, source: source, destination: destination);
 
-        /// <summary>Python's torch.Tensor.msort.</summary>
+        /// <summary>The tensor sorted along its first dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.msort</c>; calls <c>aten::msort</c>.</remarks>
         public Tensor msort() =>
             aten.msort(this);
 
-        /// <summary>Python's torch.Tensor.mT.</summary>
+        /// <summary>The tensor with its last two dimensions swapped: batches of matrices transposed.</summary>
         /// <remarks>Python: <c>torch.Tensor.mT</c>; calls <c>aten::mT</c>.</remarks>
         public Tensor mT => aten.mT(this);
 
-        /// <summary>Python's torch.Tensor.mul.</summary>
+        /// <summary>Multiplies each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.mul</c>.</remarks>
         public Tensor mul(Tensor target) =>
             Tensor.Multiply(this, target);
 
-        /// <summary>Python's torch.Tensor.mul.</summary>
+        /// <summary>Multiplies each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.mul</c>.</remarks>
         public Tensor mul(Scalar target) =>
             Tensor.Multiply(this, target);
 
-        /// <summary>Python's torch.Tensor.mul_.</summary>
+        /// <summary>Multiplies each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.mul_</c>; calls <c>aten::mul_.Tensor</c>.</remarks>
         public Tensor mul_(Tensor target) =>
             aten.mul__Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.mul_.</summary>
+        /// <summary>Multiplies each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.mul_</c>; calls <c>aten::mul_.Scalar</c>.</remarks>
         public Tensor mul_(Scalar target) =>
             aten.mul__Scalar(this, other: target);
 
-        /// <summary>Python's torch.Tensor.multinomial.</summary>
+        /// <summary>Draws indices from each row, which holds weights: (m, n) gives (m, num_samples), int64.</summary>
         /// <remarks>Python: <c>torch.Tensor.multinomial</c>; calls <c>aten::multinomial</c>.</remarks>
         public Tensor multinomial(long num_samples, bool replacement = false, Generator? generator = null) =>
             aten.multinomial(this, num_samples: num_samples, replacement: replacement, generator: generator);
 
-        /// <summary>Python's torch.Tensor.multiply.</summary>
+        /// <summary>Multiplies each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.multiply</c>; calls <c>aten::multiply.Tensor</c>.</remarks>
         public Tensor multiply(Tensor target) =>
             aten.multiply_Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.multiply.</summary>
+        /// <summary>Multiplies each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.multiply</c>; calls <c>aten::multiply.Scalar</c>.</remarks>
         public Tensor multiply(Scalar target) =>
             aten.multiply_Scalar(this, other: target);
 
-        /// <summary>Python's torch.Tensor.multiply_.</summary>
+        /// <summary>Multiplies each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.multiply_</c>; calls <c>aten::multiply_.Tensor</c>.</remarks>
         public Tensor multiply_(Tensor target) =>
             aten.multiply__Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.multiply_.</summary>
+        /// <summary>Multiplies each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.multiply_</c>; calls <c>aten::multiply_.Scalar</c>.</remarks>
         public Tensor multiply_(Scalar target) =>
             aten.multiply__Scalar(this, other: target);
 
-        /// <summary>Python's torch.Tensor.mv.</summary>
+        /// <summary>The product of a matrix and a vector.</summary>
         /// <remarks>Python: <c>torch.Tensor.mv</c>; calls <c>aten::mv</c>.</remarks>
         public Tensor mv(Tensor target) =>
             aten.mv(this, vec: target);
 
-        /// <summary>Python's torch.Tensor.mvlgamma.</summary>
+        /// <summary>The logarithm of the multivariate gamma function of dimension p.</summary>
         /// <remarks>Python: <c>torch.Tensor.mvlgamma</c>; calls <c>aten::mvlgamma</c>.</remarks>
         public Tensor mvlgamma(long p) =>
             aten.mvlgamma(this, p: p);
 
-        /// <summary>Python's torch.Tensor.mvlgamma_.</summary>
+        /// <summary>The logarithm of the multivariate gamma function of dimension p, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.mvlgamma_</c>; calls <c>aten::mvlgamma_</c>.</remarks>
         public Tensor mvlgamma_(long p) =>
             aten.mvlgamma_(this, p: p);

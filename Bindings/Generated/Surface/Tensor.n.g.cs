@@ -11,252 +11,252 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.nan_to_num.</summary>
+        /// <summary>Each element, with numbers in place of NaN and the infinities.</summary>
         /// <remarks>Python: <c>torch.Tensor.nan_to_num</c>; calls <c>aten::nan_to_num</c>.</remarks>
         public Tensor nan_to_num(double nan = 0, double? posinf = null, double? neginf = null) =>
             aten.nan_to_num(this, nan: nan, posinf: posinf, neginf: neginf);
 
-        /// <summary>Python's torch.Tensor.nan_to_num_.</summary>
+        /// <summary>Each element, with numbers in place of NaN and the infinities, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.nan_to_num_</c>; calls <c>aten::nan_to_num_</c>.</remarks>
         public Tensor nan_to_num_(double nan = 0, double? posinf = null, double? neginf = null) =>
             aten.nan_to_num_(this, nan: nan, posinf: posinf, neginf: neginf);
 
-        /// <summary>Python's torch.Tensor.nanmean.</summary>
+        /// <summary>The mean of the elements that are numbers.</summary>
         /// <remarks>Python: <c>torch.Tensor.nanmean</c>; calls <c>aten::nanmean</c>.</remarks>
         public Tensor nanmean(int? dim = null, bool keepdim = false, ScalarType? dtype = null) =>
             aten.nanmean(this, dim: dim is { } dimValue ? [dimValue] : null, keepdim: keepdim, dtype: dtype);
 
-        /// <summary>Python's torch.Tensor.nanmedian.</summary>
+        /// <summary>The median of the elements that are numbers.</summary>
         /// <remarks>Python: <c>torch.Tensor.nanmedian</c>; calls <c>aten::nanmedian</c>.</remarks>
         public Tensor nanmedian() =>
             aten.nanmedian(this);
 
-        /// <summary>Python's torch.Tensor.nanmedian.</summary>
+        /// <summary>The median of the elements that are numbers.</summary>
         /// <remarks>Python: <c>torch.Tensor.nanmedian</c>; calls <c>aten::nanmedian.dim</c>.</remarks>
         public (Tensor values, Tensor indices) nanmedian(long dim, bool keepdim = false) =>
             aten.nanmedian_dim(this, dim: dim, keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.nanquantile.</summary>
+        /// <summary>Quantiles of the elements that are numbers.</summary>
         /// <remarks>Python: <c>torch.Tensor.nanquantile</c>; calls <c>aten::nanquantile</c>.</remarks>
         public Tensor nanquantile(Tensor q, long dim = -1, bool keepdim = false) =>
             aten.nanquantile(this, q: q, dim: dim, keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.nanquantile.</summary>
+        /// <summary>Quantiles of the elements that are numbers.</summary>
         /// <remarks>Python: <c>torch.Tensor.nanquantile</c>; calls <c>aten::nanquantile.scalar</c>.</remarks>
         public Tensor nanquantile(double q, long? dim = null, bool keepdim = false, string interpolation = "linear") =>
             aten.nanquantile_scalar(this, q: q, dim: dim, keepdim: keepdim, interpolation: interpolation);
 
-        /// <summary>Python's torch.Tensor.nansum.</summary>
+        /// <summary>The sum of the elements that are numbers.</summary>
         /// <remarks>Python: <c>torch.Tensor.nansum</c>; calls <c>aten::nansum</c>.</remarks>
         public Tensor nansum() =>
             aten.nansum(this);
 
-        /// <summary>Python's torch.Tensor.nansum.</summary>
+        /// <summary>The sum of the elements that are numbers.</summary>
         /// <remarks>Python: <c>torch.Tensor.nansum</c>; calls <c>aten::nansum</c>.</remarks>
         public Tensor nansum(long[] dim, bool keepdim = false, ScalarType? dtype = null) =>
             aten.nansum(this, dim: dim, keepdim: keepdim, dtype: dtype);
 
-        /// <summary>Python's torch.Tensor.narrow.</summary>
+        /// <summary>A view of a stretch along a dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.narrow</c>; calls <c>aten::narrow</c>.</remarks>
         public Tensor narrow(long dim, long start, long length) =>
             aten.narrow(this, dim: dim, start: start, length: length);
 
-        /// <summary>Python's torch.Tensor.ne.</summary>
+        /// <summary>Whether each element differs from the other operand's; a tensor of truth values.</summary>
         /// <remarks>Python: <c>torch.Tensor.ne</c>; calls <c>aten::ne.Tensor</c>.</remarks>
         public Tensor ne(Tensor target) =>
             aten.ne_Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.ne.</summary>
+        /// <summary>Whether each element differs from the other operand's; a tensor of truth values.</summary>
         /// <remarks>Python: <c>torch.Tensor.ne</c>; calls <c>aten::ne.Scalar</c>.</remarks>
         public Tensor ne(Scalar target) =>
             aten.ne_Scalar(this, other: target);
 
-        /// <summary>Python's torch.Tensor.ne_.</summary>
+        /// <summary>Whether each element differs from the other operand's; a tensor of truth values, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.ne_</c>; calls <c>aten::ne_.Tensor</c>.</remarks>
         public Tensor ne_(Tensor target) =>
             aten.ne__Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.ne_.</summary>
+        /// <summary>Whether each element differs from the other operand's; a tensor of truth values, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.ne_</c>; calls <c>aten::ne_.Scalar</c>.</remarks>
         public Tensor ne_(Scalar target) =>
             aten.ne__Scalar(this, other: target);
 
-        /// <summary>Python's torch.Tensor.neg.</summary>
+        /// <summary>Each element with its sign changed.</summary>
         /// <remarks>Python: <c>torch.Tensor.neg</c>; calls <c>aten::neg</c>.</remarks>
         public Tensor neg() =>
             aten.neg(this);
 
-        /// <summary>Python's torch.Tensor.neg_.</summary>
+        /// <summary>Each element with its sign changed, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.neg_</c>; calls <c>aten::neg_</c>.</remarks>
         public Tensor neg_() =>
             aten.neg_(this);
 
-        /// <summary>Python's torch.Tensor.negative.</summary>
+        /// <summary>Each element with its sign changed.</summary>
         /// <remarks>Python: <c>torch.Tensor.negative</c>; calls <c>aten::negative</c>.</remarks>
         public Tensor negative() =>
             aten.negative(this);
 
-        /// <summary>Python's torch.Tensor.negative_.</summary>
+        /// <summary>Each element with its sign changed, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.negative_</c>; calls <c>aten::negative_</c>.</remarks>
         public Tensor negative_() =>
             aten.negative_(this);
 
-        /// <summary>Python's torch.Tensor.new_empty.</summary>
+        /// <summary>A tensor of the same type and device, its elements whatever memory held.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_empty</c>; calls <c>aten::new_empty</c>.</remarks>
         public Tensor new_empty(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_empty(this, size: size, dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.Tensor.new_empty.</summary>
+        /// <summary>A tensor of the same type and device, its elements whatever memory held.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_empty</c>; calls <c>aten::new_empty</c>.</remarks>
         public Tensor new_empty(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_empty(this, size: size, dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.Tensor.new_empty.</summary>
+        /// <summary>A tensor of the same type and device, its elements whatever memory held.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_empty</c>; calls <c>aten::new_empty</c>.</remarks>
         public Tensor new_empty(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_empty(this, size: [size], dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.Tensor.new_empty.</summary>
+        /// <summary>A tensor of the same type and device, its elements whatever memory held.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_empty</c>; calls <c>aten::new_empty</c>.</remarks>
         public Tensor new_empty(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_empty(this, size: [rows, columns], dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.Tensor.new_empty.</summary>
+        /// <summary>A tensor of the same type and device, its elements whatever memory held.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_empty</c>; calls <c>aten::new_empty</c>.</remarks>
         public Tensor new_empty(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_empty(this, size: [dim0, dim1, dim2], dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.Tensor.new_empty.</summary>
+        /// <summary>A tensor of the same type and device, its elements whatever memory held.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_empty</c>; calls <c>aten::new_empty</c>.</remarks>
         public Tensor new_empty(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_empty(this, size: [dim0, dim1, dim2, dim3], dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.Tensor.new_full.</summary>
+        /// <summary>A tensor of the same type and device, filled with a value.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_full</c>; calls <c>aten::new_full</c>.</remarks>
         public Tensor new_full(long[] size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_full(this, size: size, fill_value: value, dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.Tensor.new_full.</summary>
+        /// <summary>A tensor of the same type and device, filled with a value.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_full</c>; calls <c>aten::new_full</c>.</remarks>
         public Tensor new_full(ReadOnlySpan<long> size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_full(this, size: size, fill_value: value, dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.Tensor.new_full.</summary>
+        /// <summary>A tensor of the same type and device, filled with a value.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_full</c>; calls <c>aten::new_full</c>.</remarks>
         public Tensor new_full(long size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_full(this, size: [size], fill_value: value, dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.Tensor.new_full.</summary>
+        /// <summary>A tensor of the same type and device, filled with a value.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_full</c>; calls <c>aten::new_full</c>.</remarks>
         public Tensor new_full(long rows, long columns, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_full(this, size: [rows, columns], fill_value: value, dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.Tensor.new_full.</summary>
+        /// <summary>A tensor of the same type and device, filled with a value.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_full</c>; calls <c>aten::new_full</c>.</remarks>
         public Tensor new_full(long dim0, long dim1, long dim2, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_full(this, size: [dim0, dim1, dim2], fill_value: value, dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.Tensor.new_full.</summary>
+        /// <summary>A tensor of the same type and device, filled with a value.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_full</c>; calls <c>aten::new_full</c>.</remarks>
         public Tensor new_full(long dim0, long dim1, long dim2, long dim3, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_full(this, size: [dim0, dim1, dim2, dim3], fill_value: value, dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.Tensor.new_ones.</summary>
+        /// <summary>A tensor of the same type and device, filled with ones.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_ones</c>; calls <c>aten::new_ones</c>.</remarks>
         public Tensor new_ones(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_ones(this, size: [size], dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.Tensor.new_ones.</summary>
+        /// <summary>A tensor of the same type and device, filled with ones.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_ones</c>; calls <c>aten::new_ones</c>.</remarks>
         public Tensor new_ones(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_ones(this, size: [rows, columns], dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.Tensor.new_ones.</summary>
+        /// <summary>A tensor of the same type and device, filled with ones.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_ones</c>; calls <c>aten::new_ones</c>.</remarks>
         public Tensor new_ones(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_ones(this, size: [dim0, dim1, dim2], dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.Tensor.new_ones.</summary>
+        /// <summary>A tensor of the same type and device, filled with ones.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_ones</c>; calls <c>aten::new_ones</c>.</remarks>
         public Tensor new_ones(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_ones(this, size: [dim0, dim1, dim2, dim3], dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.Tensor.new_zeros.</summary>
+        /// <summary>A tensor of the same type and device, filled with zeros.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_zeros</c>; calls <c>aten::new_zeros</c>.</remarks>
         public Tensor new_zeros(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_zeros(this, size: size, dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.Tensor.new_zeros.</summary>
+        /// <summary>A tensor of the same type and device, filled with zeros.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_zeros</c>; calls <c>aten::new_zeros</c>.</remarks>
         public Tensor new_zeros(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_zeros(this, size: size, dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.Tensor.new_zeros.</summary>
+        /// <summary>A tensor of the same type and device, filled with zeros.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_zeros</c>; calls <c>aten::new_zeros</c>.</remarks>
         public Tensor new_zeros(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_zeros(this, size: [size], dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.Tensor.new_zeros.</summary>
+        /// <summary>A tensor of the same type and device, filled with zeros.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_zeros</c>; calls <c>aten::new_zeros</c>.</remarks>
         public Tensor new_zeros(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_zeros(this, size: [rows, columns], dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.Tensor.new_zeros.</summary>
+        /// <summary>A tensor of the same type and device, filled with zeros.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_zeros</c>; calls <c>aten::new_zeros</c>.</remarks>
         public Tensor new_zeros(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_zeros(this, size: [dim0, dim1, dim2], dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.Tensor.new_zeros.</summary>
+        /// <summary>A tensor of the same type and device, filled with zeros.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_zeros</c>; calls <c>aten::new_zeros</c>.</remarks>
         public Tensor new_zeros(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_zeros(this, size: [dim0, dim1, dim2, dim3], dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.Tensor.nextafter.</summary>
+        /// <summary>The next representable number towards the other operand.</summary>
         /// <remarks>Python: <c>torch.Tensor.nextafter</c>; calls <c>aten::nextafter</c>.</remarks>
         public Tensor nextafter(Tensor other) =>
             aten.nextafter(this, other: other);
 
-        /// <summary>Python's torch.Tensor.nextafter_.</summary>
+        /// <summary>The next representable number towards the other operand, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.nextafter_</c>; calls <c>aten::nextafter_</c>.</remarks>
         public Tensor nextafter_(Tensor other) =>
             aten.nextafter_(this, other: other);
 
-        /// <summary>Python's torch.Tensor.nonzero.</summary>
+        /// <summary>The indices of the elements that are not zero, a row each: (n, dim), int64.</summary>
         /// <remarks>Python: <c>torch.Tensor.nonzero</c>; calls <c>aten::nonzero</c>.</remarks>
         public Tensor nonzero() =>
             aten.nonzero(this);
 
-        /// <summary>Python's torch.Tensor.nonzero_as_list.</summary>
+        /// <summary>The indices of the elements that are not zero, a tensor for each dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.nonzero_as_list</c>; calls <c>aten::nonzero_numpy</c>.</remarks>
         public IList<Tensor> nonzero_as_list() =>
             aten.nonzero_numpy(this);
 
-        /// <summary>Python's torch.Tensor.norm.</summary>
+        /// <summary>A norm of the tensor (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.norm</c>; calls <c>aten::norm.Scalar</c>.</remarks>
         public Tensor norm(float p = 2) =>
             aten.norm_Scalar(this, p: p);
 
-        /// <summary>Python's torch.Tensor.norm.</summary>
+        /// <summary>A norm of the tensor (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.norm</c>; calls <c>aten::norm.ScalarOpt_dim</c>.</remarks>
         public Tensor norm(int dim, bool keepdim = false, float p = 2) =>
             aten.norm_ScalarOpt_dim(this, p: p, dim: [dim], keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.norm.</summary>
+        /// <summary>A norm of the tensor (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.norm</c>; calls <c>aten::norm.ScalarOpt_dim</c>.</remarks>
         public Tensor norm(Scalar p, long[] dim, bool keepdim = false) =>
             aten.norm_ScalarOpt_dim(this, p: p, dim: dim, keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.normal_.</summary>
+        /// <summary>Fills the tensor with draws from a normal distribution.</summary>
         /// <remarks>Python: <c>torch.Tensor.normal_</c>; calls <c>aten::normal_</c>.</remarks>
         public Tensor normal_(double mean = 0, double std = 1, Generator? generator = null) =>
             aten.normal_(this, mean: mean, std: std, generator: generator);
 
-        /// <summary>Python's torch.Tensor.not_equal.</summary>
+        /// <summary>Whether each element differs from the other operand's; a tensor of truth values.</summary>
         /// <remarks>Python: <c>torch.Tensor.not_equal</c>; calls <c>aten::not_equal.Tensor</c>.</remarks>
         public Tensor not_equal(Tensor target) =>
             aten.not_equal_Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.not_equal_.</summary>
+        /// <summary>Whether each element differs from the other operand's; a tensor of truth values, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.not_equal_</c>; calls <c>aten::not_equal_.Tensor</c>.</remarks>
         public Tensor not_equal_(Tensor target) =>
             aten.not_equal__Tensor(this, other: target);

@@ -11,17 +11,17 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.ones.</summary>
+        /// <summary>Writes ones into this tensor, resized to fit.</summary>
         /// <remarks>Python: <c>torch.Tensor.ones</c>; calls <c>aten::ones.out</c>.</remarks>
         public Tensor ones(params long[] sizes) =>
             aten.ones_out(sizes, @out: this);
 
-        /// <summary>Python's torch.Tensor.ormqr.</summary>
+        /// <summary>The product of a matrix with the one that reflections from geqrf stand for.</summary>
         /// <remarks>Python: <c>torch.Tensor.ormqr</c>; calls <c>aten::ormqr</c>.</remarks>
         public Tensor ormqr(Tensor tau, Tensor other, bool left = true, bool transpose = false) =>
             aten.ormqr(this, input2: tau, input3: other, left: left, transpose: transpose);
 
-        /// <summary>Python's torch.Tensor.outer.</summary>
+        /// <summary>The outer product of two vectors.</summary>
         /// <remarks>Python: <c>torch.Tensor.outer</c>; calls <c>aten::outer</c>.</remarks>
         public Tensor outer(Tensor vec2) =>
             aten.outer(this, vec2: vec2);

@@ -11,87 +11,87 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.permute.</summary>
+        /// <summary>A view with the dimensions in another order.</summary>
         /// <remarks>Python: <c>torch.Tensor.permute</c>; calls <c>aten::permute</c>.</remarks>
         public Tensor permute(params long[] permutation) =>
             aten.permute(this, dims: permutation);
 
-        /// <summary>Python's torch.Tensor.permute.</summary>
+        /// <summary>A view with the dimensions in another order.</summary>
         /// <remarks>Python: <c>torch.Tensor.permute</c>; calls <c>aten::permute</c>.</remarks>
         public Tensor permute(IEnumerable<long> permutation) =>
             aten.permute(this, dims: permutation.ToArray());
 
-        /// <summary>Python's torch.Tensor.pin_memory.</summary>
+        /// <summary>A copy in page-locked memory, from which copies to a GPU are fast.</summary>
         /// <remarks>Python: <c>torch.Tensor.pin_memory</c>; calls <c>aten::pin_memory</c>.</remarks>
         public Tensor pin_memory() =>
             aten.pin_memory(this);
 
-        /// <summary>Python's torch.Tensor.pinverse.</summary>
+        /// <summary>The pseudo-inverse of matrices.</summary>
         /// <remarks>Python: <c>torch.Tensor.pinverse</c>; calls <c>aten::linalg_pinv</c>.</remarks>
         public Tensor pinverse(double rcond = 1e-15, bool hermitian = false) =>
             aten.linalg_pinv(this, rcond: rcond, hermitian: hermitian);
 
-        /// <summary>Python's torch.Tensor.poisson.</summary>
+        /// <summary>Draws from Poisson distributions whose rates are the elements.</summary>
         /// <remarks>Python: <c>torch.Tensor.poisson</c>; calls <c>aten::poisson</c>.</remarks>
         public Tensor poisson(Generator? generator = null) =>
             aten.poisson(this, generator: generator);
 
-        /// <summary>Python's torch.Tensor.polygamma.</summary>
+        /// <summary>The n-th derivative of the digamma function of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.polygamma</c>; calls <c>aten::polygamma</c>.</remarks>
         public Tensor polygamma(long p) =>
             aten.polygamma(p, self: this);
 
-        /// <summary>Python's torch.Tensor.polygamma_.</summary>
+        /// <summary>The n-th derivative of the digamma function of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.polygamma_</c>; calls <c>aten::polygamma_</c>.</remarks>
         public Tensor polygamma_(long p) =>
             aten.polygamma_(this, n: p);
 
-        /// <summary>Python's torch.Tensor.positive.</summary>
+        /// <summary>The tensor itself; an error for truth values.</summary>
         /// <remarks>Python: <c>torch.Tensor.positive</c>; calls <c>aten::positive</c>.</remarks>
         public Tensor positive() =>
             aten.positive(this);
 
-        /// <summary>Python's torch.Tensor.pow.</summary>
+        /// <summary>Each element to a power.</summary>
         /// <remarks>Python: <c>torch.Tensor.pow</c>; calls <c>aten::pow.Tensor_Tensor</c>.</remarks>
         public Tensor pow(Tensor exponent) =>
             aten.pow_Tensor_Tensor(this, exponent: exponent);
 
-        /// <summary>Python's torch.Tensor.pow.</summary>
+        /// <summary>Each element to a power.</summary>
         /// <remarks>Python: <c>torch.Tensor.pow</c>; calls <c>aten::pow.Tensor_Scalar</c>.</remarks>
         public Tensor pow(Scalar exponent) =>
             aten.pow_Tensor_Scalar(this, exponent: exponent);
 
-        /// <summary>Python's torch.Tensor.pow_.</summary>
+        /// <summary>Each element to a power, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.pow_</c>; calls <c>aten::pow_.Tensor</c>.</remarks>
         public Tensor pow_(Tensor exponent) =>
             aten.pow__Tensor(this, exponent: exponent);
 
-        /// <summary>Python's torch.Tensor.pow_.</summary>
+        /// <summary>Each element to a power, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.pow_</c>; calls <c>aten::pow_.Scalar</c>.</remarks>
         public Tensor pow_(Scalar exponent) =>
             aten.pow__Scalar(this, exponent: exponent);
 
-        /// <summary>Python's torch.Tensor.prelu.</summary>
+        /// <summary>Each element, negative ones times a learned weight.</summary>
         /// <remarks>Python: <c>torch.Tensor.prelu</c>; calls <c>aten::prelu</c>.</remarks>
         public Tensor prelu(Tensor target) =>
             aten.prelu(this, weight: target);
 
-        /// <summary>Python's torch.Tensor.prod.</summary>
+        /// <summary>The product of the elements (along a dimension).</summary>
         /// <remarks>Python: <c>torch.Tensor.prod</c>; calls <c>aten::prod</c>.</remarks>
         public Tensor prod(ScalarType? type = null) =>
             aten.prod(this, dtype: type);
 
-        /// <summary>Python's torch.Tensor.prod.</summary>
+        /// <summary>The product of the elements (along a dimension).</summary>
         /// <remarks>Python: <c>torch.Tensor.prod</c>; calls <c>aten::prod.dim_int</c>.</remarks>
         public Tensor prod(long dim, bool keepdim = false, ScalarType? type = null) =>
             aten.prod_dim_int(this, dim: dim, keepdim: keepdim, dtype: type);
 
-        /// <summary>Python's torch.Tensor.put.</summary>
+        /// <summary>A copy with a source's elements written where indices into the flattened tensor say.</summary>
         /// <remarks>Python: <c>torch.Tensor.put</c>; calls <c>aten::put</c>.</remarks>
         public Tensor put(Tensor index, Tensor source, bool accumulate = false) =>
             aten.put(this, index: index, source: source, accumulate: accumulate);
 
-        /// <summary>Python's torch.Tensor.put_.</summary>
+        /// <summary>Writes a source's elements where indices into the flattened tensor say.</summary>
         /// <remarks>Python: <c>torch.Tensor.put_</c>; calls <c>aten::put_</c>.</remarks>
         public Tensor put_(Tensor index, Tensor source, bool accumulate = false) =>
             aten.put_(this, index: index, source: source, accumulate: accumulate);

@@ -11,42 +11,42 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.q_per_channel_axis.</summary>
+        /// <summary>The dimension along which a quantized tensor's scales run.</summary>
         /// <remarks>Python: <c>torch.Tensor.q_per_channel_axis</c>; calls <c>aten::q_per_channel_axis</c>.</remarks>
         public long q_per_channel_axis() =>
             aten.q_per_channel_axis(this);
 
-        /// <summary>Python's torch.Tensor.q_per_channel_scales.</summary>
+        /// <summary>The scales of a tensor quantized by channel.</summary>
         /// <remarks>Python: <c>torch.Tensor.q_per_channel_scales</c>; calls <c>aten::q_per_channel_scales</c>.</remarks>
         public Tensor q_per_channel_scales() =>
             aten.q_per_channel_scales(this);
 
-        /// <summary>Python's torch.Tensor.q_per_channel_zero_points.</summary>
+        /// <summary>The zero points of a tensor quantized by channel.</summary>
         /// <remarks>Python: <c>torch.Tensor.q_per_channel_zero_points</c>; calls <c>aten::q_per_channel_zero_points</c>.</remarks>
         public Tensor q_per_channel_zero_points() =>
             aten.q_per_channel_zero_points(this);
 
-        /// <summary>Python's torch.Tensor.q_scale.</summary>
+        /// <summary>The scale of a quantized tensor.</summary>
         /// <remarks>Python: <c>torch.Tensor.q_scale</c>; calls <c>aten::q_scale</c>.</remarks>
         public double q_scale() =>
             aten.q_scale(this);
 
-        /// <summary>Python's torch.Tensor.q_zero_point.</summary>
+        /// <summary>The zero point of a quantized tensor.</summary>
         /// <remarks>Python: <c>torch.Tensor.q_zero_point</c>; calls <c>aten::q_zero_point</c>.</remarks>
         public long q_zero_point() =>
             aten.q_zero_point(this);
 
-        /// <summary>Python's torch.Tensor.qr.</summary>
+        /// <summary>The QR factorisation of matrices.</summary>
         /// <remarks>Python: <c>torch.Tensor.qr</c>; calls <c>aten::qr</c>.</remarks>
         public (Tensor Q, Tensor R) qr(bool some = true) =>
             aten.qr(this, some: some);
 
-        /// <summary>Python's torch.Tensor.quantile.</summary>
+        /// <summary>Quantiles (along a dimension), between neighbours by interpolation.</summary>
         /// <remarks>Python: <c>torch.Tensor.quantile</c>; calls <c>aten::quantile</c>.</remarks>
         public Tensor quantile(Tensor q, long dim = -1, bool keepdim = false) =>
             aten.quantile(this, q: q, dim: dim, keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.quantile.</summary>
+        /// <summary>Quantiles (along a dimension), between neighbours by interpolation.</summary>
         /// <remarks>Python: <c>torch.Tensor.quantile</c>; calls <c>aten::quantile.scalar</c>.</remarks>
         public Tensor quantile(double q, long? dim = null, bool keepdim = false, string interpolation = "linear") =>
             aten.quantile_scalar(this, q: q, dim: dim, keepdim: keepdim, interpolation: interpolation);

@@ -11,241 +11,241 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.rad2deg.</summary>
+        /// <summary>Radians to degrees.</summary>
         /// <remarks>Python: <c>torch.Tensor.rad2deg</c>; calls <c>aten::rad2deg</c>.</remarks>
         public Tensor rad2deg() =>
             aten.rad2deg(this);
 
-        /// <summary>Python's torch.Tensor.rad2deg_.</summary>
+        /// <summary>Radians to degrees, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.rad2deg_</c>; calls <c>aten::rad2deg_</c>.</remarks>
         public Tensor rad2deg_() =>
             aten.rad2deg_(this);
 
-        /// <summary>Python's torch.Tensor.rand_out.</summary>
+        /// <summary>Writes draws from the uniform distribution over [0, 1) into the tensor, resized to fit.</summary>
         /// <remarks>Python: <c>torch.Tensor.rand_out</c>; calls <c>aten::rand.out</c>.</remarks>
         public Tensor rand_out(params long[] sizes) =>
             aten.rand_out(sizes, @out: this);
 
-        /// <summary>Python's torch.Tensor.randint_out.</summary>
+        /// <summary>Writes whole numbers drawn from [0, high) into the tensor, resized to fit.</summary>
         /// <remarks>Python: <c>torch.Tensor.randint_out</c>; calls <c>aten::randint.out</c>.</remarks>
         public Tensor randint_out(long high, params long[] sizes) =>
             aten.randint_out(high, size: sizes, @out: this);
 
-        /// <summary>Python's torch.Tensor.randn_out.</summary>
+        /// <summary>Writes draws from the standard normal distribution into the tensor, resized to fit.</summary>
         /// <remarks>Python: <c>torch.Tensor.randn_out</c>; calls <c>aten::randn.out</c>.</remarks>
         public Tensor randn_out(params long[] sizes) =>
             aten.randn_out(sizes, @out: this);
 
-        /// <summary>Python's torch.Tensor.random_.</summary>
+        /// <summary>Fills the tensor with whole numbers drawn uniformly.</summary>
         /// <remarks>Python: <c>torch.Tensor.random_</c>; calls <c>aten::random_.from</c>.</remarks>
         public Tensor random_(double from, double to, Generator? generator = null) =>
             aten.random__from(this, from: (long)from, to: (long)to, generator: generator);
 
-        /// <summary>Python's torch.Tensor.random_.</summary>
+        /// <summary>Fills the tensor with whole numbers drawn uniformly.</summary>
         /// <remarks>Python: <c>torch.Tensor.random_</c>; calls <c>aten::random_</c>.</remarks>
         public Tensor random_(Generator? generator = null) =>
             aten.random_(this, generator: generator);
 
-        /// <summary>Python's torch.Tensor.randperm_out.</summary>
+        /// <summary>Writes a random order of the numbers below n into the tensor, resized to fit.</summary>
         /// <remarks>Python: <c>torch.Tensor.randperm_out</c>; calls <c>aten::randperm.out</c>.</remarks>
         public Tensor randperm_out(long n) =>
             aten.randperm_out(n, @out: this);
 
-        /// <summary>Python's torch.Tensor.ravel.</summary>
+        /// <summary>The elements in one dimension; a view where memory allows.</summary>
         /// <remarks>Python: <c>torch.Tensor.ravel</c>; calls <c>aten::ravel</c>.</remarks>
         public Tensor ravel() =>
             aten.ravel(this);
 
-        /// <summary>Python's torch.Tensor.real.</summary>
+        /// <summary>A view of the real parts; the tensor itself where it is real.</summary>
         /// <remarks>Python: <c>torch.Tensor.real</c>; calls <c>aten::real</c>.</remarks>
         public Tensor real => aten.real(this);
 
-        /// <summary>Python's torch.Tensor.reciprocal.</summary>
+        /// <summary>One over each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.reciprocal</c>; calls <c>aten::reciprocal</c>.</remarks>
         public Tensor reciprocal() =>
             aten.reciprocal(this);
 
-        /// <summary>Python's torch.Tensor.reciprocal_.</summary>
+        /// <summary>One over each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.reciprocal_</c>; calls <c>aten::reciprocal_</c>.</remarks>
         public Tensor reciprocal_() =>
             aten.reciprocal_(this);
 
-        /// <summary>Python's torch.Tensor.refine_names.</summary>
+        /// <summary>Gives names to dimensions that have none.</summary>
         /// <remarks>Python: <c>torch.Tensor.refine_names</c>; calls <c>aten::refine_names</c>.</remarks>
         public Tensor refine_names(IEnumerable<string> names) =>
             aten.refine_names(this, names: names.ToArray());
 
-        /// <summary>Python's torch.Tensor.refine_names.</summary>
+        /// <summary>Gives names to dimensions that have none.</summary>
         /// <remarks>Python: <c>torch.Tensor.refine_names</c>; calls <c>aten::refine_names</c>.</remarks>
         public Tensor refine_names(params string[] names) =>
             aten.refine_names(this, names: names);
 
-        /// <summary>Python's torch.Tensor.relu.</summary>
+        /// <summary>Each element, negative ones made zero.</summary>
         /// <remarks>Python: <c>torch.Tensor.relu</c>.</remarks>
         public Tensor relu() =>
             Tensor.Relu(this);
 
-        /// <summary>Python's torch.Tensor.relu6.</summary>
+        /// <summary>Each element, kept between 0 and 6.</summary>
         /// <remarks>Python: <c>torch.Tensor.relu6</c>; calls <c>aten::relu6</c>.</remarks>
         public Tensor relu6() =>
             aten.relu6(this);
 
-        /// <summary>Python's torch.Tensor.relu6_.</summary>
+        /// <summary>Each element, kept between 0 and 6, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.relu6_</c>; calls <c>aten::relu6_</c>.</remarks>
         public Tensor relu6_() =>
             aten.relu6_(this);
 
-        /// <summary>Python's torch.Tensor.relu_.</summary>
+        /// <summary>Each element, negative ones made zero, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.relu_</c>; calls <c>aten::relu_</c>.</remarks>
         public Tensor relu_() =>
             aten.relu_(this);
 
-        /// <summary>Python's torch.Tensor.remainder.</summary>
+        /// <summary>What Python's division leaves: the sign is the divisor's.</summary>
         /// <remarks>Python: <c>torch.Tensor.remainder</c>; calls <c>aten::remainder.Tensor</c>.</remarks>
         public Tensor remainder(Tensor target) =>
             aten.remainder_Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.remainder.</summary>
+        /// <summary>What Python's division leaves: the sign is the divisor's.</summary>
         /// <remarks>Python: <c>torch.Tensor.remainder</c>; calls <c>aten::remainder.Scalar</c>.</remarks>
         public Tensor remainder(Scalar scalar) =>
             aten.remainder_Scalar(this, other: scalar);
 
-        /// <summary>Python's torch.Tensor.remainder_.</summary>
+        /// <summary>What Python's division leaves: the sign is the divisor's, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.remainder_</c>; calls <c>aten::remainder_.Tensor</c>.</remarks>
         public Tensor remainder_(Tensor target) =>
             aten.remainder__Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.remainder_.</summary>
+        /// <summary>What Python's division leaves: the sign is the divisor's, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.remainder_</c>; calls <c>aten::remainder_.Scalar</c>.</remarks>
         public Tensor remainder_(Scalar scalar) =>
             aten.remainder__Scalar(this, other: scalar);
 
-        /// <summary>Python's torch.Tensor.rename.</summary>
+        /// <summary>The tensor with other names for its dimensions; null takes the names away.</summary>
         /// <remarks>Python: <c>torch.Tensor.rename</c>; calls <c>aten::rename</c>.</remarks>
         public Tensor rename(IEnumerable<string>? names) =>
             aten.rename(this, names: names?.ToArray());
 
-        /// <summary>Python's torch.Tensor.rename_.</summary>
+        /// <summary>The tensor with other names for its dimensions; null takes the names away, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.rename_</c>; calls <c>aten::rename_</c>.</remarks>
         public Tensor rename_(IEnumerable<string>? names) =>
             aten.rename_(this, names: names?.ToArray());
 
-        /// <summary>Python's torch.Tensor.renorm.</summary>
+        /// <summary>Slices along a dimension scaled down to a greatest p-norm.</summary>
         /// <remarks>Python: <c>torch.Tensor.renorm</c>; calls <c>aten::renorm</c>.</remarks>
         public Tensor renorm(float p, long dim, float maxnorm) =>
             aten.renorm(this, p: p, dim: dim, maxnorm: maxnorm);
 
-        /// <summary>Python's torch.Tensor.renorm_.</summary>
+        /// <summary>Slices along a dimension scaled down to a greatest p-norm, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.renorm_</c>; calls <c>aten::renorm_</c>.</remarks>
         public Tensor renorm_(float p, long dim, float maxnorm) =>
             aten.renorm_(this, p: p, dim: dim, maxnorm: maxnorm);
 
-        /// <summary>Python's torch.Tensor.repeat.</summary>
+        /// <summary>The tensor repeated along each dimension; a copy.</summary>
         /// <remarks>Python: <c>torch.Tensor.repeat</c>; calls <c>aten::repeat</c>.</remarks>
         public Tensor repeat(params long[] sizes) =>
             aten.repeat(this, repeats: sizes);
 
-        /// <summary>Python's torch.Tensor.repeat_interleave.</summary>
+        /// <summary>Each element (along a dimension) repeated in place of itself.</summary>
         /// <remarks>Python: <c>torch.Tensor.repeat_interleave</c>; calls <c>aten::repeat_interleave.self_Tensor</c>.</remarks>
         public Tensor repeat_interleave(Tensor repeats, long? dim = null, long? output_size = null) =>
             aten.repeat_interleave_self_Tensor(this, repeats: repeats, dim: dim, output_size: output_size);
 
-        /// <summary>Python's torch.Tensor.repeat_interleave.</summary>
+        /// <summary>Each element (along a dimension) repeated in place of itself.</summary>
         /// <remarks>Python: <c>torch.Tensor.repeat_interleave</c>; calls <c>aten::repeat_interleave.self_int</c>.</remarks>
         public Tensor repeat_interleave(long repeats, long? dim = null, long? output_size = null) =>
             aten.repeat_interleave_self_int(this, repeats: repeats, dim: dim, output_size: output_size);
 
-        /// <summary>Python's torch.Tensor.reshape.</summary>
+        /// <summary>The same elements in another shape; a view where memory allows. One size may be -1.</summary>
         /// <remarks>Python: <c>torch.Tensor.reshape</c>; calls <c>aten::reshape</c>.</remarks>
         public Tensor reshape(params long[] shape) =>
             aten.reshape(this, shape: shape);
 
-        /// <summary>Python's torch.Tensor.reshape_as.</summary>
+        /// <summary>The same elements in the shape of another tensor.</summary>
         /// <remarks>Python: <c>torch.Tensor.reshape_as</c>; calls <c>aten::reshape_as</c>.</remarks>
         public Tensor reshape_as(Tensor other) =>
             aten.reshape_as(this, other: other);
 
-        /// <summary>Python's torch.Tensor.resize_.</summary>
+        /// <summary>Resizes the storage's view; new elements are whatever memory held.</summary>
         /// <remarks>Python: <c>torch.Tensor.resize_</c>; calls <c>aten::resize_</c>.</remarks>
         public Tensor resize_(params long[] sizes) =>
             aten.resize_(this, size: sizes);
 
-        /// <summary>Python's torch.Tensor.resize_as_.</summary>
+        /// <summary>Resizes to another tensor's shape.</summary>
         /// <remarks>Python: <c>torch.Tensor.resize_as_</c>; calls <c>aten::resize_as_</c>.</remarks>
         public Tensor resize_as_(Tensor other) =>
             aten.resize_as_(this, the_template: other);
 
-        /// <summary>Python's torch.Tensor.resolve_conj.</summary>
+        /// <summary>The tensor with a conjugate that is due computed.</summary>
         /// <remarks>Python: <c>torch.Tensor.resolve_conj</c>; calls <c>aten::resolve_conj</c>.</remarks>
         public Tensor resolve_conj() =>
             aten.resolve_conj(this);
 
-        /// <summary>Python's torch.Tensor.resolve_neg.</summary>
+        /// <summary>The tensor with a negative that is due computed.</summary>
         /// <remarks>Python: <c>torch.Tensor.resolve_neg</c>; calls <c>aten::resolve_neg</c>.</remarks>
         public Tensor resolve_neg() =>
             aten.resolve_neg(this);
 
-        /// <summary>Python's torch.Tensor.roll.</summary>
+        /// <summary>The elements moved along dimensions, those pushed out coming back at the other end.</summary>
         /// <remarks>Python: <c>torch.Tensor.roll</c>; calls <c>aten::roll</c>.</remarks>
         public Tensor roll(long shifts, long? dims = null) =>
             aten.roll(this, shifts: [shifts], dims: dims is { } at ? [at] : default);
 
-        /// <summary>Python's torch.Tensor.roll.</summary>
+        /// <summary>The elements moved along dimensions, those pushed out coming back at the other end.</summary>
         /// <remarks>Python: <c>torch.Tensor.roll</c>; calls <c>aten::roll</c>.</remarks>
         public Tensor roll((long, long) shifts, (long, long) dims) =>
             aten.roll(this, shifts: [shifts.Item1, shifts.Item2], dims: [dims.Item1, dims.Item2]);
 
-        /// <summary>Python's torch.Tensor.roll.</summary>
+        /// <summary>The elements moved along dimensions, those pushed out coming back at the other end.</summary>
         /// <remarks>Python: <c>torch.Tensor.roll</c>; calls <c>aten::roll</c>.</remarks>
         public Tensor roll(long[] shifts, long[] dims) =>
             aten.roll(this, shifts: shifts, dims: dims);
 
-        /// <summary>Python's torch.Tensor.roll.</summary>
+        /// <summary>The elements moved along dimensions, those pushed out coming back at the other end.</summary>
         /// <remarks>Python: <c>torch.Tensor.roll</c>; calls <c>aten::roll</c>.</remarks>
         public Tensor roll(long[] shifts) =>
             aten.roll(this, shifts: shifts);
 
-        /// <summary>Python's torch.Tensor.roll.</summary>
+        /// <summary>The elements moved along dimensions, those pushed out coming back at the other end.</summary>
         /// <remarks>Python: <c>torch.Tensor.roll</c>; calls <c>aten::roll</c>.</remarks>
         public Tensor roll((long, long, long) shifts, (long, long, long) dims) =>
             aten.roll(this, shifts: [shifts.Item1, shifts.Item2, shifts.Item3], dims: [dims.Item1, dims.Item2, dims.Item3]);
 
-        /// <summary>Python's torch.Tensor.roll.</summary>
+        /// <summary>The elements moved along dimensions, those pushed out coming back at the other end.</summary>
         /// <remarks>Python: <c>torch.Tensor.roll</c>; calls <c>aten::roll</c>.</remarks>
         public Tensor roll(ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default) =>
             aten.roll(this, shifts: shifts, dims: dims);
 
-        /// <summary>Python's torch.Tensor.rot90.</summary>
+        /// <summary>The tensor turned by quarters of a circle in the plane of two dimensions.</summary>
         /// <remarks>Python: <c>torch.Tensor.rot90</c>; calls <c>aten::rot90</c>.</remarks>
         public Tensor rot90(long k = 1, (long, long)? dims = null) =>
             aten.rot90(this, k: k, dims: dims is { } plane ? [plane.Item1, plane.Item2] : default);
 
-        /// <summary>Python's torch.Tensor.round.</summary>
+        /// <summary>Each element rounded to decimals, halves to even.</summary>
         /// <remarks>Python: <c>torch.Tensor.round</c>; calls <c>aten::round.decimals</c>.</remarks>
         public Tensor round(long decimals = 0) =>
             aten.round_decimals(this, decimals: decimals);
 
-        /// <summary>Python's torch.Tensor.round_.</summary>
+        /// <summary>Each element rounded to decimals, halves to even, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.round_</c>; calls <c>aten::round_.decimals</c>.</remarks>
         public Tensor round_(long decimals = 0) =>
             aten.round__decimals(this, decimals: decimals);
 
-        /// <summary>Python's torch.Tensor.rrelu.</summary>
+        /// <summary>Each element, negative ones times the mean of the slopes' range (a random one in training).</summary>
         /// <remarks>Python: <c>torch.Tensor.rrelu</c>; calls <c>aten::rrelu</c>.</remarks>
         public Tensor rrelu(double lower = 0.125, double upper = 0.3333333333333333) =>
             aten.rrelu(this, lower: lower, upper: upper);
 
-        /// <summary>Python's torch.Tensor.rrelu_.</summary>
+        /// <summary>Each element, negative ones times the mean of the slopes' range (a random one in training), in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.rrelu_</c>; calls <c>aten::rrelu_</c>.</remarks>
         public Tensor rrelu_(double lower = 0.125, double upper = 0.3333333333333333) =>
             aten.rrelu_(this, lower: lower, upper: upper);
 
-        /// <summary>Python's torch.Tensor.rsqrt.</summary>
+        /// <summary>One over the square root of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.rsqrt</c>; calls <c>aten::rsqrt</c>.</remarks>
         public Tensor rsqrt() =>
             aten.rsqrt(this);
 
-        /// <summary>Python's torch.Tensor.rsqrt_.</summary>
+        /// <summary>One over the square root of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.rsqrt_</c>; calls <c>aten::rsqrt_</c>.</remarks>
         public Tensor rsqrt_() =>
             aten.rsqrt_(this);

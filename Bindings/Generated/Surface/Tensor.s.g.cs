@@ -11,402 +11,402 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.scatter.</summary>
+        /// <summary>A copy with values written along a dimension where indices say.</summary>
         /// <remarks>Python: <c>torch.Tensor.scatter</c>; calls <c>aten::scatter.src</c>.</remarks>
         public Tensor scatter(long dim, Tensor index, Tensor src) =>
             aten.scatter_src(this, dim: dim, index: index, src: src);
 
-        /// <summary>Python's torch.Tensor.scatter.</summary>
+        /// <summary>A copy with values written along a dimension where indices say.</summary>
         /// <remarks>Python: <c>torch.Tensor.scatter</c>; calls <c>aten::scatter.value</c>.</remarks>
         public Tensor scatter(long dim, Tensor index, Scalar value) =>
             aten.scatter_value(this, dim: dim, index: index, value: value);
 
-        /// <summary>Python's torch.Tensor.scatter_.</summary>
+        /// <summary>Writes values along a dimension where indices say.</summary>
         /// <remarks>Python: <c>torch.Tensor.scatter_</c>; calls <c>aten::scatter_.src</c>.</remarks>
         public Tensor scatter_(long dim, Tensor index, Tensor src) =>
             aten.scatter__src(this, dim: dim, index: index, src: src);
 
-        /// <summary>Python's torch.Tensor.scatter_.</summary>
+        /// <summary>Writes values along a dimension where indices say.</summary>
         /// <remarks>Python: <c>torch.Tensor.scatter_</c>; calls <c>aten::scatter_.value</c>.</remarks>
         public Tensor scatter_(long dim, Tensor index, Scalar value) =>
             aten.scatter__value(this, dim: dim, index: index, value: value);
 
-        /// <summary>Python's torch.Tensor.scatter_add.</summary>
+        /// <summary>A copy with values added along a dimension where indices say.</summary>
         /// <remarks>Python: <c>torch.Tensor.scatter_add</c>; calls <c>aten::scatter_add</c>.</remarks>
         public Tensor scatter_add(long dim, Tensor index, Tensor src) =>
             aten.scatter_add(this, dim: dim, index: index, src: src);
 
-        /// <summary>Python's torch.Tensor.scatter_add_.</summary>
+        /// <summary>Adds values along a dimension where indices say.</summary>
         /// <remarks>Python: <c>torch.Tensor.scatter_add_</c>; calls <c>aten::scatter_add_</c>.</remarks>
         public Tensor scatter_add_(long dim, Tensor index, Tensor src) =>
             aten.scatter_add_(this, dim: dim, index: index, src: src);
 
-        /// <summary>Python's torch.Tensor.scatter_reduce.</summary>
+        /// <summary>A copy with values joined along a dimension where indices say: sum, prod, mean, amax or amin.</summary>
         /// <remarks>Python: <c>torch.Tensor.scatter_reduce</c>; calls <c>aten::scatter_reduce.two</c>.</remarks>
         public Tensor scatter_reduce(long dim, Tensor index, Tensor src, string reduce, bool include_self = true) =>
             aten.scatter_reduce_two(this, dim: dim, index: index, src: src, reduce: reduce, include_self: include_self);
 
-        /// <summary>Python's torch.Tensor.scatter_reduce_.</summary>
+        /// <summary>Joins values along a dimension where indices say: sum, prod, mean, amax or amin.</summary>
         /// <remarks>Python: <c>torch.Tensor.scatter_reduce_</c>; calls <c>aten::scatter_reduce_.two</c>.</remarks>
         public Tensor scatter_reduce_(long dim, Tensor index, Tensor src, string reduce, bool include_self = true) =>
             aten.scatter_reduce__two(this, dim: dim, index: index, src: src, reduce: reduce, include_self: include_self);
 
-        /// <summary>Python's torch.Tensor.select.</summary>
+        /// <summary>A view of one slice along a dimension, which goes away.</summary>
         /// <remarks>Python: <c>torch.Tensor.select</c>; calls <c>aten::select.int</c>.</remarks>
         public Tensor select(long dim, long index) =>
             aten.select_int(this, dim: dim, index: index);
 
-        /// <summary>Python's torch.Tensor.select_scatter.</summary>
+        /// <summary>A copy with a source written into one slice along a dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.select_scatter</c>; calls <c>aten::select_scatter</c>.</remarks>
         public Tensor select_scatter(Tensor src, long dim, long index) =>
             aten.select_scatter(this, src: src, dim: dim, index: index);
 
-        /// <summary>Python's torch.Tensor.selu.</summary>
+        /// <summary>The scaled exponential linear unit of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.selu</c>; calls <c>aten::selu</c>.</remarks>
         public Tensor selu() =>
             aten.selu(this);
 
-        /// <summary>Python's torch.Tensor.selu_.</summary>
+        /// <summary>The scaled exponential linear unit of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.selu_</c>; calls <c>aten::selu_</c>.</remarks>
         public Tensor selu_() =>
             aten.selu_(this);
 
-        /// <summary>Python's torch.Tensor.set_.</summary>
+        /// <summary>Makes the tensor a view of another one's storage.</summary>
         /// <remarks>Python: <c>torch.Tensor.set_</c>; calls <c>aten::set_.source_Tensor</c>.</remarks>
         public Tensor set_(Tensor source) =>
             aten.set__source_Tensor(this, source: source);
 
-        /// <summary>Python's torch.Tensor.sgn.</summary>
+        /// <summary>The sign of each element; of complex ones, the number of size one in their direction.</summary>
         /// <remarks>Python: <c>torch.Tensor.sgn</c>; calls <c>aten::sgn</c>.</remarks>
         public Tensor sgn() =>
             aten.sgn(this);
 
-        /// <summary>Python's torch.Tensor.sgn_.</summary>
+        /// <summary>The sign of each element; of complex ones, the number of size one in their direction, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.sgn_</c>; calls <c>aten::sgn_</c>.</remarks>
         public Tensor sgn_() =>
             aten.sgn_(this);
 
-        /// <summary>Python's torch.Tensor.sigmoid.</summary>
+        /// <summary>The logistic function of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.sigmoid</c>; calls <c>aten::sigmoid</c>.</remarks>
         public Tensor sigmoid() =>
             aten.sigmoid(this);
 
-        /// <summary>Python's torch.Tensor.sigmoid_.</summary>
+        /// <summary>The logistic function of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.sigmoid_</c>; calls <c>aten::sigmoid_</c>.</remarks>
         public Tensor sigmoid_() =>
             aten.sigmoid_(this);
 
-        /// <summary>Python's torch.Tensor.sign.</summary>
+        /// <summary>-1, 0 or 1 by each element's sign.</summary>
         /// <remarks>Python: <c>torch.Tensor.sign</c>; calls <c>aten::sign</c>.</remarks>
         public Tensor sign() =>
             aten.sign(this);
 
-        /// <summary>Python's torch.Tensor.sign_.</summary>
+        /// <summary>-1, 0 or 1 by each element's sign, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.sign_</c>; calls <c>aten::sign_</c>.</remarks>
         public Tensor sign_() =>
             aten.sign_(this);
 
-        /// <summary>Python's torch.Tensor.signbit.</summary>
+        /// <summary>Whether each element's sign bit is set.</summary>
         /// <remarks>Python: <c>torch.Tensor.signbit</c>; calls <c>aten::signbit</c>.</remarks>
         public Tensor signbit() =>
             aten.signbit(this);
 
-        /// <summary>Python's torch.Tensor.silu.</summary>
+        /// <summary>Each element times its logistic function.</summary>
         /// <remarks>Python: <c>torch.Tensor.silu</c>; calls <c>aten::silu</c>.</remarks>
         public Tensor silu() =>
             aten.silu(this);
 
-        /// <summary>Python's torch.Tensor.silu_.</summary>
+        /// <summary>Each element times its logistic function, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.silu_</c>; calls <c>aten::silu_</c>.</remarks>
         public Tensor silu_() =>
             aten.silu_(this);
 
-        /// <summary>Python's torch.Tensor.sin.</summary>
+        /// <summary>The sine of each element, in radians.</summary>
         /// <remarks>Python: <c>torch.Tensor.sin</c>; calls <c>aten::sin</c>.</remarks>
         public Tensor sin() =>
             aten.sin(this);
 
-        /// <summary>Python's torch.Tensor.sin_.</summary>
+        /// <summary>The sine of each element, in radians, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.sin_</c>; calls <c>aten::sin_</c>.</remarks>
         public Tensor sin_() =>
             aten.sin_(this);
 
-        /// <summary>Python's torch.Tensor.sinc.</summary>
+        /// <summary>The normalised sinc of each element: sin(pi x) / (pi x).</summary>
         /// <remarks>Python: <c>torch.Tensor.sinc</c>; calls <c>aten::sinc</c>.</remarks>
         public Tensor sinc() =>
             aten.sinc(this);
 
-        /// <summary>Python's torch.Tensor.sinc_.</summary>
+        /// <summary>The normalised sinc of each element: sin(pi x) / (pi x), in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.sinc_</c>; calls <c>aten::sinc_</c>.</remarks>
         public Tensor sinc_() =>
             aten.sinc_(this);
 
-        /// <summary>Python's torch.Tensor.sinh.</summary>
+        /// <summary>The hyperbolic sine of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.sinh</c>; calls <c>aten::sinh</c>.</remarks>
         public Tensor sinh() =>
             aten.sinh(this);
 
-        /// <summary>Python's torch.Tensor.sinh_.</summary>
+        /// <summary>The hyperbolic sine of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.sinh_</c>; calls <c>aten::sinh_</c>.</remarks>
         public Tensor sinh_() =>
             aten.sinh_(this);
 
-        /// <summary>Python's torch.Tensor.slice.</summary>
+        /// <summary>A view from start to finish along a dimension, in steps.</summary>
         /// <remarks>Python: <c>torch.Tensor.slice</c>; calls <c>aten::slice.Tensor</c>.</remarks>
         public Tensor slice(long dim, long start, long finish, long step) =>
             aten.slice_Tensor(this, dim: dim, start: start, end: finish, step: step);
 
-        /// <summary>Python's torch.Tensor.slice_scatter.</summary>
+        /// <summary>A copy with a source written where slice would look.</summary>
         /// <remarks>Python: <c>torch.Tensor.slice_scatter</c>; calls <c>aten::slice_scatter</c>.</remarks>
         public Tensor slice_scatter(Tensor src, long dim = 0, long? start = null, long? end = null, long step = 1) =>
             aten.slice_scatter(this, src: src, dim: dim, start: start, end: end, step: step);
 
-        /// <summary>Python's torch.Tensor.slogdet.</summary>
+        /// <summary>The sign and the logarithm of the size of the determinant.</summary>
         /// <remarks>Python: <c>torch.Tensor.slogdet</c>; calls <c>aten::slogdet</c>.</remarks>
         public (Tensor sign, Tensor logabsdet) slogdet() =>
             aten.slogdet(this);
 
-        /// <summary>Python's torch.Tensor.softmax.</summary>
+        /// <summary>The exponentials along a dimension, scaled so that they sum to one.</summary>
         /// <remarks>Python: <c>torch.Tensor.softmax</c>; calls <c>aten::softmax.int</c>.</remarks>
         public Tensor softmax(long dim, ScalarType? dtype = null) =>
             aten.softmax_int(this, dim: dim, dtype: dtype);
 
-        /// <summary>Python's torch.Tensor.softplus.</summary>
+        /// <summary>A smooth version of relu.</summary>
         /// <remarks>Python: <c>torch.Tensor.softplus</c>; calls <c>aten::softplus</c>.</remarks>
         public Tensor softplus(double beta = 1, double threshold = 20) =>
             aten.softplus(this, beta: beta, threshold: threshold);
 
-        /// <summary>Python's torch.Tensor.sort.</summary>
+        /// <summary>The elements sorted along a dimension, and where they were.</summary>
         /// <remarks>Python: <c>torch.Tensor.sort</c>; calls <c>aten::sort.stable</c>.</remarks>
         public (Tensor Values, Tensor Indices) sort(long dim = -1, bool descending = false, bool stable = false) =>
             aten.sort_stable(this, stable: stable, dim: dim, descending: descending);
 
-        /// <summary>Python's torch.Tensor.split.</summary>
+        /// <summary>Views of parts along a dimension: of a size each, or of sizes given.</summary>
         /// <remarks>Python: <c>torch.Tensor.split</c>; calls <c>aten::split.Tensor</c>.</remarks>
         public Tensor[] split(long size, int dim = 0) =>
             aten.split_Tensor(this, split_size: size, dim: dim);
 
-        /// <summary>Python's torch.Tensor.split.</summary>
+        /// <summary>Views of parts along a dimension: of a size each, or of sizes given.</summary>
         /// <remarks>Python: <c>torch.Tensor.split</c>; calls <c>aten::split.sizes</c>.</remarks>
         public Tensor[] split(ReadOnlySpan<long> sizes, long dim = 0) =>
             aten.split_sizes(this, split_size: sizes, dim: dim);
 
-        /// <summary>Python's torch.Tensor.split.</summary>
+        /// <summary>Views of parts along a dimension: of a size each, or of sizes given.</summary>
         /// <remarks>Python: <c>torch.Tensor.split</c>; calls <c>aten::split.sizes</c>.</remarks>
         public Tensor[] split(long[] sizes, long dim = 0) =>
             aten.split_sizes(this, split_size: sizes, dim: dim);
 
-        /// <summary>Python's torch.Tensor.split.</summary>
+        /// <summary>Views of parts along a dimension: of a size each, or of sizes given.</summary>
         /// <remarks>Python: <c>torch.Tensor.split</c>; calls <c>aten::split.sizes</c>.</remarks>
         public Tensor[] split(params long[] sizes) =>
             aten.split_sizes(this, split_size: sizes);
 
-        /// <summary>Python's torch.Tensor.sqrt.</summary>
+        /// <summary>The square root of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.sqrt</c>; calls <c>aten::sqrt</c>.</remarks>
         public Tensor sqrt() =>
             aten.sqrt(this);
 
-        /// <summary>Python's torch.Tensor.sqrt_.</summary>
+        /// <summary>The square root of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.sqrt_</c>; calls <c>aten::sqrt_</c>.</remarks>
         public Tensor sqrt_() =>
             aten.sqrt_(this);
 
-        /// <summary>Python's torch.Tensor.square.</summary>
+        /// <summary>The square of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.square</c>; calls <c>aten::square</c>.</remarks>
         public Tensor square() =>
             aten.square(this);
 
-        /// <summary>Python's torch.Tensor.square_.</summary>
+        /// <summary>The square of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.square_</c>; calls <c>aten::square_</c>.</remarks>
         public Tensor square_() =>
             aten.square_(this);
 
-        /// <summary>Python's torch.Tensor.squeeze.</summary>
+        /// <summary>A view without the dimensions of size one, or without one of them.</summary>
         /// <remarks>Python: <c>torch.Tensor.squeeze</c>; calls <c>aten::squeeze.dim</c> or <c>aten::squeeze</c>.</remarks>
         public Tensor squeeze(long? dim = null) =>
             dim is { } at ? aten.squeeze_dim(this, dim: at) : aten.squeeze(this);
 
-        /// <summary>Python's torch.Tensor.squeeze_.</summary>
+        /// <summary>A view without the dimensions of size one, or without one of them, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.squeeze_</c>; calls <c>aten::squeeze_.dim</c> or <c>aten::squeeze_</c>.</remarks>
         public Tensor squeeze_(long? dim = null) =>
             dim is { } at ? aten.squeeze__dim(this, dim: at) : aten.squeeze_(this);
 
-        /// <summary>Python's torch.Tensor.std.</summary>
+        /// <summary>The standard deviation (along dimensions); unbiased means divided by n - 1.</summary>
         /// <remarks>Python: <c>torch.Tensor.std</c>; calls <c>aten::std</c>.</remarks>
         public Tensor std(bool unbiased = true) =>
             aten.std(this, unbiased: unbiased);
 
-        /// <summary>Python's torch.Tensor.std.</summary>
+        /// <summary>The standard deviation (along dimensions); unbiased means divided by n - 1.</summary>
         /// <remarks>Python: <c>torch.Tensor.std</c>.</remarks>
         public Tensor std(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Variance.Std(this, dimensions.ToArray(), unbiased, keepdim, type);
 
-        /// <summary>Python's torch.Tensor.std.</summary>
+        /// <summary>The standard deviation (along dimensions); unbiased means divided by n - 1.</summary>
         /// <remarks>Python: <c>torch.Tensor.std</c>.</remarks>
         public Tensor std(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Variance.Std(this, dimensions, unbiased, keepdim, type);
 
-        /// <summary>Python's torch.Tensor.std.</summary>
+        /// <summary>The standard deviation (along dimensions); unbiased means divided by n - 1.</summary>
         /// <remarks>Python: <c>torch.Tensor.std</c>.</remarks>
         public Tensor std(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Variance.Std(this, [dim], unbiased, keepdim, type);
 
-        /// <summary>Python's torch.Tensor.std.</summary>
+        /// <summary>The standard deviation (along dimensions); unbiased means divided by n - 1.</summary>
         /// <remarks>Python: <c>torch.Tensor.std</c>.</remarks>
         public Tensor std((long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Variance.Std(this, [dim.Item1, dim.Item2], unbiased, keepdim, type);
 
-        /// <summary>Python's torch.Tensor.std.</summary>
+        /// <summary>The standard deviation (along dimensions); unbiased means divided by n - 1.</summary>
         /// <remarks>Python: <c>torch.Tensor.std</c>.</remarks>
         public Tensor std((long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Variance.Std(this, [dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type);
 
-        /// <summary>Python's torch.Tensor.std.</summary>
+        /// <summary>The standard deviation (along dimensions); unbiased means divided by n - 1.</summary>
         /// <remarks>Python: <c>torch.Tensor.std</c>; calls <c>aten::std.correction</c>.</remarks>
         public Tensor std(long[]? dim, long correction, bool keepdim = false) =>
             aten.std_correction(this, dim: dim, correction: correction, keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.std_mean.</summary>
+        /// <summary>The standard deviation and the mean (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.std_mean</c>; calls <c>aten::std_mean</c>.</remarks>
         public (Tensor std, Tensor mean) std_mean(bool unbiased = true) =>
             aten.std_mean(this, unbiased: unbiased);
 
-        /// <summary>Python's torch.Tensor.std_mean.</summary>
+        /// <summary>The standard deviation and the mean (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.std_mean</c>.</remarks>
         public (Tensor std, Tensor mean) std_mean(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Variance.StdMean(this, dimensions, unbiased, keepdim, type);
 
-        /// <summary>Python's torch.Tensor.std_mean.</summary>
+        /// <summary>The standard deviation and the mean (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.std_mean</c>.</remarks>
         public (Tensor std, Tensor mean) std_mean(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Variance.StdMean(this, dimensions.ToArray(), unbiased, keepdim, type);
 
-        /// <summary>Python's torch.Tensor.std_mean.</summary>
+        /// <summary>The standard deviation and the mean (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.std_mean</c>.</remarks>
         public (Tensor std, Tensor mean) std_mean(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Variance.StdMean(this, [dim], unbiased, keepdim, type);
 
-        /// <summary>Python's torch.Tensor.std_mean.</summary>
+        /// <summary>The standard deviation and the mean (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.std_mean</c>.</remarks>
         public (Tensor std, Tensor mean) std_mean((long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Variance.StdMean(this, [dim.Item1, dim.Item2], unbiased, keepdim, type);
 
-        /// <summary>Python's torch.Tensor.std_mean.</summary>
+        /// <summary>The standard deviation and the mean (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.std_mean</c>.</remarks>
         public (Tensor std, Tensor mean) std_mean((long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Variance.StdMean(this, [dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type);
 
-        /// <summary>Python's torch.Tensor.stft.</summary>
+        /// <summary>The short-time Fourier transform; negative lengths stand for the defaults.</summary>
         /// <remarks>Python: <c>torch.Tensor.stft</c>; calls <c>aten::stft.center</c>.</remarks>
         public Tensor stft(long n_fft, long hop_length = -1, long win_length = -1, Tensor? window = null, bool center = true, PaddingModes pad_mode = PaddingModes.Reflect, bool normalized = false, bool? onesided = null, bool? return_complex = null) =>
             aten.stft_center(this, n_fft: n_fft, hop_length: hop_length < 0 ? null : hop_length, win_length: win_length < 0 ? null : win_length, window: window, center: center, pad_mode: ModeNames.Of(pad_mode), normalized: normalized, onesided: onesided, return_complex: return_complex);
 
-        /// <summary>Python's torch.Tensor.sub.</summary>
+        /// <summary>Subtracts from each element; where alpha is given, the other operand is multiplied by it first.</summary>
         /// <remarks>Python: <c>torch.Tensor.sub</c>.</remarks>
         public Tensor sub(Tensor target) =>
             Tensor.Subtract(this, target);
 
-        /// <summary>Python's torch.Tensor.sub.</summary>
+        /// <summary>Subtracts from each element; where alpha is given, the other operand is multiplied by it first.</summary>
         /// <remarks>Python: <c>torch.Tensor.sub</c>.</remarks>
         public Tensor sub(Scalar target) =>
             Tensor.Subtract(this, target);
 
-        /// <summary>Python's torch.Tensor.sub.</summary>
+        /// <summary>Subtracts from each element; where alpha is given, the other operand is multiplied by it first.</summary>
         /// <remarks>Python: <c>torch.Tensor.sub</c>; calls <c>aten::sub.Tensor</c>.</remarks>
         public Tensor sub(Tensor target, Scalar alpha) =>
             aten.sub_Tensor(this, other: target, alpha: alpha);
 
-        /// <summary>Python's torch.Tensor.sub_.</summary>
+        /// <summary>Subtracts from each element; where alpha is given, the other operand is multiplied by it first, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.sub_</c>; calls <c>aten::sub_.Tensor</c>.</remarks>
         public Tensor sub_(Tensor target) =>
             aten.sub__Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.sub_.</summary>
+        /// <summary>Subtracts from each element; where alpha is given, the other operand is multiplied by it first, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.sub_</c>; calls <c>aten::sub_.Scalar</c>.</remarks>
         public Tensor sub_(Scalar target) =>
             aten.sub__Scalar(this, other: target);
 
-        /// <summary>Python's torch.Tensor.sub_.</summary>
+        /// <summary>Subtracts from each element; where alpha is given, the other operand is multiplied by it first, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.sub_</c>; calls <c>aten::sub_.Tensor</c>.</remarks>
         public Tensor sub_(Tensor target, Scalar alpha) =>
             aten.sub__Tensor(this, other: target, alpha: alpha);
 
-        /// <summary>Python's torch.Tensor.subtract.</summary>
+        /// <summary>Subtracts from each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.subtract</c>; calls <c>aten::subtract.Scalar</c>.</remarks>
         public Tensor subtract(Scalar target) =>
             aten.subtract_Scalar(this, other: target);
 
-        /// <summary>Python's torch.Tensor.subtract.</summary>
+        /// <summary>Subtracts from each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.subtract</c>; calls <c>aten::subtract.Tensor</c>.</remarks>
         public Tensor subtract(Tensor target) =>
             aten.subtract_Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.subtract_.</summary>
+        /// <summary>Subtracts from each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.subtract_</c>; calls <c>aten::subtract_.Scalar</c>.</remarks>
         public Tensor subtract_(Scalar target) =>
             aten.subtract__Scalar(this, other: target);
 
-        /// <summary>Python's torch.Tensor.subtract_.</summary>
+        /// <summary>Subtracts from each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.subtract_</c>; calls <c>aten::subtract_.Tensor</c>.</remarks>
         public Tensor subtract_(Tensor target) =>
             aten.subtract__Tensor(this, other: target);
 
-        /// <summary>Python's torch.Tensor.sum.</summary>
+        /// <summary>The sum of the elements (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.sum</c>; calls <c>aten::sum</c>.</remarks>
         public Tensor sum(ScalarType? type = null) =>
             aten.sum(this, dtype: type);
 
-        /// <summary>Python's torch.Tensor.sum.</summary>
+        /// <summary>The sum of the elements (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.sum</c>; calls <c>aten::sum.dim_IntList</c>.</remarks>
         public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null) =>
             aten.sum_dim_IntList(this, dim: dim, keepdim: keepdim, dtype: type);
 
-        /// <summary>Python's torch.Tensor.sum.</summary>
+        /// <summary>The sum of the elements (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.sum</c>; calls <c>aten::sum.dim_IntList</c>.</remarks>
         public Tensor sum(ReadOnlySpan<long> dim, bool keepdim = false, ScalarType? type = null) =>
             aten.sum_dim_IntList(this, dim: dim.ToArray(), keepdim: keepdim, dtype: type);
 
-        /// <summary>Python's torch.Tensor.sum.</summary>
+        /// <summary>The sum of the elements (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.sum</c>; calls <c>aten::sum.dim_IntList</c>.</remarks>
         public Tensor sum(long dim, bool keepdim = false, ScalarType? type = null) =>
             aten.sum_dim_IntList(this, dim: [dim], keepdim: keepdim, dtype: type);
 
-        /// <summary>Python's torch.Tensor.sum.</summary>
+        /// <summary>The sum of the elements (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.sum</c>; calls <c>aten::sum.dim_IntList</c>.</remarks>
         public Tensor sum(long dim0, long dim1, bool keepdim = false, ScalarType? type = null) =>
             aten.sum_dim_IntList(this, dim: [dim0, dim1], keepdim: keepdim, dtype: type);
 
-        /// <summary>Python's torch.Tensor.sum.</summary>
+        /// <summary>The sum of the elements (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.sum</c>; calls <c>aten::sum.dim_IntList</c>.</remarks>
         public Tensor sum(long dim0, long dim1, long dim2, bool keepdim = false, ScalarType? type = null) =>
             aten.sum_dim_IntList(this, dim: [dim0, dim1, dim2], keepdim: keepdim, dtype: type);
 
-        /// <summary>Python's torch.Tensor.sum_to_size.</summary>
+        /// <summary>The sum over the dimensions that broadcasting from a shape would have made.</summary>
         /// <remarks>Python: <c>torch.Tensor.sum_to_size</c>; calls <c>aten::sum_to_size</c>.</remarks>
         public Tensor sum_to_size(params long[] size) =>
             aten.sum_to_size(this, size: size);
 
-        /// <summary>Python's torch.Tensor.svd.</summary>
+        /// <summary>The singular value decomposition of matrices.</summary>
         /// <remarks>Python: <c>torch.Tensor.svd</c>; calls <c>aten::svd</c>.</remarks>
         public (Tensor U, Tensor S, Tensor V) svd(bool some = true, bool compute_uv = true) =>
             aten.svd(this, some: some, compute_uv: compute_uv);
 
-        /// <summary>Python's torch.Tensor.swapaxes.</summary>
+        /// <summary>A view with two dimensions swapped.</summary>
         /// <remarks>Python: <c>torch.Tensor.swapaxes</c>; calls <c>aten::swapaxes</c>.</remarks>
         public Tensor swapaxes(long dim0, long dim1) =>
             aten.swapaxes(this, axis0: dim0, axis1: dim1);
 
-        /// <summary>Python's torch.Tensor.swapaxes_.</summary>
+        /// <summary>A view with two dimensions swapped, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.swapaxes_</c>; calls <c>aten::swapaxes_</c>.</remarks>
         public Tensor swapaxes_(long dim0, long dim1) =>
             aten.swapaxes_(this, axis0: dim0, axis1: dim1);
 
-        /// <summary>Python's torch.Tensor.swapdims.</summary>
+        /// <summary>A view with two dimensions swapped.</summary>
         /// <remarks>Python: <c>torch.Tensor.swapdims</c>; calls <c>aten::swapdims</c>.</remarks>
         public Tensor swapdims(long dim0, long dim1) =>
             aten.swapdims(this, dim0: dim0, dim1: dim1);
 
-        /// <summary>Python's torch.Tensor.swapdims_.</summary>
+        /// <summary>A view with two dimensions swapped, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.swapdims_</c>; calls <c>aten::swapdims_</c>.</remarks>
         public Tensor swapdims_(long dim0, long dim1) =>
             aten.swapdims_(this, dim0: dim0, dim1: dim1);

@@ -11,206 +11,206 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.T.</summary>
+        /// <summary>The tensor with its dimensions reversed.</summary>
         /// <remarks>Python: <c>torch.Tensor.T</c>; calls <c>aten::numpy_T</c>.</remarks>
         public Tensor T => aten.numpy_T(this);
 
-        /// <summary>Python's torch.Tensor.t.</summary>
+        /// <summary>A matrix transposed.</summary>
         /// <remarks>Python: <c>torch.Tensor.t</c>; calls <c>aten::t</c>.</remarks>
         public Tensor t() =>
             aten.t(this);
 
-        /// <summary>Python's torch.Tensor.t_.</summary>
+        /// <summary>A matrix transposed, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.t_</c>; calls <c>aten::t_</c>.</remarks>
         public Tensor t_() =>
             aten.t_(this);
 
-        /// <summary>Python's torch.Tensor.take.</summary>
+        /// <summary>The elements that indices into the flattened tensor name.</summary>
         /// <remarks>Python: <c>torch.Tensor.take</c>; calls <c>aten::take</c>.</remarks>
         public Tensor take(Tensor index) =>
             aten.take(this, index: index);
 
-        /// <summary>Python's torch.Tensor.take_along_dim.</summary>
+        /// <summary>The elements along a dimension that indices, broadcast, name.</summary>
         /// <remarks>Python: <c>torch.Tensor.take_along_dim</c>; calls <c>aten::take_along_dim</c>.</remarks>
         public Tensor take_along_dim(Tensor indices) =>
             aten.take_along_dim(this, indices: indices);
 
-        /// <summary>Python's torch.Tensor.take_along_dim.</summary>
+        /// <summary>The elements along a dimension that indices, broadcast, name.</summary>
         /// <remarks>Python: <c>torch.Tensor.take_along_dim</c>.</remarks>
         public Tensor take_along_dim(IEnumerable<long> indices) =>
             IndexTensors.TakeAlongDim(this, indices, null);
 
-        /// <summary>Python's torch.Tensor.take_along_dim.</summary>
+        /// <summary>The elements along a dimension that indices, broadcast, name.</summary>
         /// <remarks>Python: <c>torch.Tensor.take_along_dim</c>; calls <c>aten::take_along_dim</c>.</remarks>
         public Tensor take_along_dim(Tensor indices, long dim) =>
             aten.take_along_dim(this, indices: indices, dim: dim);
 
-        /// <summary>Python's torch.Tensor.take_along_dim.</summary>
+        /// <summary>The elements along a dimension that indices, broadcast, name.</summary>
         /// <remarks>Python: <c>torch.Tensor.take_along_dim</c>.</remarks>
         public Tensor take_along_dim(IEnumerable<long> indices, long dim) =>
             IndexTensors.TakeAlongDim(this, indices, dim);
 
-        /// <summary>Python's torch.Tensor.tan.</summary>
+        /// <summary>The tangent of each element, in radians.</summary>
         /// <remarks>Python: <c>torch.Tensor.tan</c>; calls <c>aten::tan</c>.</remarks>
         public Tensor tan() =>
             aten.tan(this);
 
-        /// <summary>Python's torch.Tensor.tan_.</summary>
+        /// <summary>The tangent of each element, in radians, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.tan_</c>; calls <c>aten::tan_</c>.</remarks>
         public Tensor tan_() =>
             aten.tan_(this);
 
-        /// <summary>Python's torch.Tensor.tanh.</summary>
+        /// <summary>The hyperbolic tangent of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.tanh</c>; calls <c>aten::tanh</c>.</remarks>
         public Tensor tanh() =>
             aten.tanh(this);
 
-        /// <summary>Python's torch.Tensor.tanh_.</summary>
+        /// <summary>The hyperbolic tangent of each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.tanh_</c>; calls <c>aten::tanh_</c>.</remarks>
         public Tensor tanh_() =>
             aten.tanh_(this);
 
-        /// <summary>Python's torch.Tensor.tensor_split.</summary>
+        /// <summary>Views of parts along a dimension: as many as given, or divided at indices.</summary>
         /// <remarks>Python: <c>torch.Tensor.tensor_split</c>; calls <c>aten::tensor_split.sections</c>.</remarks>
         public Tensor[] tensor_split(long size, long dim = 0) =>
             aten.tensor_split_sections(this, sections: size, dim: dim);
 
-        /// <summary>Python's torch.Tensor.tensor_split.</summary>
+        /// <summary>Views of parts along a dimension: as many as given, or divided at indices.</summary>
         /// <remarks>Python: <c>torch.Tensor.tensor_split</c>; calls <c>aten::tensor_split.indices</c>.</remarks>
         public Tensor[] tensor_split(long[] sizes, long dim = 0) =>
             aten.tensor_split_indices(this, indices: sizes, dim: dim);
 
-        /// <summary>Python's torch.Tensor.tensor_split.</summary>
+        /// <summary>Views of parts along a dimension: as many as given, or divided at indices.</summary>
         /// <remarks>Python: <c>torch.Tensor.tensor_split</c>; calls <c>aten::tensor_split.tensor_indices_or_sections</c>.</remarks>
         public Tensor[] tensor_split(Tensor indices, long dim = 0) =>
             aten.tensor_split_tensor_indices_or_sections(this, tensor_indices_or_sections: indices, dim: dim);
 
-        /// <summary>Python's torch.Tensor.tensordot.</summary>
+        /// <summary>The products of two tensors, summed over dimensions of both.</summary>
         /// <remarks>Python: <c>torch.Tensor.tensordot</c>; calls <c>aten::tensordot</c>.</remarks>
         public Tensor tensordot(Tensor b, long[] dims1, long[] dims2) =>
             aten.tensordot(this, other: b, dims_self: dims1, dims_other: dims2);
 
-        /// <summary>Python's torch.Tensor.tensordot.</summary>
+        /// <summary>The products of two tensors, summed over dimensions of both.</summary>
         /// <remarks>Python: <c>torch.Tensor.tensordot</c>; calls <c>aten::tensordot</c>.</remarks>
         public Tensor tensordot(Tensor b, (long, long)[] dims) =>
             aten.tensordot(this, other: b, dims_self: Array.ConvertAll(dims, pair => pair.Item1), dims_other: Array.ConvertAll(dims, pair => pair.Item2));
 
-        /// <summary>Python's torch.Tensor.tensordot.</summary>
+        /// <summary>The products of two tensors, summed over dimensions of both.</summary>
         /// <remarks>Python: <c>torch.Tensor.tensordot</c>; calls <c>aten::tensordot</c>.</remarks>
         public Tensor tensordot(Tensor b, long dims = 2) =>
             aten.tensordot(this, other: b, dims_self: DimensionLists.Last(this, dims), dims_other: DimensionLists.First(dims));
 
-        /// <summary>Python's torch.Tensor.threshold.</summary>
+        /// <summary>Each element above the threshold, a value in place of the others.</summary>
         /// <remarks>Python: <c>torch.Tensor.threshold</c>; calls <c>aten::threshold</c>.</remarks>
         public Tensor threshold(Scalar threshold, Scalar value) =>
             aten.threshold(this, threshold: threshold, value: value);
 
-        /// <summary>Python's torch.Tensor.threshold_.</summary>
+        /// <summary>Each element above the threshold, a value in place of the others, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.threshold_</c>; calls <c>aten::threshold_</c>.</remarks>
         public Tensor threshold_(Scalar threshold, Scalar value) =>
             aten.threshold_(this, threshold: threshold, value: value);
 
-        /// <summary>Python's torch.Tensor.tile.</summary>
+        /// <summary>The tensor repeated as numpy's tile does.</summary>
         /// <remarks>Python: <c>torch.Tensor.tile</c>; calls <c>aten::tile</c>.</remarks>
         public Tensor tile(params long[] reps) =>
             aten.tile(this, dims: reps);
 
-        /// <summary>Python's torch.Tensor.to_dense.</summary>
+        /// <summary>The tensor with all its elements stored.</summary>
         /// <remarks>Python: <c>torch.Tensor.to_dense</c>; calls <c>aten::to_dense</c>.</remarks>
         public Tensor to_dense() =>
             aten.to_dense(this);
 
-        /// <summary>Python's torch.Tensor.to_mkldnn.</summary>
+        /// <summary>A copy in oneDNN's own layout.</summary>
         /// <remarks>Python: <c>torch.Tensor.to_mkldnn</c>; calls <c>aten::to_mkldnn</c>.</remarks>
         public Tensor to_mkldnn() =>
             aten.to_mkldnn(this);
 
-        /// <summary>Python's torch.Tensor.to_sparse.</summary>
+        /// <summary>The tensor in coordinate format, zeros left out.</summary>
         /// <remarks>Python: <c>torch.Tensor.to_sparse</c>; calls <c>aten::to_sparse</c>.</remarks>
         public Tensor to_sparse() =>
             aten.to_sparse(this);
 
-        /// <summary>Python's torch.Tensor.to_sparse.</summary>
+        /// <summary>The tensor in coordinate format, zeros left out.</summary>
         /// <remarks>Python: <c>torch.Tensor.to_sparse</c>; calls <c>aten::to_sparse.sparse_dim</c>.</remarks>
         public Tensor to_sparse(int sparse_dim) =>
             aten.to_sparse_sparse_dim(this, sparse_dim: sparse_dim);
 
-        /// <summary>Python's torch.Tensor.topk.</summary>
+        /// <summary>The k greatest (or least) elements along a dimension, and where they are.</summary>
         /// <remarks>Python: <c>torch.Tensor.topk</c>; calls <c>aten::topk</c>.</remarks>
         public (Tensor values, Tensor indexes) topk(int k, int dim = -1, bool largest = true, bool sorted = true) =>
             aten.topk(this, k: k, dim: dim, largest: largest, sorted: sorted);
 
-        /// <summary>Python's torch.Tensor.trace.</summary>
+        /// <summary>The sum of a matrix's diagonal.</summary>
         /// <remarks>Python: <c>torch.Tensor.trace</c>; calls <c>aten::trace</c>.</remarks>
         public Tensor trace() =>
             aten.trace(this);
 
-        /// <summary>Python's torch.Tensor.transpose.</summary>
+        /// <summary>A view with two dimensions swapped.</summary>
         /// <remarks>Python: <c>torch.Tensor.transpose</c>; calls <c>aten::transpose.int</c>.</remarks>
         public Tensor transpose(long dim0, long dim1) =>
             aten.transpose_int(this, dim0: dim0, dim1: dim1);
 
-        /// <summary>Python's torch.Tensor.transpose_.</summary>
+        /// <summary>A view with two dimensions swapped, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.transpose_</c>; calls <c>aten::transpose_</c>.</remarks>
         public Tensor transpose_(long dim0, long dim1) =>
             aten.transpose_(this, dim0: dim0, dim1: dim1);
 
-        /// <summary>Python's torch.Tensor.trapezoid.</summary>
+        /// <summary>The integral along a dimension by the trapezoidal rule.</summary>
         /// <remarks>Python: <c>torch.Tensor.trapezoid</c>; calls <c>aten::trapezoid.dx</c>.</remarks>
         public Tensor trapezoid(double dx = 1, long dim = -1) =>
             aten.trapezoid_dx(this, dx: dx, dim: dim);
 
-        /// <summary>Python's torch.Tensor.trapezoid.</summary>
+        /// <summary>The integral along a dimension by the trapezoidal rule.</summary>
         /// <remarks>Python: <c>torch.Tensor.trapezoid</c>; calls <c>aten::trapezoid.x</c>.</remarks>
         public Tensor trapezoid(Tensor x, long dim = -1) =>
             aten.trapezoid_x(this, x: x, dim: dim);
 
-        /// <summary>Python's torch.Tensor.tril.</summary>
+        /// <summary>The lower triangle of matrices, the rest zero.</summary>
         /// <remarks>Python: <c>torch.Tensor.tril</c>; calls <c>aten::tril</c>.</remarks>
         public Tensor tril(long diagonal = 0) =>
             aten.tril(this, diagonal: diagonal);
 
-        /// <summary>Python's torch.Tensor.tril_.</summary>
+        /// <summary>The lower triangle of matrices, the rest zero, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.tril_</c>; calls <c>aten::tril_</c>.</remarks>
         public Tensor tril_(long diagonal = 0) =>
             aten.tril_(this, diagonal: diagonal);
 
-        /// <summary>Python's torch.Tensor.triu.</summary>
+        /// <summary>The upper triangle of matrices, the rest zero.</summary>
         /// <remarks>Python: <c>torch.Tensor.triu</c>; calls <c>aten::triu</c>.</remarks>
         public Tensor triu(long diagonal = 0) =>
             aten.triu(this, diagonal: diagonal);
 
-        /// <summary>Python's torch.Tensor.triu_.</summary>
+        /// <summary>The upper triangle of matrices, the rest zero, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.triu_</c>; calls <c>aten::triu_</c>.</remarks>
         public Tensor triu_(long diagonal = 0) =>
             aten.triu_(this, diagonal: diagonal);
 
-        /// <summary>Python's torch.Tensor.true_divide.</summary>
+        /// <summary>Divides each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.true_divide</c>; calls <c>aten::true_divide.Tensor</c>.</remarks>
         public Tensor true_divide(Tensor other) =>
             aten.true_divide_Tensor(this, other: other);
 
-        /// <summary>Python's torch.Tensor.true_divide.</summary>
+        /// <summary>Divides each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.true_divide</c>; calls <c>aten::true_divide.Scalar</c>.</remarks>
         public Tensor true_divide(Scalar other) =>
             aten.true_divide_Scalar(this, other: other);
 
-        /// <summary>Python's torch.Tensor.true_divide_.</summary>
+        /// <summary>Divides each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.true_divide_</c>; calls <c>aten::true_divide_.Tensor</c>.</remarks>
         public Tensor true_divide_(Tensor other) =>
             aten.true_divide__Tensor(this, other: other);
 
-        /// <summary>Python's torch.Tensor.true_divide_.</summary>
+        /// <summary>Divides each element, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.true_divide_</c>; calls <c>aten::true_divide_.Scalar</c>.</remarks>
         public Tensor true_divide_(Scalar other) =>
             aten.true_divide__Scalar(this, other: other);
 
-        /// <summary>Python's torch.Tensor.trunc.</summary>
+        /// <summary>Each element without its fraction.</summary>
         /// <remarks>Python: <c>torch.Tensor.trunc</c>; calls <c>aten::trunc</c>.</remarks>
         public Tensor trunc() =>
             aten.trunc(this);
 
-        /// <summary>Python's torch.Tensor.trunc_.</summary>
+        /// <summary>Each element without its fraction, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.trunc_</c>; calls <c>aten::trunc_</c>.</remarks>
         public Tensor trunc_() =>
             aten.trunc_(this);

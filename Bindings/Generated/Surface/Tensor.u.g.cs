@@ -11,57 +11,57 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.unbind.</summary>
+        /// <summary>Views of all slices along a dimension, which goes away.</summary>
         /// <remarks>Python: <c>torch.Tensor.unbind</c>; calls <c>aten::unbind.int</c>.</remarks>
         public Tensor[] unbind(long dimension = 0) =>
             aten.unbind_int(this, dim: dimension);
 
-        /// <summary>Python's torch.Tensor.unflatten.</summary>
+        /// <summary>A view with one dimension made into several.</summary>
         /// <remarks>Python: <c>torch.Tensor.unflatten</c>; calls <c>aten::unflatten.int</c>.</remarks>
         public Tensor unflatten(long dim, params long[] sizes) =>
             aten.unflatten_int(this, dim: dim, sizes: sizes);
 
-        /// <summary>Python's torch.Tensor.unflatten.</summary>
+        /// <summary>A view with one dimension made into several.</summary>
         /// <remarks>Python: <c>torch.Tensor.unflatten</c>; calls <c>aten::unflatten.Dimname</c>.</remarks>
         public Tensor unflatten(string dim, (string, long)[] sizes) =>
             aten.unflatten_Dimname(this, dim: dim, sizes: Array.ConvertAll(sizes, pair => pair.Item2), names: Array.ConvertAll(sizes, pair => pair.Item1));
 
-        /// <summary>Python's torch.Tensor.unflatten.</summary>
+        /// <summary>A view with one dimension made into several.</summary>
         /// <remarks>Python: <c>torch.Tensor.unflatten</c>; calls <c>aten::unflatten.int</c>.</remarks>
         public Tensor unflatten(long dim, Size sizes) =>
             aten.unflatten_int(this, dim: dim, sizes: sizes.Shape);
 
-        /// <summary>Python's torch.Tensor.unfold.</summary>
+        /// <summary>A view of all windows of a size along a dimension, a step apart, as a new last dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.unfold</c>; calls <c>aten::unfold</c>.</remarks>
         public Tensor unfold(long dimension, long size, long step) =>
             aten.unfold(this, dimension: dimension, size: size, step: step);
 
-        /// <summary>Python's torch.Tensor.uniform_.</summary>
+        /// <summary>Fills the tensor with draws from a uniform distribution.</summary>
         /// <remarks>Python: <c>torch.Tensor.uniform_</c>; calls <c>aten::uniform_</c>.</remarks>
         public Tensor uniform_(double from, double to, Generator? generator = null) =>
             aten.uniform_(this, from: from, to: to, generator: generator);
 
-        /// <summary>Python's torch.Tensor.uniform_.</summary>
+        /// <summary>Fills the tensor with draws from a uniform distribution.</summary>
         /// <remarks>Python: <c>torch.Tensor.uniform_</c>; calls <c>aten::uniform_</c>.</remarks>
         public Tensor uniform_() =>
             aten.uniform_(this);
 
-        /// <summary>Python's torch.Tensor.unique.</summary>
+        /// <summary>The distinct elements (or slices along a dimension); on request which of them each element is, and how often it occurs.</summary>
         /// <remarks>Python: <c>torch.Tensor.unique</c>.</remarks>
         public (Tensor output, Tensor? inverse_indices, Tensor? counts) unique(bool sorted = true, bool return_inverse = false, bool return_counts = false, int? dim = null) =>
             Uniques.Of(this, sorted, return_inverse, return_counts, dim);
 
-        /// <summary>Python's torch.Tensor.unique_consecutive.</summary>
+        /// <summary>As unique, of neighbours only: the order stays.</summary>
         /// <remarks>Python: <c>torch.Tensor.unique_consecutive</c>.</remarks>
         public (Tensor output, Tensor? inverse_indices, Tensor? counts) unique_consecutive(bool return_inverse = false, bool return_counts = false, int? dim = null) =>
             Uniques.Consecutive(this, return_inverse, return_counts, dim);
 
-        /// <summary>Python's torch.Tensor.unsqueeze.</summary>
+        /// <summary>A view with a new dimension of size one.</summary>
         /// <remarks>Python: <c>torch.Tensor.unsqueeze</c>; calls <c>aten::unsqueeze</c>.</remarks>
         public Tensor unsqueeze(long dim) =>
             aten.unsqueeze(this, dim: dim);
 
-        /// <summary>Python's torch.Tensor.unsqueeze_.</summary>
+        /// <summary>A view with a new dimension of size one, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.unsqueeze_</c>; calls <c>aten::unsqueeze_</c>.</remarks>
         public Tensor unsqueeze_(long dim) =>
             aten.unsqueeze_(this, dim: dim);

@@ -11,122 +11,122 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.values.</summary>
+        /// <summary>The values of a coalesced sparse tensor.</summary>
         /// <remarks>Python: <c>torch.Tensor.values</c>; calls <c>aten::values</c>.</remarks>
         public Tensor values() =>
             aten.values(this);
 
-        /// <summary>Python's torch.Tensor.vander.</summary>
+        /// <summary>The Vandermonde matrix of a vector.</summary>
         /// <remarks>Python: <c>torch.Tensor.vander</c>; calls <c>aten::vander</c>.</remarks>
         public Tensor vander(long N = -1, bool increasing = false) =>
             aten.vander(this, N: N < 0 ? null : N, increasing: increasing);
 
-        /// <summary>Python's torch.Tensor.var.</summary>
+        /// <summary>The variance (along dimensions); unbiased means divided by n - 1.</summary>
         /// <remarks>Python: <c>torch.Tensor.var</c>; calls <c>aten::var</c>.</remarks>
         public Tensor var(bool unbiased = true) =>
             aten.var(this, unbiased: unbiased);
 
-        /// <summary>Python's torch.Tensor.var.</summary>
+        /// <summary>The variance (along dimensions); unbiased means divided by n - 1.</summary>
         /// <remarks>Python: <c>torch.Tensor.var</c>.</remarks>
         public Tensor var(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Variance.Var(this, dimensions.ToArray(), unbiased, keepdim, type);
 
-        /// <summary>Python's torch.Tensor.var.</summary>
+        /// <summary>The variance (along dimensions); unbiased means divided by n - 1.</summary>
         /// <remarks>Python: <c>torch.Tensor.var</c>.</remarks>
         public Tensor var(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Variance.Var(this, dimensions, unbiased, keepdim, type);
 
-        /// <summary>Python's torch.Tensor.var.</summary>
+        /// <summary>The variance (along dimensions); unbiased means divided by n - 1.</summary>
         /// <remarks>Python: <c>torch.Tensor.var</c>.</remarks>
         public Tensor var(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Variance.Var(this, [dim], unbiased, keepdim, type);
 
-        /// <summary>Python's torch.Tensor.var.</summary>
+        /// <summary>The variance (along dimensions); unbiased means divided by n - 1.</summary>
         /// <remarks>Python: <c>torch.Tensor.var</c>.</remarks>
         public Tensor var((long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Variance.Var(this, [dim.Item1, dim.Item2], unbiased, keepdim, type);
 
-        /// <summary>Python's torch.Tensor.var.</summary>
+        /// <summary>The variance (along dimensions); unbiased means divided by n - 1.</summary>
         /// <remarks>Python: <c>torch.Tensor.var</c>.</remarks>
         public Tensor var((long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Variance.Var(this, [dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type);
 
-        /// <summary>Python's torch.Tensor.var.</summary>
+        /// <summary>The variance (along dimensions); unbiased means divided by n - 1.</summary>
         /// <remarks>Python: <c>torch.Tensor.var</c>; calls <c>aten::var.correction</c>.</remarks>
         public Tensor var(long[]? dim, long correction, bool keepdim = false) =>
             aten.var_correction(this, dim: dim, correction: correction, keepdim: keepdim);
 
-        /// <summary>Python's torch.Tensor.var_mean.</summary>
+        /// <summary>The variance and the mean (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.var_mean</c>; calls <c>aten::var_mean</c>.</remarks>
         public (Tensor var, Tensor mean) var_mean(bool unbiased = true) =>
             aten.var_mean(this, unbiased: unbiased);
 
-        /// <summary>Python's torch.Tensor.var_mean.</summary>
+        /// <summary>The variance and the mean (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.var_mean</c>.</remarks>
         public (Tensor var, Tensor mean) var_mean(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Variance.VarMean(this, dimensions, unbiased, keepdim, type);
 
-        /// <summary>Python's torch.Tensor.var_mean.</summary>
+        /// <summary>The variance and the mean (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.var_mean</c>.</remarks>
         public (Tensor var, Tensor mean) var_mean(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Variance.VarMean(this, dimensions.ToArray(), unbiased, keepdim, type);
 
-        /// <summary>Python's torch.Tensor.var_mean.</summary>
+        /// <summary>The variance and the mean (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.var_mean</c>.</remarks>
         public (Tensor var, Tensor mean) var_mean(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Variance.VarMean(this, [dim], unbiased, keepdim, type);
 
-        /// <summary>Python's torch.Tensor.var_mean.</summary>
+        /// <summary>The variance and the mean (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.var_mean</c>.</remarks>
         public (Tensor var, Tensor mean) var_mean((long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Variance.VarMean(this, [dim.Item1, dim.Item2], unbiased, keepdim, type);
 
-        /// <summary>Python's torch.Tensor.var_mean.</summary>
+        /// <summary>The variance and the mean (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.var_mean</c>.</remarks>
         public (Tensor var, Tensor mean) var_mean((long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Variance.VarMean(this, [dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type);
 
-        /// <summary>Python's torch.Tensor.vdot.</summary>
+        /// <summary>The dot product of two vectors, the first one conjugated.</summary>
         /// <remarks>Python: <c>torch.Tensor.vdot</c>; calls <c>aten::vdot</c>.</remarks>
         public Tensor vdot(Tensor target) =>
             aten.vdot(this, other: target);
 
-        /// <summary>Python's torch.Tensor.view.</summary>
+        /// <summary>The same elements in another shape, without copying; one size may be -1. Of a dtype: the same bytes read as another type.</summary>
         /// <remarks>Python: <c>torch.Tensor.view</c>; calls <c>aten::view</c>.</remarks>
         public Tensor view(params long[] shape) =>
             aten.view(this, size: shape);
 
-        /// <summary>Python's torch.Tensor.view.</summary>
+        /// <summary>The same elements in another shape, without copying; one size may be -1. Of a dtype: the same bytes read as another type.</summary>
         /// <remarks>Python: <c>torch.Tensor.view</c>; calls <c>aten::view.dtype</c>.</remarks>
         public Tensor view(ScalarType dtype) =>
             aten.view_dtype(this, dtype: dtype);
 
-        /// <summary>Python's torch.Tensor.view_as.</summary>
+        /// <summary>A view in the shape of another tensor.</summary>
         /// <remarks>Python: <c>torch.Tensor.view_as</c>; calls <c>aten::view_as</c>.</remarks>
         public Tensor view_as(Tensor other) =>
             aten.view_as(this, other: other);
 
-        /// <summary>Python's torch.Tensor.view_as_complex.</summary>
+        /// <summary>A view of pairs of real numbers (the last dimension, of size two) as complex ones.</summary>
         /// <remarks>Python: <c>torch.Tensor.view_as_complex</c>; calls <c>aten::view_as_complex</c>.</remarks>
         public Tensor view_as_complex() =>
             aten.view_as_complex(this);
 
-        /// <summary>Python's torch.Tensor.view_as_real.</summary>
+        /// <summary>A view of complex numbers as pairs of real ones, in a new last dimension of size two.</summary>
         /// <remarks>Python: <c>torch.Tensor.view_as_real</c>; calls <c>aten::view_as_real</c>.</remarks>
         public Tensor view_as_real() =>
             aten.view_as_real(this);
 
-        /// <summary>Python's torch.Tensor.vsplit.</summary>
+        /// <summary>Views of parts along the first dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.vsplit</c>; calls <c>aten::vsplit.int</c>.</remarks>
         public Tensor[] vsplit(long size) =>
             aten.vsplit_int(this, sections: size);
 
-        /// <summary>Python's torch.Tensor.vsplit.</summary>
+        /// <summary>Views of parts along the first dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.vsplit</c>; calls <c>aten::vsplit.array</c>.</remarks>
         public Tensor[] vsplit(params long[] sizes) =>
             aten.vsplit_array(this, indices: sizes);
 
-        /// <summary>Python's torch.Tensor.vsplit.</summary>
+        /// <summary>Views of parts along the first dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.vsplit</c>; calls <c>aten::tensor_split.tensor_indices_or_sections</c>.</remarks>
         public Tensor[] vsplit(Tensor indices) =>
             aten.tensor_split_tensor_indices_or_sections(this, tensor_indices_or_sections: indices, dim: 0);

@@ -11,7 +11,7 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.where.</summary>
+        /// <summary>The elements of one tensor where the condition is true, of the other where it is not.</summary>
         /// <remarks>Python: <c>torch.Tensor.where</c>; calls <c>aten::where.self</c>.</remarks>
         public Tensor where(Tensor condition, Tensor y) =>
             aten.where_self(condition, self: this, other: y);

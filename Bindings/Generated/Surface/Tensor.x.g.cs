@@ -11,22 +11,22 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.xlogy.</summary>
+        /// <summary>x times log(y), zero where x is.</summary>
         /// <remarks>Python: <c>torch.Tensor.xlogy</c>; calls <c>aten::xlogy.Tensor</c>.</remarks>
         public Tensor xlogy(Tensor y) =>
             aten.xlogy_Tensor(this, other: y);
 
-        /// <summary>Python's torch.Tensor.xlogy.</summary>
+        /// <summary>x times log(y), zero where x is.</summary>
         /// <remarks>Python: <c>torch.Tensor.xlogy</c>; calls <c>aten::xlogy.Scalar_Other</c>.</remarks>
         public Tensor xlogy(Scalar y) =>
             aten.xlogy_Scalar_Other(this, other: y);
 
-        /// <summary>Python's torch.Tensor.xlogy_.</summary>
+        /// <summary>x times log(y), zero where x is, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.xlogy_</c>; calls <c>aten::xlogy_.Tensor</c>.</remarks>
         public Tensor xlogy_(Tensor y) =>
             aten.xlogy__Tensor(this, other: y);
 
-        /// <summary>Python's torch.Tensor.xlogy_.</summary>
+        /// <summary>x times log(y), zero where x is, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.xlogy_</c>; calls <c>aten::xlogy_.Scalar_Other</c>.</remarks>
         public Tensor xlogy_(Scalar y) =>
             aten.xlogy__Scalar_Other(this, other: y);

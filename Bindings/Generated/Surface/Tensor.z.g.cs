@@ -11,12 +11,12 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Python's torch.Tensor.zero_.</summary>
+        /// <summary>Fills the tensor with zeros.</summary>
         /// <remarks>Python: <c>torch.Tensor.zero_</c>; calls <c>aten::zero_</c>.</remarks>
         public Tensor zero_() =>
             aten.zero_(this);
 
-        /// <summary>Python's torch.Tensor.zeros.</summary>
+        /// <summary>Writes zeros into this tensor, resized to fit.</summary>
         /// <remarks>Python: <c>torch.Tensor.zeros</c>; calls <c>aten::zeros.out</c>.</remarks>
         public Tensor zeros(params long[] sizes) =>
             aten.zeros_out(sizes, @out: this);

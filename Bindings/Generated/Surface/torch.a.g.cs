@@ -9,407 +9,407 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch.abs.</summary>
+    /// <summary>The absolute value of each element.</summary>
     /// <remarks>Python: <c>torch.abs</c>; calls <c>aten::abs</c>.</remarks>
     public static Tensor abs(Tensor input) =>
         aten.abs(input);
 
-    /// <summary>Python's torch.abs_.</summary>
+    /// <summary>The absolute value of each element, in place.</summary>
     /// <remarks>Python: <c>torch.abs_</c>; calls <c>aten::abs_</c>.</remarks>
     public static Tensor abs_(Tensor input) =>
         aten.abs_(input);
 
-    /// <summary>Python's torch.absolute.</summary>
+    /// <summary>The absolute value of each element.</summary>
     /// <remarks>Python: <c>torch.absolute</c>; calls <c>aten::absolute</c>.</remarks>
     public static Tensor absolute(Tensor input) =>
         aten.absolute(input);
 
-    /// <summary>Python's torch.absolute_.</summary>
+    /// <summary>The absolute value of each element, in place.</summary>
     /// <remarks>Python: <c>torch.absolute_</c>; calls <c>aten::absolute_</c>.</remarks>
     public static Tensor absolute_(Tensor input) =>
         aten.absolute_(input);
 
-    /// <summary>Python's torch.acos.</summary>
+    /// <summary>The arc cosine of each element, in radians.</summary>
     /// <remarks>Python: <c>torch.acos</c>; calls <c>aten::acos</c>.</remarks>
     public static Tensor acos(Tensor input) =>
         aten.acos(input);
 
-    /// <summary>Python's torch.acos_.</summary>
+    /// <summary>The arc cosine of each element, in radians, in place.</summary>
     /// <remarks>Python: <c>torch.acos_</c>; calls <c>aten::acos_</c>.</remarks>
     public static Tensor acos_(Tensor input) =>
         aten.acos_(input);
 
-    /// <summary>Python's torch.acosh.</summary>
+    /// <summary>The inverse hyperbolic cosine of each element.</summary>
     /// <remarks>Python: <c>torch.acosh</c>; calls <c>aten::acosh</c>.</remarks>
     public static Tensor acosh(Tensor input) =>
         aten.acosh(input);
 
-    /// <summary>Python's torch.acosh_.</summary>
+    /// <summary>The inverse hyperbolic cosine of each element, in place.</summary>
     /// <remarks>Python: <c>torch.acosh_</c>; calls <c>aten::acosh_</c>.</remarks>
     public static Tensor acosh_(Tensor input) =>
         aten.acosh_(input);
 
-    /// <summary>Python's torch.add.</summary>
+    /// <summary>Adds to each element; where alpha is given, the other operand is multiplied by it first.</summary>
     /// <remarks>Python: <c>torch.add</c>.</remarks>
     public static Tensor add(Tensor left, Tensor right) =>
         Tensor.Add(left, right);
 
-    /// <summary>Python's torch.add.</summary>
+    /// <summary>Adds to each element; where alpha is given, the other operand is multiplied by it first.</summary>
     /// <remarks>Python: <c>torch.add</c>.</remarks>
     public static Tensor add(Tensor left, Scalar right) =>
         Tensor.Add(left, right);
 
-    /// <summary>Python's torch.add.</summary>
+    /// <summary>Adds to each element; where alpha is given, the other operand is multiplied by it first.</summary>
     /// <remarks>Python: <c>torch.add</c>; calls <c>aten::add.Tensor</c>.</remarks>
     public static Tensor add(Tensor left, Tensor right, Scalar alpha) =>
         aten.add_Tensor(left, other: right, alpha: alpha);
 
-    /// <summary>Python's torch.add.</summary>
+    /// <summary>Adds to each element; where alpha is given, the other operand is multiplied by it first.</summary>
     /// <remarks>Python: <c>torch.add</c>; calls <c>aten::add.Scalar</c>.</remarks>
     public static Tensor add(Tensor left, Scalar right, Scalar alpha) =>
         aten.add_Scalar(left, other: right, alpha: alpha);
 
-    /// <summary>Python's torch.add_.</summary>
+    /// <summary>Adds to each element; where alpha is given, the other operand is multiplied by it first, in place.</summary>
     /// <remarks>Python: <c>torch.add_</c>; calls <c>aten::add_.Tensor</c>.</remarks>
     public static Tensor add_(Tensor left, Tensor right) =>
         aten.add__Tensor(left, other: right);
 
-    /// <summary>Python's torch.add_.</summary>
+    /// <summary>Adds to each element; where alpha is given, the other operand is multiplied by it first, in place.</summary>
     /// <remarks>Python: <c>torch.add_</c>; calls <c>aten::add_.Scalar</c>.</remarks>
     public static Tensor add_(Tensor left, Scalar right) =>
         aten.add__Scalar(left, other: right);
 
-    /// <summary>Python's torch.add_.</summary>
+    /// <summary>Adds to each element; where alpha is given, the other operand is multiplied by it first, in place.</summary>
     /// <remarks>Python: <c>torch.add_</c>; calls <c>aten::add_.Tensor</c>.</remarks>
     public static Tensor add_(Tensor left, Tensor right, Scalar alpha) =>
         aten.add__Tensor(left, other: right, alpha: alpha);
 
-    /// <summary>Python's torch.add_.</summary>
+    /// <summary>Adds to each element; where alpha is given, the other operand is multiplied by it first, in place.</summary>
     /// <remarks>Python: <c>torch.add_</c>; calls <c>aten::add_.Scalar</c>.</remarks>
     public static Tensor add_(Tensor left, Scalar right, Scalar alpha) =>
         aten.add__Scalar(left, other: right, alpha: alpha);
 
-    /// <summary>Python's torch.addbmm.</summary>
+    /// <summary>Sums the products of two batches of matrices, times alpha, and adds the tensor times beta.</summary>
     /// <remarks>Python: <c>torch.addbmm</c>; calls <c>aten::addbmm</c>.</remarks>
     public static Tensor addbmm(Tensor input, Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
         aten.addbmm(input, batch1: batch1, batch2: batch2, beta: beta, alpha: alpha);
 
-    /// <summary>Python's torch.addbmm_.</summary>
+    /// <summary>Sums the products of two batches of matrices, times alpha, and adds the tensor times beta, in place.</summary>
     /// <remarks>Python: <c>torch.addbmm_</c>; calls <c>aten::addbmm_</c>.</remarks>
     public static Tensor addbmm_(Tensor input, Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
         aten.addbmm_(input, batch1: batch1, batch2: batch2, beta: beta, alpha: alpha);
 
-    /// <summary>Python's torch.addcdiv.</summary>
+    /// <summary>Adds the quotient of two tensors, times a value.</summary>
     /// <remarks>Python: <c>torch.addcdiv</c>; calls <c>aten::addcdiv</c>.</remarks>
     public static Tensor addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) =>
         aten.addcdiv(input, tensor1: tensor1, tensor2: tensor2, value: value);
 
-    /// <summary>Python's torch.addcdiv_.</summary>
+    /// <summary>Adds the quotient of two tensors, times a value, in place.</summary>
     /// <remarks>Python: <c>torch.addcdiv_</c>; calls <c>aten::addcdiv_</c>.</remarks>
     public static Tensor addcdiv_(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) =>
         aten.addcdiv_(input, tensor1: tensor1, tensor2: tensor2, value: value);
 
-    /// <summary>Python's torch.addcmul.</summary>
+    /// <summary>Adds the product of two tensors, times a value.</summary>
     /// <remarks>Python: <c>torch.addcmul</c>; calls <c>aten::addcmul</c>.</remarks>
     public static Tensor addcmul(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) =>
         aten.addcmul(input, tensor1: tensor1, tensor2: tensor2, value: value);
 
-    /// <summary>Python's torch.addcmul.</summary>
+    /// <summary>Adds the product of two tensors, times a value.</summary>
     /// <remarks>Python: <c>torch.addcmul</c>; calls <c>aten::addcmul</c>.</remarks>
     public static Tensor addcmul(Tensor input, Tensor tensor1, Tensor tensor2) =>
         aten.addcmul(input, tensor1: tensor1, tensor2: tensor2);
 
-    /// <summary>Python's torch.addcmul_.</summary>
+    /// <summary>Adds the product of two tensors, times a value, in place.</summary>
     /// <remarks>Python: <c>torch.addcmul_</c>; calls <c>aten::addcmul_</c>.</remarks>
     public static Tensor addcmul_(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) =>
         aten.addcmul_(input, tensor1: tensor1, tensor2: tensor2, value: value);
 
-    /// <summary>Python's torch.addmm.</summary>
+    /// <summary>The matrix product of two matrices times alpha, plus the tensor times beta.</summary>
     /// <remarks>Python: <c>torch.addmm</c>; calls <c>aten::addmm</c>.</remarks>
     public static Tensor addmm(Tensor input, Tensor mat1, Tensor mat2, float beta, float alpha) =>
         aten.addmm(input, mat1: mat1, mat2: mat2, beta: beta, alpha: alpha);
 
-    /// <summary>Python's torch.addmm_.</summary>
+    /// <summary>The matrix product of two matrices times alpha, plus the tensor times beta, in place.</summary>
     /// <remarks>Python: <c>torch.addmm_</c>; calls <c>aten::addmm_</c>.</remarks>
     public static Tensor addmm_(Tensor input, Tensor mat1, Tensor mat2, float beta, float alpha) =>
         aten.addmm_(input, mat1: mat1, mat2: mat2, beta: beta, alpha: alpha);
 
-    /// <summary>Python's torch.addmv.</summary>
+    /// <summary>The product of a matrix and a vector times alpha, plus the tensor times beta.</summary>
     /// <remarks>Python: <c>torch.addmv</c>; calls <c>aten::addmv</c>.</remarks>
     public static Tensor addmv(Tensor input, Tensor mat1, Tensor mat2, float beta, float alpha) =>
         aten.addmv(input, mat: mat1, vec: mat2, beta: beta, alpha: alpha);
 
-    /// <summary>Python's torch.addmv_.</summary>
+    /// <summary>The product of a matrix and a vector times alpha, plus the tensor times beta, in place.</summary>
     /// <remarks>Python: <c>torch.addmv_</c>; calls <c>aten::addmv_</c>.</remarks>
     public static Tensor addmv_(Tensor input, Tensor mat1, Tensor mat2, float beta, float alpha) =>
         aten.addmv_(input, mat: mat1, vec: mat2, beta: beta, alpha: alpha);
 
-    /// <summary>Python's torch.addr.</summary>
+    /// <summary>The outer product of two vectors times alpha, plus the tensor times beta.</summary>
     /// <remarks>Python: <c>torch.addr</c>; calls <c>aten::addr</c>.</remarks>
     public static Tensor addr(Tensor input, Tensor vec1, Tensor vec2, float beta = 1, float alpha = 1) =>
         aten.addr(input, vec1: vec1, vec2: vec2, beta: beta, alpha: alpha);
 
-    /// <summary>Python's torch.addr_.</summary>
+    /// <summary>The outer product of two vectors times alpha, plus the tensor times beta, in place.</summary>
     /// <remarks>Python: <c>torch.addr_</c>; calls <c>aten::addr_</c>.</remarks>
     public static Tensor addr_(Tensor input, Tensor vec1, Tensor vec2, float beta = 1, float alpha = 1) =>
         aten.addr_(input, vec1: vec1, vec2: vec2, beta: beta, alpha: alpha);
 
-    /// <summary>Python's torch.adjoint.</summary>
+    /// <summary>The conjugate transpose over the last two dimensions.</summary>
     /// <remarks>Python: <c>torch.adjoint</c>; calls <c>aten::adjoint</c>.</remarks>
     public static Tensor adjoint(Tensor input) =>
         aten.adjoint(input);
 
-    /// <summary>Python's torch.all.</summary>
+    /// <summary>Whether all elements (along a dimension) are true.</summary>
     /// <remarks>Python: <c>torch.all</c>; calls <c>aten::all</c>.</remarks>
     public static Tensor all(Tensor input) =>
         aten.all(input);
 
-    /// <summary>Python's torch.all.</summary>
+    /// <summary>Whether all elements (along a dimension) are true.</summary>
     /// <remarks>Python: <c>torch.all</c>; calls <c>aten::all.dim</c>.</remarks>
     public static Tensor all(Tensor input, long dim, bool keepdim = false) =>
         aten.all_dim(input, dim: dim, keepdim: keepdim);
 
-    /// <summary>Python's torch.allclose.</summary>
+    /// <summary>Whether all elements of two tensors are close: |a - b| &lt;= atol + rtol * |b|.</summary>
     /// <remarks>Python: <c>torch.allclose</c>; calls <c>aten::allclose</c>.</remarks>
     public static bool allclose(Tensor tensor, Tensor target, double rtol = 1e-5, double atol = 1e-8, bool equal_nan = false) =>
         aten.allclose(tensor, other: target, rtol: rtol, atol: atol, equal_nan: equal_nan);
 
-    /// <summary>Python's torch.amax.</summary>
+    /// <summary>The greatest element along dimensions; gradients spread evenly over equals.</summary>
     /// <remarks>Python: <c>torch.amax</c>; calls <c>aten::amax</c> or <c>aten::amax.out</c>.</remarks>
     public static Tensor amax(Tensor input, long[] dims, bool keepdim = false, Tensor? @out = null) =>
         @out is null ? aten.amax(input, dim: dims, keepdim: keepdim) : aten.amax_out(input, @out, dim: dims, keepdim: keepdim);
 
-    /// <summary>Python's torch.amax.</summary>
+    /// <summary>The greatest element along dimensions; gradients spread evenly over equals.</summary>
     /// <remarks>Python: <c>torch.amax</c>; calls <c>aten::amax</c> or <c>aten::amax.out</c>.</remarks>
     public static Tensor amax(Tensor input, ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) =>
         @out is null ? aten.amax(input, dim: dims, keepdim: keepdim) : aten.amax_out(input, @out, dim: dims, keepdim: keepdim);
 
-    /// <summary>Python's torch.amax.</summary>
+    /// <summary>The greatest element along dimensions; gradients spread evenly over equals.</summary>
     /// <remarks>Python: <c>torch.amax</c>; calls <c>aten::amax</c>.</remarks>
     public static Tensor amax(Tensor input, params long[] dims) =>
         aten.amax(input, dim: dims);
 
-    /// <summary>Python's torch.amax.</summary>
+    /// <summary>The greatest element along dimensions; gradients spread evenly over equals.</summary>
     /// <remarks>Python: <c>torch.amax</c>; calls <c>aten::amax</c>.</remarks>
     public static Tensor amax(Tensor input, long dim, bool keepdim = false) =>
         aten.amax(input, dim: [dim], keepdim: keepdim);
 
-    /// <summary>Python's torch.amin.</summary>
+    /// <summary>The least element along dimensions; gradients spread evenly over equals.</summary>
     /// <remarks>Python: <c>torch.amin</c>; calls <c>aten::amin</c> or <c>aten::amin.out</c>.</remarks>
     public static Tensor amin(Tensor input, long[] dims, bool keepdim = false, Tensor? @out = null) =>
         @out is null ? aten.amin(input, dim: dims, keepdim: keepdim) : aten.amin_out(input, @out, dim: dims, keepdim: keepdim);
 
-    /// <summary>Python's torch.amin.</summary>
+    /// <summary>The least element along dimensions; gradients spread evenly over equals.</summary>
     /// <remarks>Python: <c>torch.amin</c>; calls <c>aten::amin</c> or <c>aten::amin.out</c>.</remarks>
     public static Tensor amin(Tensor input, ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) =>
         @out is null ? aten.amin(input, dim: dims, keepdim: keepdim) : aten.amin_out(input, @out, dim: dims, keepdim: keepdim);
 
-    /// <summary>Python's torch.amin.</summary>
+    /// <summary>The least element along dimensions; gradients spread evenly over equals.</summary>
     /// <remarks>Python: <c>torch.amin</c>; calls <c>aten::amin</c>.</remarks>
     public static Tensor amin(Tensor input, long dim, bool keepdim = false) =>
         aten.amin(input, dim: [dim], keepdim: keepdim);
 
-    /// <summary>Python's torch.aminmax.</summary>
+    /// <summary>The least and the greatest element (along a dimension).</summary>
     /// <remarks>Python: <c>torch.aminmax</c>; calls <c>aten::aminmax</c>.</remarks>
     public static (Tensor min, Tensor max) aminmax(Tensor input, long? dim = null, bool keepdim = false) =>
         aten.aminmax(input, dim: dim, keepdim: keepdim);
 
-    /// <summary>Python's torch.angle.</summary>
+    /// <summary>The angle of each element in the complex plane, in radians.</summary>
     /// <remarks>Python: <c>torch.angle</c>; calls <c>aten::angle</c>.</remarks>
     public static Tensor angle(Tensor input) =>
         aten.angle(input);
 
-    /// <summary>Python's torch.any.</summary>
+    /// <summary>Whether any element (along a dimension) is true.</summary>
     /// <remarks>Python: <c>torch.any</c>; calls <c>aten::any</c>.</remarks>
     public static Tensor any(Tensor input) =>
         aten.any(input);
 
-    /// <summary>Python's torch.any.</summary>
+    /// <summary>Whether any element (along a dimension) is true.</summary>
     /// <remarks>Python: <c>torch.any</c>; calls <c>aten::any.dim</c>.</remarks>
     public static Tensor any(Tensor input, long dim, bool keepdim = false) =>
         aten.any_dim(input, dim: dim, keepdim: keepdim);
 
-    /// <summary>Python's torch.arccos.</summary>
+    /// <summary>The arc cosine of each element, in radians.</summary>
     /// <remarks>Python: <c>torch.arccos</c>; calls <c>aten::arccos</c>.</remarks>
     public static Tensor arccos(Tensor input) =>
         aten.arccos(input);
 
-    /// <summary>Python's torch.arccos_.</summary>
+    /// <summary>The arc cosine of each element, in radians, in place.</summary>
     /// <remarks>Python: <c>torch.arccos_</c>; calls <c>aten::arccos_</c>.</remarks>
     public static Tensor arccos_(Tensor input) =>
         aten.arccos_(input);
 
-    /// <summary>Python's torch.arccosh.</summary>
+    /// <summary>The inverse hyperbolic cosine of each element.</summary>
     /// <remarks>Python: <c>torch.arccosh</c>; calls <c>aten::arccosh</c>.</remarks>
     public static Tensor arccosh(Tensor input) =>
         aten.arccosh(input);
 
-    /// <summary>Python's torch.arccosh_.</summary>
+    /// <summary>The inverse hyperbolic cosine of each element, in place.</summary>
     /// <remarks>Python: <c>torch.arccosh_</c>; calls <c>aten::arccosh_</c>.</remarks>
     public static Tensor arccosh_(Tensor input) =>
         aten.arccosh_(input);
 
-    /// <summary>Python's torch.arcsin.</summary>
+    /// <summary>The arc sine of each element, in radians.</summary>
     /// <remarks>Python: <c>torch.arcsin</c>; calls <c>aten::arcsin</c>.</remarks>
     public static Tensor arcsin(Tensor input) =>
         aten.arcsin(input);
 
-    /// <summary>Python's torch.arcsin_.</summary>
+    /// <summary>The arc sine of each element, in radians, in place.</summary>
     /// <remarks>Python: <c>torch.arcsin_</c>; calls <c>aten::arcsin_</c>.</remarks>
     public static Tensor arcsin_(Tensor input) =>
         aten.arcsin_(input);
 
-    /// <summary>Python's torch.arcsinh.</summary>
+    /// <summary>The inverse hyperbolic sine of each element.</summary>
     /// <remarks>Python: <c>torch.arcsinh</c>; calls <c>aten::arcsinh</c>.</remarks>
     public static Tensor arcsinh(Tensor input) =>
         aten.arcsinh(input);
 
-    /// <summary>Python's torch.arcsinh_.</summary>
+    /// <summary>The inverse hyperbolic sine of each element, in place.</summary>
     /// <remarks>Python: <c>torch.arcsinh_</c>; calls <c>aten::arcsinh_</c>.</remarks>
     public static Tensor arcsinh_(Tensor input) =>
         aten.arcsinh_(input);
 
-    /// <summary>Python's torch.arctan.</summary>
+    /// <summary>The arc tangent of each element; with a second operand, of the quotient, the signs telling the quadrant.</summary>
     /// <remarks>Python: <c>torch.arctan</c>; calls <c>aten::arctan</c>.</remarks>
     public static Tensor arctan(Tensor input) =>
         aten.arctan(input);
 
-    /// <summary>Python's torch.arctan.</summary>
+    /// <summary>The arc tangent of each element; with a second operand, of the quotient, the signs telling the quadrant.</summary>
     /// <remarks>Python: <c>torch.arctan</c>; calls <c>aten::atan2</c>.</remarks>
     public static Tensor arctan(Tensor input, Tensor other) =>
         aten.atan2(input, other: other);
 
-    /// <summary>Python's torch.arctan2.</summary>
+    /// <summary>The arc tangent of each quotient, the signs telling the quadrant, in radians.</summary>
     /// <remarks>Python: <c>torch.arctan2</c>; calls <c>aten::arctan2</c>.</remarks>
     public static Tensor arctan2(Tensor input, Tensor other) =>
         aten.arctan2(input, other: other);
 
-    /// <summary>Python's torch.arctan2_.</summary>
+    /// <summary>The arc tangent of each quotient, the signs telling the quadrant, in radians, in place.</summary>
     /// <remarks>Python: <c>torch.arctan2_</c>; calls <c>aten::arctan2_</c>.</remarks>
     public static Tensor arctan2_(Tensor input, Tensor other) =>
         aten.arctan2_(input, other: other);
 
-    /// <summary>Python's torch.arctan_.</summary>
+    /// <summary>The arc tangent of each element; with a second operand, of the quotient, the signs telling the quadrant, in place.</summary>
     /// <remarks>Python: <c>torch.arctan_</c>; calls <c>aten::arctan_</c>.</remarks>
     public static Tensor arctan_(Tensor input) =>
         aten.arctan_(input);
 
-    /// <summary>Python's torch.arctan_.</summary>
+    /// <summary>The arc tangent of each element; with a second operand, of the quotient, the signs telling the quadrant, in place.</summary>
     /// <remarks>Python: <c>torch.arctan_</c>; calls <c>aten::atan2_</c>.</remarks>
     public static Tensor arctan_(Tensor input, Tensor other) =>
         aten.atan2_(input, other: other);
 
-    /// <summary>Python's torch.arctanh.</summary>
+    /// <summary>The inverse hyperbolic tangent of each element.</summary>
     /// <remarks>Python: <c>torch.arctanh</c>; calls <c>aten::arctanh</c>.</remarks>
     public static Tensor arctanh(Tensor input) =>
         aten.arctanh(input);
 
-    /// <summary>Python's torch.arctanh_.</summary>
+    /// <summary>The inverse hyperbolic tangent of each element, in place.</summary>
     /// <remarks>Python: <c>torch.arctanh_</c>; calls <c>aten::arctanh_</c>.</remarks>
     public static Tensor arctanh_(Tensor input) =>
         aten.arctanh_(input);
 
-    /// <summary>Python's torch.argmax.</summary>
+    /// <summary>Where the greatest element is (along a dimension), an int64 tensor; of the flattened tensor where no dimension is given.</summary>
     /// <remarks>Python: <c>torch.argmax</c>; calls <c>aten::argmax</c>.</remarks>
     public static Tensor argmax(Tensor input) =>
         aten.argmax(input);
 
-    /// <summary>Python's torch.argmax.</summary>
+    /// <summary>Where the greatest element is (along a dimension), an int64 tensor; of the flattened tensor where no dimension is given.</summary>
     /// <remarks>Python: <c>torch.argmax</c>; calls <c>aten::argmax</c>.</remarks>
     public static Tensor argmax(Tensor input, long dim, bool keepdim = false) =>
         aten.argmax(input, dim: dim, keepdim: keepdim);
 
-    /// <summary>Python's torch.argmin.</summary>
+    /// <summary>Where the least element is (along a dimension), an int64 tensor; of the flattened tensor where no dimension is given.</summary>
     /// <remarks>Python: <c>torch.argmin</c>; calls <c>aten::argmin</c>.</remarks>
     public static Tensor argmin(Tensor input) =>
         aten.argmin(input);
 
-    /// <summary>Python's torch.argmin.</summary>
+    /// <summary>Where the least element is (along a dimension), an int64 tensor; of the flattened tensor where no dimension is given.</summary>
     /// <remarks>Python: <c>torch.argmin</c>; calls <c>aten::argmin</c>.</remarks>
     public static Tensor argmin(Tensor input, long dim, bool keepdim = false) =>
         aten.argmin(input, dim: dim, keepdim: keepdim);
 
-    /// <summary>Python's torch.argsort.</summary>
+    /// <summary>The indices that sort the tensor along a dimension, an int64 tensor.</summary>
     /// <remarks>Python: <c>torch.argsort</c>; calls <c>aten::argsort</c>.</remarks>
     public static Tensor argsort(Tensor input, long dim = -1, bool descending = false) =>
         aten.argsort(input, dim: dim, descending: descending);
 
-    /// <summary>Python's torch.argwhere.</summary>
+    /// <summary>The indices of the elements that are not zero, one row each: (n, dim), int64.</summary>
     /// <remarks>Python: <c>torch.argwhere</c>; calls <c>aten::argwhere</c>.</remarks>
     public static Tensor argwhere(Tensor input) =>
         aten.argwhere(input);
 
-    /// <summary>Python's torch.as_strided.</summary>
+    /// <summary>A view of the storage with sizes, strides and an offset of one's own.</summary>
     /// <remarks>Python: <c>torch.as_strided</c>; calls <c>aten::as_strided</c>.</remarks>
     public static Tensor as_strided(Tensor input, long[] size, long[] stride, long? storage_offset = null) =>
         aten.as_strided(input, size: size, stride: stride, storage_offset: storage_offset);
 
-    /// <summary>Python's torch.as_strided_scatter.</summary>
+    /// <summary>A copy with a source written where as_strided would look.</summary>
     /// <remarks>Python: <c>torch.as_strided_scatter</c>; calls <c>aten::as_strided_scatter</c>.</remarks>
     public static Tensor as_strided_scatter(Tensor input, Tensor src, long[] size, long[] stride, long? storage_offset = null) =>
         aten.as_strided_scatter(input, src: src, size: size, stride: stride, storage_offset: storage_offset);
 
-    /// <summary>Python's torch.asin.</summary>
+    /// <summary>The arc sine of each element, in radians.</summary>
     /// <remarks>Python: <c>torch.asin</c>; calls <c>aten::asin</c>.</remarks>
     public static Tensor asin(Tensor input) =>
         aten.asin(input);
 
-    /// <summary>Python's torch.asin_.</summary>
+    /// <summary>The arc sine of each element, in radians, in place.</summary>
     /// <remarks>Python: <c>torch.asin_</c>; calls <c>aten::asin_</c>.</remarks>
     public static Tensor asin_(Tensor input) =>
         aten.asin_(input);
 
-    /// <summary>Python's torch.asinh.</summary>
+    /// <summary>The inverse hyperbolic sine of each element.</summary>
     /// <remarks>Python: <c>torch.asinh</c>; calls <c>aten::asinh</c>.</remarks>
     public static Tensor asinh(Tensor input) =>
         aten.asinh(input);
 
-    /// <summary>Python's torch.asinh_.</summary>
+    /// <summary>The inverse hyperbolic sine of each element, in place.</summary>
     /// <remarks>Python: <c>torch.asinh_</c>; calls <c>aten::asinh_</c>.</remarks>
     public static Tensor asinh_(Tensor input) =>
         aten.asinh_(input);
 
-    /// <summary>Python's torch.atan.</summary>
+    /// <summary>The arc tangent of each element, in radians.</summary>
     /// <remarks>Python: <c>torch.atan</c>; calls <c>aten::atan</c>.</remarks>
     public static Tensor atan(Tensor input) =>
         aten.atan(input);
 
-    /// <summary>Python's torch.atan2.</summary>
+    /// <summary>The arc tangent of each quotient, the signs telling the quadrant, in radians.</summary>
     /// <remarks>Python: <c>torch.atan2</c>; calls <c>aten::atan2</c>.</remarks>
     public static Tensor atan2(Tensor input, Tensor other) =>
         aten.atan2(input, other: other);
 
-    /// <summary>Python's torch.atan2_.</summary>
+    /// <summary>The arc tangent of each quotient, the signs telling the quadrant, in radians, in place.</summary>
     /// <remarks>Python: <c>torch.atan2_</c>; calls <c>aten::atan2_</c>.</remarks>
     public static Tensor atan2_(Tensor input, Tensor other) =>
         aten.atan2_(input, other: other);
 
-    /// <summary>Python's torch.atan_.</summary>
+    /// <summary>The arc tangent of each element, in radians, in place.</summary>
     /// <remarks>Python: <c>torch.atan_</c>; calls <c>aten::atan_</c>.</remarks>
     public static Tensor atan_(Tensor input) =>
         aten.atan_(input);
 
-    /// <summary>Python's torch.atanh.</summary>
+    /// <summary>The inverse hyperbolic tangent of each element.</summary>
     /// <remarks>Python: <c>torch.atanh</c>; calls <c>aten::atanh</c>.</remarks>
     public static Tensor atanh(Tensor input) =>
         aten.atanh(input);
 
-    /// <summary>Python's torch.atanh_.</summary>
+    /// <summary>The inverse hyperbolic tangent of each element, in place.</summary>
     /// <remarks>Python: <c>torch.atanh_</c>; calls <c>aten::atanh_</c>.</remarks>
     public static Tensor atanh_(Tensor input) =>
         aten.atanh_(input);
 
-    /// <summary>Python's torch.atleast_1d.</summary>
+    /// <summary>The tensor with at least one dimension.</summary>
     /// <remarks>Python: <c>torch.atleast_1d</c>; calls <c>aten::atleast_1d.Sequence</c>.</remarks>
     public static IEnumerable<Tensor> atleast_1d(params Tensor[] input) =>
         aten.atleast_1d_Sequence(input);
 
-    /// <summary>Python's torch.atleast_2d.</summary>
+    /// <summary>The tensor with at least two dimensions.</summary>
     /// <remarks>Python: <c>torch.atleast_2d</c>; calls <c>aten::atleast_2d.Sequence</c>.</remarks>
     public static IEnumerable<Tensor> atleast_2d(params Tensor[] input) =>
         aten.atleast_2d_Sequence(input);
 
-    /// <summary>Python's torch.atleast_3d.</summary>
+    /// <summary>The tensor with at least three dimensions.</summary>
     /// <remarks>Python: <c>torch.atleast_3d</c>; calls <c>aten::atleast_3d.Sequence</c>.</remarks>
     public static IEnumerable<Tensor> atleast_3d(params Tensor[] input) =>
         aten.atleast_3d_Sequence(input);

@@ -9,132 +9,132 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch.baddbmm.</summary>
+    /// <summary>The products of two batches of matrices times alpha, plus the tensor times beta.</summary>
     /// <remarks>Python: <c>torch.baddbmm</c>; calls <c>aten::baddbmm</c>.</remarks>
     public static Tensor baddbmm(Tensor input, Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
         aten.baddbmm(input, batch1: batch1, batch2: batch2, beta: beta, alpha: alpha);
 
-    /// <summary>Python's torch.bartlett_window.</summary>
+    /// <summary>The triangular window of a length, zero at its ends.</summary>
     /// <remarks>Python: <c>torch.bartlett_window</c>; calls <c>aten::bartlett_window.periodic</c>.</remarks>
     public static Tensor bartlett_window(long len, bool periodic = true, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         FactoryResult.Finish(aten.bartlett_window_periodic(len, periodic: periodic, dtype: dtype, device: device), requires_grad);
 
-    /// <summary>Python's torch.bernoulli.</summary>
+    /// <summary>Draws 0 or 1 for each element, which is the probability of 1.</summary>
     /// <remarks>Python: <c>torch.bernoulli</c>; calls <c>aten::bernoulli</c>.</remarks>
     public static Tensor bernoulli(Tensor input, Generator? generator = null) =>
         aten.bernoulli(input, generator: generator);
 
-    /// <summary>Python's torch.bincount.</summary>
+    /// <summary>How often each number from 0 on occurs among whole numbers, or the sum of the weights of its occurrences.</summary>
     /// <remarks>Python: <c>torch.bincount</c>; calls <c>aten::bincount</c>.</remarks>
     public static Tensor bincount(Tensor input, Tensor? weights = null, long minlength = 0) =>
         aten.bincount(input, weights: weights, minlength: minlength);
 
-    /// <summary>Python's torch.binomial.</summary>
+    /// <summary>Draws from binomial distributions: counts of trials and their probabilities of success, element by element.</summary>
     /// <remarks>Python: <c>torch.binomial</c>; calls <c>aten::binomial</c>.</remarks>
     public static Tensor binomial(Tensor count, Tensor probs, Generator? generator = null) =>
         aten.binomial(count, prob: probs, generator: generator);
 
-    /// <summary>Python's torch.bitwise_and.</summary>
+    /// <summary>The bits that both operands have; of truth values, their conjunction.</summary>
     /// <remarks>Python: <c>torch.bitwise_and</c>; calls <c>aten::bitwise_and.Tensor</c>.</remarks>
     public static Tensor bitwise_and(Tensor left, Tensor right) =>
         aten.bitwise_and_Tensor(left, other: right);
 
-    /// <summary>Python's torch.bitwise_and.</summary>
+    /// <summary>The bits that both operands have; of truth values, their conjunction.</summary>
     /// <remarks>Python: <c>torch.bitwise_and</c>; calls <c>aten::bitwise_and.Scalar</c>.</remarks>
     public static Tensor bitwise_and(Tensor input, Scalar other) =>
         aten.bitwise_and_Scalar(input, other: other);
 
-    /// <summary>Python's torch.bitwise_and_.</summary>
+    /// <summary>The bits that both operands have; of truth values, their conjunction, in place.</summary>
     /// <remarks>Python: <c>torch.bitwise_and_</c>; calls <c>aten::bitwise_and_.Tensor</c>.</remarks>
     public static Tensor bitwise_and_(Tensor left, Tensor right) =>
         aten.bitwise_and__Tensor(left, other: right);
 
-    /// <summary>Python's torch.bitwise_left_shift.</summary>
+    /// <summary>Each element's bits moved to the left.</summary>
     /// <remarks>Python: <c>torch.bitwise_left_shift</c>; calls <c>aten::bitwise_left_shift.Tensor</c>.</remarks>
     public static Tensor bitwise_left_shift(Tensor left, Tensor right) =>
         aten.bitwise_left_shift_Tensor(left, other: right);
 
-    /// <summary>Python's torch.bitwise_left_shift_.</summary>
+    /// <summary>Each element's bits moved to the left, in place.</summary>
     /// <remarks>Python: <c>torch.bitwise_left_shift_</c>; calls <c>aten::bitwise_left_shift_.Tensor</c>.</remarks>
     public static Tensor bitwise_left_shift_(Tensor left, Tensor right) =>
         aten.bitwise_left_shift__Tensor(left, other: right);
 
-    /// <summary>Python's torch.bitwise_not.</summary>
+    /// <summary>Each element's bits inverted; of truth values, their negation.</summary>
     /// <remarks>Python: <c>torch.bitwise_not</c>; calls <c>aten::bitwise_not</c>.</remarks>
     public static Tensor bitwise_not(Tensor input) =>
         aten.bitwise_not(input);
 
-    /// <summary>Python's torch.bitwise_not_.</summary>
+    /// <summary>Each element's bits inverted; of truth values, their negation, in place.</summary>
     /// <remarks>Python: <c>torch.bitwise_not_</c>; calls <c>aten::bitwise_not_</c>.</remarks>
     public static Tensor bitwise_not_(Tensor input) =>
         aten.bitwise_not_(input);
 
-    /// <summary>Python's torch.bitwise_or.</summary>
+    /// <summary>The bits that either operand has; of truth values, their disjunction.</summary>
     /// <remarks>Python: <c>torch.bitwise_or</c>; calls <c>aten::bitwise_or.Tensor</c>.</remarks>
     public static Tensor bitwise_or(Tensor left, Tensor right) =>
         aten.bitwise_or_Tensor(left, other: right);
 
-    /// <summary>Python's torch.bitwise_or.</summary>
+    /// <summary>The bits that either operand has; of truth values, their disjunction.</summary>
     /// <remarks>Python: <c>torch.bitwise_or</c>; calls <c>aten::bitwise_or.Scalar</c>.</remarks>
     public static Tensor bitwise_or(Tensor input, Scalar other) =>
         aten.bitwise_or_Scalar(input, other: other);
 
-    /// <summary>Python's torch.bitwise_or_.</summary>
+    /// <summary>The bits that either operand has; of truth values, their disjunction, in place.</summary>
     /// <remarks>Python: <c>torch.bitwise_or_</c>; calls <c>aten::bitwise_or_.Tensor</c>.</remarks>
     public static Tensor bitwise_or_(Tensor left, Tensor right) =>
         aten.bitwise_or__Tensor(left, other: right);
 
-    /// <summary>Python's torch.bitwise_right_shift.</summary>
+    /// <summary>Each element's bits moved to the right, the sign kept.</summary>
     /// <remarks>Python: <c>torch.bitwise_right_shift</c>; calls <c>aten::bitwise_right_shift.Tensor</c>.</remarks>
     public static Tensor bitwise_right_shift(Tensor left, Tensor right) =>
         aten.bitwise_right_shift_Tensor(left, other: right);
 
-    /// <summary>Python's torch.bitwise_right_shift_.</summary>
+    /// <summary>Each element's bits moved to the right, the sign kept, in place.</summary>
     /// <remarks>Python: <c>torch.bitwise_right_shift_</c>; calls <c>aten::bitwise_right_shift_.Tensor</c>.</remarks>
     public static Tensor bitwise_right_shift_(Tensor left, Tensor right) =>
         aten.bitwise_right_shift__Tensor(left, other: right);
 
-    /// <summary>Python's torch.bitwise_xor.</summary>
+    /// <summary>The bits that just one operand has.</summary>
     /// <remarks>Python: <c>torch.bitwise_xor</c>; calls <c>aten::bitwise_xor.Tensor</c>.</remarks>
     public static Tensor bitwise_xor(Tensor left, Tensor right) =>
         aten.bitwise_xor_Tensor(left, other: right);
 
-    /// <summary>Python's torch.bitwise_xor.</summary>
+    /// <summary>The bits that just one operand has.</summary>
     /// <remarks>Python: <c>torch.bitwise_xor</c>; calls <c>aten::bitwise_xor.Scalar</c>.</remarks>
     public static Tensor bitwise_xor(Tensor input, Scalar other) =>
         aten.bitwise_xor_Scalar(input, other: other);
 
-    /// <summary>Python's torch.bitwise_xor_.</summary>
+    /// <summary>The bits that just one operand has, in place.</summary>
     /// <remarks>Python: <c>torch.bitwise_xor_</c>; calls <c>aten::bitwise_xor_.Tensor</c>.</remarks>
     public static Tensor bitwise_xor_(Tensor left, Tensor right) =>
         aten.bitwise_xor__Tensor(left, other: right);
 
-    /// <summary>Python's torch.blackman_window.</summary>
+    /// <summary>The Blackman window of a length.</summary>
     /// <remarks>Python: <c>torch.blackman_window</c>; calls <c>aten::blackman_window.periodic</c>.</remarks>
     public static Tensor blackman_window(long len, bool periodic = true, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         FactoryResult.Finish(aten.blackman_window_periodic(len, periodic: periodic, dtype: dtype, device: device), requires_grad);
 
-    /// <summary>Python's torch.block_diag.</summary>
+    /// <summary>A matrix with the tensors as blocks along its diagonal.</summary>
     /// <remarks>Python: <c>torch.block_diag</c>; calls <c>aten::block_diag</c>.</remarks>
     public static Tensor block_diag(params Tensor[] tensors) =>
         aten.block_diag(tensors);
 
-    /// <summary>Python's torch.bmm.</summary>
+    /// <summary>The matrix products of two batches: (b, n, m) times (b, m, p) is (b, n, p).</summary>
     /// <remarks>Python: <c>torch.bmm</c>; calls <c>aten::bmm</c>.</remarks>
     public static Tensor bmm(Tensor input, Tensor batch2) =>
         aten.bmm(input, mat2: batch2);
 
-    /// <summary>Python's torch.broadcast_tensors.</summary>
+    /// <summary>Views of the tensors, all of the one shape that they broadcast to.</summary>
     /// <remarks>Python: <c>torch.broadcast_tensors</c>; calls <c>aten::broadcast_tensors</c>.</remarks>
     public static IList<Tensor> broadcast_tensors(params Tensor[] tensors) =>
         aten.broadcast_tensors(tensors);
 
-    /// <summary>Python's torch.broadcast_to.</summary>
+    /// <summary>A view broadcast to a shape.</summary>
     /// <remarks>Python: <c>torch.broadcast_to</c>; calls <c>aten::broadcast_to</c>.</remarks>
     public static Tensor broadcast_to(Tensor input, params long[] shape) =>
         aten.broadcast_to(input, size: shape);
 
-    /// <summary>Python's torch.bucketize.</summary>
+    /// <summary>The index of the bucket that each element falls into, given sorted boundaries.</summary>
     /// <remarks>Python: <c>torch.bucketize</c>; calls <c>aten::bucketize.Tensor</c>.</remarks>
     public static Tensor bucketize(Tensor input, Tensor boundaries, bool outInt32 = false, bool right = false) =>
         aten.bucketize_Tensor(input, boundaries: boundaries, out_int32: outInt32, right: right);

@@ -9,290 +9,290 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch.can_cast.</summary>
+    /// <summary>Whether one element type converts to another under the rules of promotion.</summary>
     /// <remarks>Python: <c>torch.can_cast</c>; calls <c>aten::can_cast</c>.</remarks>
     public static bool can_cast(ScalarType from, ScalarType to) =>
         aten.can_cast(from, to: to);
 
-    /// <summary>Python's torch.cartesian_prod.</summary>
+    /// <summary>All combinations of elements of one-dimensional tensors, a row each.</summary>
     /// <remarks>Python: <c>torch.cartesian_prod</c>; calls <c>aten::cartesian_prod</c>.</remarks>
     public static Tensor cartesian_prod(IList<Tensor> tensors) =>
         aten.cartesian_prod(tensors.ToArray());
 
-    /// <summary>Python's torch.cartesian_prod.</summary>
+    /// <summary>All combinations of elements of one-dimensional tensors, a row each.</summary>
     /// <remarks>Python: <c>torch.cartesian_prod</c>; calls <c>aten::cartesian_prod</c>.</remarks>
     public static Tensor cartesian_prod(params Tensor[] tensors) =>
         aten.cartesian_prod(tensors);
 
-    /// <summary>Python's torch.cartesian_prod.</summary>
+    /// <summary>All combinations of elements of one-dimensional tensors, a row each.</summary>
     /// <remarks>Python: <c>torch.cartesian_prod</c>; calls <c>aten::cartesian_prod</c>.</remarks>
     public static Tensor cartesian_prod(ReadOnlySpan<Tensor> tensors) =>
         aten.cartesian_prod(tensors);
 
-    /// <summary>Python's torch.cat.</summary>
+    /// <summary>Joins tensors along a dimension that they have.</summary>
     /// <remarks>Python: <c>torch.cat</c>; calls <c>aten::cat</c>.</remarks>
     public static Tensor cat(IList<Tensor> tensors, long dim = 0) =>
         aten.cat(tensors.ToArray(), dim: dim);
 
-    /// <summary>Python's torch.cat.</summary>
+    /// <summary>Joins tensors along a dimension that they have.</summary>
     /// <remarks>Python: <c>torch.cat</c>; calls <c>aten::cat</c>.</remarks>
     public static Tensor cat(Tensor[] tensors, long dim = 0) =>
         aten.cat(tensors, dim: dim);
 
-    /// <summary>Python's torch.cat.</summary>
+    /// <summary>Joins tensors along a dimension that they have.</summary>
     /// <remarks>Python: <c>torch.cat</c>; calls <c>aten::cat</c>.</remarks>
     public static Tensor cat(ReadOnlySpan<Tensor> tensors, long dim = 0) =>
         aten.cat(tensors, dim: dim);
 
-    /// <summary>Python's torch.cdist.</summary>
+    /// <summary>The p-norm distances of each pair of rows: (*, p, m) and (*, r, m) give (*, p, r).</summary>
     /// <remarks>Python: <c>torch.cdist</c>; calls <c>aten::cdist</c>.</remarks>
     public static Tensor cdist(Tensor x1, Tensor x2, double p = 2, compute_mode compute_mode = compute_mode.use_mm_for_euclid_dist_if_necessary) =>
         aten.cdist(x1, x2: x2, p: p, compute_mode: (long)compute_mode);
 
-    /// <summary>Python's torch.ceil.</summary>
+    /// <summary>The least whole number that is not below each element.</summary>
     /// <remarks>Python: <c>torch.ceil</c>; calls <c>aten::ceil</c>.</remarks>
     public static Tensor ceil(Tensor input) =>
         aten.ceil(input);
 
-    /// <summary>Python's torch.ceil_.</summary>
+    /// <summary>The least whole number that is not below each element, in place.</summary>
     /// <remarks>Python: <c>torch.ceil_</c>; calls <c>aten::ceil_</c>.</remarks>
     public static Tensor ceil_(Tensor input) =>
         aten.ceil_(input);
 
-    /// <summary>Python's torch.chain_matmul.</summary>
+    /// <summary>The product of matrices, multiplied in the cheapest order.</summary>
     /// <remarks>Python: <c>torch.chain_matmul</c>; calls <c>aten::chain_matmul</c>.</remarks>
     public static Tensor chain_matmul(params Tensor[] matrices) =>
         aten.chain_matmul(matrices);
 
-    /// <summary>Python's torch.cholesky.</summary>
+    /// <summary>The Cholesky factor of symmetric (Hermitian) positive-definite matrices, lower unless upper is asked for.</summary>
     /// <remarks>Python: <c>torch.cholesky</c>; calls <c>aten::cholesky</c>.</remarks>
     public static Tensor cholesky(Tensor input) =>
         aten.cholesky(input);
 
-    /// <summary>Python's torch.cholesky.</summary>
+    /// <summary>The Cholesky factor of symmetric (Hermitian) positive-definite matrices, lower unless upper is asked for.</summary>
     /// <remarks>Python: <c>torch.cholesky</c>; calls <c>aten::cholesky</c>.</remarks>
     public static Tensor cholesky(Tensor input, bool upper) =>
         aten.cholesky(input, upper: upper);
 
-    /// <summary>Python's torch.cholesky_inverse.</summary>
+    /// <summary>The inverse of a matrix of which the Cholesky factor is given.</summary>
     /// <remarks>Python: <c>torch.cholesky_inverse</c>; calls <c>aten::cholesky_inverse</c>.</remarks>
     public static Tensor cholesky_inverse(Tensor input, bool upper = false) =>
         aten.cholesky_inverse(input, upper: upper);
 
-    /// <summary>Python's torch.cholesky_solve.</summary>
+    /// <summary>Solves linear equations with a matrix of which the Cholesky factor is given.</summary>
     /// <remarks>Python: <c>torch.cholesky_solve</c>; calls <c>aten::cholesky_solve</c>.</remarks>
     public static Tensor cholesky_solve(Tensor input, Tensor input2, bool upper = false) =>
         aten.cholesky_solve(input, input2: input2, upper: upper);
 
-    /// <summary>Python's torch.chunk.</summary>
+    /// <summary>Views of as many parts along a dimension, the last one smaller where it does not divide.</summary>
     /// <remarks>Python: <c>torch.chunk</c>; calls <c>aten::chunk</c>.</remarks>
     public static Tensor[] chunk(Tensor input, long chunks, long dim = 0) =>
         aten.chunk(input, chunks: chunks, dim: dim);
 
-    /// <summary>Python's torch.clamp.</summary>
+    /// <summary>Each element, or the bound that it passes.</summary>
     /// <remarks>Python: <c>torch.clamp</c>; calls <c>aten::clamp</c>.</remarks>
     [OverloadResolutionPriority(1)]
     public static Tensor clamp(Tensor input, Scalar? min = null, Scalar? max = null) =>
         aten.clamp(input, min: min, max: max);
 
-    /// <summary>Python's torch.clamp.</summary>
+    /// <summary>Each element, or the bound that it passes.</summary>
     /// <remarks>Python: <c>torch.clamp</c>; calls <c>aten::clamp.Tensor</c>.</remarks>
     public static Tensor clamp(Tensor input, Tensor? min = null, Tensor? max = null) =>
         aten.clamp_Tensor(input, min: min, max: max);
 
-    /// <summary>Python's torch.clamp_.</summary>
+    /// <summary>Each element, or the bound that it passes, in place.</summary>
     /// <remarks>Python: <c>torch.clamp_</c>; calls <c>aten::clamp_</c>.</remarks>
     [OverloadResolutionPriority(1)]
     public static Tensor clamp_(Tensor input, Scalar? min = null, Scalar? max = null) =>
         aten.clamp_(input, min: min, max: max);
 
-    /// <summary>Python's torch.clamp_.</summary>
+    /// <summary>Each element, or the bound that it passes, in place.</summary>
     /// <remarks>Python: <c>torch.clamp_</c>; calls <c>aten::clamp_.Tensor</c>.</remarks>
     public static Tensor clamp_(Tensor input, Tensor? min = null, Tensor? max = null) =>
         aten.clamp__Tensor(input, min: min, max: max);
 
-    /// <summary>Python's torch.clamp_max.</summary>
+    /// <summary>Each element, or the upper bound where it is above it.</summary>
     /// <remarks>Python: <c>torch.clamp_max</c>; calls <c>aten::clamp_max</c>.</remarks>
     public static Tensor clamp_max(Tensor input, Scalar max) =>
         aten.clamp_max(input, max: max);
 
-    /// <summary>Python's torch.clamp_max_.</summary>
+    /// <summary>Each element, or the upper bound where it is above it, in place.</summary>
     /// <remarks>Python: <c>torch.clamp_max_</c>; calls <c>aten::clamp_max_</c>.</remarks>
     public static Tensor clamp_max_(Tensor input, Scalar max) =>
         aten.clamp_max_(input, max: max);
 
-    /// <summary>Python's torch.clamp_min.</summary>
+    /// <summary>Each element, or the lower bound where it is below it.</summary>
     /// <remarks>Python: <c>torch.clamp_min</c>; calls <c>aten::clamp_min</c>.</remarks>
     public static Tensor clamp_min(Tensor input, Scalar min) =>
         aten.clamp_min(input, min: min);
 
-    /// <summary>Python's torch.clamp_min_.</summary>
+    /// <summary>Each element, or the lower bound where it is below it, in place.</summary>
     /// <remarks>Python: <c>torch.clamp_min_</c>; calls <c>aten::clamp_min_</c>.</remarks>
     public static Tensor clamp_min_(Tensor input, Scalar min) =>
         aten.clamp_min_(input, min: min);
 
-    /// <summary>Python's torch.clip.</summary>
+    /// <summary>Each element, or the bound that it passes.</summary>
     /// <remarks>Python: <c>torch.clip</c>; calls <c>aten::clip</c>.</remarks>
     [OverloadResolutionPriority(1)]
     public static Tensor clip(Tensor input, Scalar? min = null, Scalar? max = null) =>
         aten.clip(input, min: min, max: max);
 
-    /// <summary>Python's torch.clone.</summary>
+    /// <summary>A copy, through which gradients flow.</summary>
     /// <remarks>Python: <c>torch.clone</c>; calls <c>aten::clone</c>.</remarks>
     public static Tensor clone(Tensor input) =>
         aten.clone(input);
 
-    /// <summary>Python's torch.column_stack.</summary>
+    /// <summary>Joins tensors as columns: one-dimensional ones become columns first.</summary>
     /// <remarks>Python: <c>torch.column_stack</c>; calls <c>aten::column_stack</c>.</remarks>
     public static Tensor column_stack(IList<Tensor> tensors) =>
         aten.column_stack(tensors.ToArray());
 
-    /// <summary>Python's torch.column_stack.</summary>
+    /// <summary>Joins tensors as columns: one-dimensional ones become columns first.</summary>
     /// <remarks>Python: <c>torch.column_stack</c>; calls <c>aten::column_stack</c>.</remarks>
     public static Tensor column_stack(params Tensor[] tensors) =>
         aten.column_stack(tensors);
 
-    /// <summary>Python's torch.column_stack.</summary>
+    /// <summary>Joins tensors as columns: one-dimensional ones become columns first.</summary>
     /// <remarks>Python: <c>torch.column_stack</c>; calls <c>aten::column_stack</c>.</remarks>
     public static Tensor column_stack(ReadOnlySpan<Tensor> tensors) =>
         aten.column_stack(tensors);
 
-    /// <summary>Python's torch.combinations.</summary>
+    /// <summary>All combinations of r elements of a one-dimensional tensor, a row each.</summary>
     /// <remarks>Python: <c>torch.combinations</c>; calls <c>aten::combinations</c>.</remarks>
     public static Tensor combinations(Tensor input, int r = 2, bool with_replacement = false) =>
         aten.combinations(input, r: r, with_replacement: with_replacement);
 
-    /// <summary>Python's torch.complex.</summary>
+    /// <summary>Complex numbers from real and imaginary parts.</summary>
     /// <remarks>Python: <c>torch.complex</c>; calls <c>aten::complex</c>.</remarks>
     public static Tensor complex(Tensor real, Tensor imag) =>
         aten.complex(real, imag: imag);
 
-    /// <summary>Python's torch.concat.</summary>
+    /// <summary>Joins tensors along a dimension that they have.</summary>
     /// <remarks>Python: <c>torch.concat</c>; calls <c>aten::concat</c>.</remarks>
     public static Tensor concat(IList<Tensor> tensors, long dim = 0) =>
         aten.concat(tensors.ToArray(), dim: dim);
 
-    /// <summary>Python's torch.concat.</summary>
+    /// <summary>Joins tensors along a dimension that they have.</summary>
     /// <remarks>Python: <c>torch.concat</c>; calls <c>aten::concat</c>.</remarks>
     public static Tensor concat(Tensor[] tensors, long dim = 0) =>
         aten.concat(tensors, dim: dim);
 
-    /// <summary>Python's torch.concat.</summary>
+    /// <summary>Joins tensors along a dimension that they have.</summary>
     /// <remarks>Python: <c>torch.concat</c>; calls <c>aten::concat</c>.</remarks>
     public static Tensor concat(ReadOnlySpan<Tensor> tensors, long dim = 0) =>
         aten.concat(tensors, dim: dim);
 
-    /// <summary>Python's torch.concatenate.</summary>
+    /// <summary>Joins tensors along a dimension that they have.</summary>
     /// <remarks>Python: <c>torch.concatenate</c>; calls <c>aten::concatenate</c>.</remarks>
     public static Tensor concatenate(IList<Tensor> tensors, long axis = 0) =>
         aten.concatenate(tensors.ToArray(), dim: axis);
 
-    /// <summary>Python's torch.concatenate.</summary>
+    /// <summary>Joins tensors along a dimension that they have.</summary>
     /// <remarks>Python: <c>torch.concatenate</c>; calls <c>aten::concatenate</c>.</remarks>
     public static Tensor concatenate(Tensor[] tensors, long axis = 0) =>
         aten.concatenate(tensors, dim: axis);
 
-    /// <summary>Python's torch.concatenate.</summary>
+    /// <summary>Joins tensors along a dimension that they have.</summary>
     /// <remarks>Python: <c>torch.concatenate</c>; calls <c>aten::concatenate</c>.</remarks>
     public static Tensor concatenate(ReadOnlySpan<Tensor> tensors, long axis = 0) =>
         aten.concatenate(tensors, dim: axis);
 
-    /// <summary>Python's torch.conj.</summary>
+    /// <summary>The conjugate of each element; a view where that costs nothing.</summary>
     /// <remarks>Python: <c>torch.conj</c>; calls <c>aten::conj</c>.</remarks>
     public static Tensor conj(Tensor input) =>
         aten.conj(input);
 
-    /// <summary>Python's torch.conj_physical.</summary>
+    /// <summary>The conjugate of each element, computed now.</summary>
     /// <remarks>Python: <c>torch.conj_physical</c>; calls <c>aten::conj_physical</c>.</remarks>
     public static Tensor conj_physical(Tensor input) =>
         aten.conj_physical(input);
 
-    /// <summary>Python's torch.conj_physical_.</summary>
+    /// <summary>The conjugate of each element, computed now, in place.</summary>
     /// <remarks>Python: <c>torch.conj_physical_</c>; calls <c>aten::conj_physical_</c>.</remarks>
     public static Tensor conj_physical_(Tensor input) =>
         aten.conj_physical_(input);
 
-    /// <summary>Python's torch.copysign.</summary>
+    /// <summary>Each element's size with the sign of the other operand.</summary>
     /// <remarks>Python: <c>torch.copysign</c>; calls <c>aten::copysign.Tensor</c>.</remarks>
     public static Tensor copysign(Tensor input, Tensor other) =>
         aten.copysign_Tensor(input, other: other);
 
-    /// <summary>Python's torch.copysign.</summary>
+    /// <summary>Each element's size with the sign of the other operand.</summary>
     /// <remarks>Python: <c>torch.copysign</c>; calls <c>aten::copysign.Scalar</c>.</remarks>
     public static Tensor copysign(Tensor input, Scalar other) =>
         aten.copysign_Scalar(input, other: other);
 
-    /// <summary>Python's torch.copysign_.</summary>
+    /// <summary>Each element's size with the sign of the other operand, in place.</summary>
     /// <remarks>Python: <c>torch.copysign_</c>; calls <c>aten::copysign_.Tensor</c>.</remarks>
     public static Tensor copysign_(Tensor input, Tensor other) =>
         aten.copysign__Tensor(input, other: other);
 
-    /// <summary>Python's torch.corrcoef.</summary>
+    /// <summary>The matrix of correlation coefficients of variables in rows.</summary>
     /// <remarks>Python: <c>torch.corrcoef</c>; calls <c>aten::corrcoef</c>.</remarks>
     public static Tensor corrcoef(Tensor input) =>
         aten.corrcoef(input);
 
-    /// <summary>Python's torch.cos.</summary>
+    /// <summary>The cosine of each element, in radians.</summary>
     /// <remarks>Python: <c>torch.cos</c>; calls <c>aten::cos</c>.</remarks>
     public static Tensor cos(Tensor input) =>
         aten.cos(input);
 
-    /// <summary>Python's torch.cos_.</summary>
+    /// <summary>The cosine of each element, in radians, in place.</summary>
     /// <remarks>Python: <c>torch.cos_</c>; calls <c>aten::cos_</c>.</remarks>
     public static Tensor cos_(Tensor input) =>
         aten.cos_(input);
 
-    /// <summary>Python's torch.cosh.</summary>
+    /// <summary>The hyperbolic cosine of each element.</summary>
     /// <remarks>Python: <c>torch.cosh</c>; calls <c>aten::cosh</c>.</remarks>
     public static Tensor cosh(Tensor input) =>
         aten.cosh(input);
 
-    /// <summary>Python's torch.cosh_.</summary>
+    /// <summary>The hyperbolic cosine of each element, in place.</summary>
     /// <remarks>Python: <c>torch.cosh_</c>; calls <c>aten::cosh_</c>.</remarks>
     public static Tensor cosh_(Tensor input) =>
         aten.cosh_(input);
 
-    /// <summary>Python's torch.count_nonzero.</summary>
+    /// <summary>How many elements (along dimensions) are not zero.</summary>
     /// <remarks>Python: <c>torch.count_nonzero</c>; calls <c>aten::count_nonzero</c> or <c>aten::count_nonzero.dim_IntList</c>.</remarks>
     public static Tensor count_nonzero(Tensor input, long[]? dims = null) =>
         dims is null ? aten.count_nonzero(input) : aten.count_nonzero_dim_IntList(input, dim: dims);
 
-    /// <summary>Python's torch.cov.</summary>
+    /// <summary>The covariance matrix of variables in rows.</summary>
     /// <remarks>Python: <c>torch.cov</c>; calls <c>aten::cov</c>.</remarks>
     public static Tensor cov(Tensor input, long correction = 1, Tensor? fweights = null, Tensor? aweights = null) =>
         aten.cov(input, correction: correction, fweights: fweights, aweights: aweights);
 
-    /// <summary>Python's torch.cross.</summary>
+    /// <summary>The cross products of vectors of three elements along a dimension.</summary>
     /// <remarks>Python: <c>torch.cross</c>; calls <c>aten::cross</c>.</remarks>
     public static Tensor cross(Tensor input, Tensor other, long? dim = null) =>
         aten.cross(input, other: other, dim: dim);
 
-    /// <summary>Python's torch.cummax.</summary>
+    /// <summary>The greatest element so far along a dimension, and where it was.</summary>
     /// <remarks>Python: <c>torch.cummax</c>; calls <c>aten::cummax</c>.</remarks>
     public static (Tensor values, Tensor indexes) cummax(Tensor input, long dim) =>
         aten.cummax(input, dim: dim);
 
-    /// <summary>Python's torch.cummin.</summary>
+    /// <summary>The least element so far along a dimension, and where it was.</summary>
     /// <remarks>Python: <c>torch.cummin</c>; calls <c>aten::cummin</c>.</remarks>
     public static (Tensor values, Tensor indexes) cummin(Tensor input, long dim) =>
         aten.cummin(input, dim: dim);
 
-    /// <summary>Python's torch.cumprod.</summary>
+    /// <summary>The product of the elements so far along a dimension.</summary>
     /// <remarks>Python: <c>torch.cumprod</c>; calls <c>aten::cumprod</c>.</remarks>
     public static Tensor cumprod(Tensor input, long dim, ScalarType? dtype = null) =>
         aten.cumprod(input, dim: dim, dtype: dtype);
 
-    /// <summary>Python's torch.cumsum.</summary>
+    /// <summary>The sum of the elements so far along a dimension.</summary>
     /// <remarks>Python: <c>torch.cumsum</c>; calls <c>aten::cumsum</c>.</remarks>
     public static Tensor cumsum(Tensor input, long dim, ScalarType? type = null) =>
         aten.cumsum(input, dim: dim, dtype: type);
 
-    /// <summary>Python's torch.cumulative_trapezoid.</summary>
+    /// <summary>The integral so far along a dimension, by the trapezoidal rule.</summary>
     /// <remarks>Python: <c>torch.cumulative_trapezoid</c>; calls <c>aten::cumulative_trapezoid.x</c>.</remarks>
     public static Tensor cumulative_trapezoid(Tensor y, Tensor x, long dim = -1) =>
         aten.cumulative_trapezoid_x(y, x: x, dim: dim);
 
-    /// <summary>Python's torch.cumulative_trapezoid.</summary>
+    /// <summary>The integral so far along a dimension, by the trapezoidal rule.</summary>
     /// <remarks>Python: <c>torch.cumulative_trapezoid</c>; calls <c>aten::cumulative_trapezoid.dx</c>.</remarks>
     public static Tensor cumulative_trapezoid(Tensor y, double dx = 1, long dim = -1) =>
         aten.cumulative_trapezoid_dx(y, dx: dx, dim: dim);

@@ -9,167 +9,167 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch.deg2rad.</summary>
+    /// <summary>Degrees to radians.</summary>
     /// <remarks>Python: <c>torch.deg2rad</c>; calls <c>aten::deg2rad</c>.</remarks>
     public static Tensor deg2rad(Tensor input) =>
         aten.deg2rad(input);
 
-    /// <summary>Python's torch.deg2rad_.</summary>
+    /// <summary>Degrees to radians, in place.</summary>
     /// <remarks>Python: <c>torch.deg2rad_</c>; calls <c>aten::deg2rad_</c>.</remarks>
     public static Tensor deg2rad_(Tensor input) =>
         aten.deg2rad_(input);
 
-    /// <summary>Python's torch.dequantize.</summary>
+    /// <summary>The real numbers that a quantized tensor stands for.</summary>
     /// <remarks>Python: <c>torch.dequantize</c>; calls <c>aten::dequantize.self</c>.</remarks>
     public static Tensor dequantize(Tensor input) =>
         aten.dequantize_self(input);
 
-    /// <summary>Python's torch.det.</summary>
+    /// <summary>The determinant of square matrices.</summary>
     /// <remarks>Python: <c>torch.det</c>; calls <c>aten::det</c>.</remarks>
     public static Tensor det(Tensor input) =>
         aten.det(input);
 
-    /// <summary>Python's torch.detach.</summary>
+    /// <summary>A view that takes no part in automatic differentiation.</summary>
     /// <remarks>Python: <c>torch.detach</c>; calls <c>aten::detach</c>.</remarks>
     public static Tensor detach(Tensor input) =>
         aten.detach(input);
 
-    /// <summary>Python's torch.diag.</summary>
+    /// <summary>The diagonal of a matrix, or the matrix with a diagonal.</summary>
     /// <remarks>Python: <c>torch.diag</c>; calls <c>aten::diag</c>.</remarks>
     public static Tensor diag(Tensor input, long diagonal = 0) =>
         aten.diag(input, diagonal: diagonal);
 
-    /// <summary>Python's torch.diag_embed.</summary>
+    /// <summary>Matrices with the last dimension as their diagonals.</summary>
     /// <remarks>Python: <c>torch.diag_embed</c>; calls <c>aten::diag_embed</c>.</remarks>
     public static Tensor diag_embed(Tensor input, long offset = 0, long dim1 = -2, long dim2 = -1) =>
         aten.diag_embed(input, offset: offset, dim1: dim1, dim2: dim2);
 
-    /// <summary>Python's torch.diagflat.</summary>
+    /// <summary>A matrix with the flattened tensor as its diagonal.</summary>
     /// <remarks>Python: <c>torch.diagflat</c>; calls <c>aten::diagflat</c>.</remarks>
     public static Tensor diagflat(Tensor input, long offset = 0) =>
         aten.diagflat(input, offset: offset);
 
-    /// <summary>Python's torch.diagonal.</summary>
+    /// <summary>A view of the diagonals of two dimensions, as the last dimension.</summary>
     /// <remarks>Python: <c>torch.diagonal</c>; calls <c>aten::diagonal</c>.</remarks>
     public static Tensor diagonal(Tensor input, long offset = 0, long dim1 = 0, long dim2 = 1) =>
         aten.diagonal(input, offset: offset, dim1: dim1, dim2: dim2);
 
-    /// <summary>Python's torch.diagonal_scatter.</summary>
+    /// <summary>A copy with a source written into the diagonal of two dimensions.</summary>
     /// <remarks>Python: <c>torch.diagonal_scatter</c>; calls <c>aten::diagonal_scatter</c>.</remarks>
     public static Tensor diagonal_scatter(Tensor input, Tensor src, long offset = 0, long dim1 = 0, long dim2 = 1) =>
         aten.diagonal_scatter(input, src: src, offset: offset, dim1: dim1, dim2: dim2);
 
-    /// <summary>Python's torch.diff.</summary>
+    /// <summary>The n-th differences of neighbours along a dimension.</summary>
     /// <remarks>Python: <c>torch.diff</c>; calls <c>aten::diff</c>.</remarks>
     public static Tensor diff(Tensor input, long n = 1, long dim = -1, Tensor? prepend = null, Tensor? append = null) =>
         aten.diff(input, n: n, dim: dim, prepend: prepend, append: append);
 
-    /// <summary>Python's torch.digamma.</summary>
+    /// <summary>The logarithmic derivative of the gamma function of each element.</summary>
     /// <remarks>Python: <c>torch.digamma</c>; calls <c>aten::digamma</c>.</remarks>
     public static Tensor digamma(Tensor input) =>
         aten.digamma(input);
 
-    /// <summary>Python's torch.digamma_.</summary>
+    /// <summary>The logarithmic derivative of the gamma function of each element, in place.</summary>
     /// <remarks>Python: <c>torch.digamma_</c>; calls <c>aten::digamma_</c>.</remarks>
     public static Tensor digamma_(Tensor input) =>
         aten.digamma_(input);
 
-    /// <summary>Python's torch.dist.</summary>
+    /// <summary>The p-norm of the difference of two tensors.</summary>
     /// <remarks>Python: <c>torch.dist</c>; calls <c>aten::dist</c>.</remarks>
     public static Tensor dist(Tensor input, Tensor other, float p = 2) =>
         aten.dist(input, other: other, p: p);
 
-    /// <summary>Python's torch.div.</summary>
+    /// <summary>Divides each element; true division, unless a rounding is asked for.</summary>
     /// <remarks>Python: <c>torch.div</c>; calls <c>aten::div.Tensor_mode</c>.</remarks>
     public static Tensor div(Tensor left, Tensor right, RoundingMode rounding_mode = RoundingMode.None) =>
         rounding_mode == RoundingMode.None ? Tensor.Divide(left, right) : aten.div_Tensor_mode(left, other: right, rounding_mode: ModeNames.Of(rounding_mode));
 
-    /// <summary>Python's torch.div.</summary>
+    /// <summary>Divides each element; true division, unless a rounding is asked for.</summary>
     /// <remarks>Python: <c>torch.div</c>; calls <c>aten::div.Scalar_mode</c>.</remarks>
     public static Tensor div(Tensor left, Scalar right, RoundingMode rounding_mode = RoundingMode.None) =>
         rounding_mode == RoundingMode.None ? Tensor.Divide(left, right) : aten.div_Scalar_mode(left, other: right, rounding_mode: ModeNames.Of(rounding_mode));
 
-    /// <summary>Python's torch.div_.</summary>
+    /// <summary>Divides each element; true division, unless a rounding is asked for, in place.</summary>
     /// <remarks>Python: <c>torch.div_</c>; calls <c>aten::div_.Scalar</c> or <c>aten::div_.Scalar_mode</c>.</remarks>
     public static Tensor div_(Tensor left, Scalar right, RoundingMode rounding_mode = RoundingMode.None) =>
         rounding_mode == RoundingMode.None ? aten.div__Scalar(left, other: right) : aten.div__Scalar_mode(left, other: right, rounding_mode: ModeNames.Of(rounding_mode));
 
-    /// <summary>Python's torch.div_.</summary>
+    /// <summary>Divides each element; true division, unless a rounding is asked for, in place.</summary>
     /// <remarks>Python: <c>torch.div_</c>; calls <c>aten::div_.Tensor</c> or <c>aten::div_.Tensor_mode</c>.</remarks>
     public static Tensor div_(Tensor left, Tensor right, RoundingMode rounding_mode = RoundingMode.None) =>
         rounding_mode == RoundingMode.None ? aten.div__Tensor(left, other: right) : aten.div__Tensor_mode(left, other: right, rounding_mode: ModeNames.Of(rounding_mode));
 
-    /// <summary>Python's torch.divide.</summary>
+    /// <summary>Divides each element; true division, unless a rounding is asked for.</summary>
     /// <remarks>Python: <c>torch.divide</c>; calls <c>aten::div.Tensor</c> or <c>aten::div.Tensor_mode</c>.</remarks>
     public static Tensor divide(Tensor left, Tensor right, RoundingMode rounding_mode = RoundingMode.None) =>
         rounding_mode == RoundingMode.None ? aten.div_Tensor(left, other: right) : aten.div_Tensor_mode(left, other: right, rounding_mode: ModeNames.Of(rounding_mode));
 
-    /// <summary>Python's torch.divide.</summary>
+    /// <summary>Divides each element; true division, unless a rounding is asked for.</summary>
     /// <remarks>Python: <c>torch.divide</c>; calls <c>aten::div.Scalar</c> or <c>aten::div.Scalar_mode</c>.</remarks>
     public static Tensor divide(Tensor left, Scalar right, RoundingMode rounding_mode = RoundingMode.None) =>
         rounding_mode == RoundingMode.None ? aten.div_Scalar(left, other: right) : aten.div_Scalar_mode(left, other: right, rounding_mode: ModeNames.Of(rounding_mode));
 
-    /// <summary>Python's torch.divide_.</summary>
+    /// <summary>Divides each element; true division, unless a rounding is asked for, in place.</summary>
     /// <remarks>Python: <c>torch.divide_</c>; calls <c>aten::div_.Tensor</c> or <c>aten::div_.Tensor_mode</c>.</remarks>
     public static Tensor divide_(Tensor left, Tensor right, RoundingMode rounding_mode = RoundingMode.None) =>
         rounding_mode == RoundingMode.None ? aten.div__Tensor(left, other: right) : aten.div__Tensor_mode(left, other: right, rounding_mode: ModeNames.Of(rounding_mode));
 
-    /// <summary>Python's torch.divide_.</summary>
+    /// <summary>Divides each element; true division, unless a rounding is asked for, in place.</summary>
     /// <remarks>Python: <c>torch.divide_</c>; calls <c>aten::div_.Scalar</c>.</remarks>
     public static Tensor divide_(Tensor left, Scalar right) =>
         aten.div__Scalar(left, other: right);
 
-    /// <summary>Python's torch.dot.</summary>
+    /// <summary>The dot product of two one-dimensional tensors.</summary>
     /// <remarks>Python: <c>torch.dot</c>; calls <c>aten::dot</c>.</remarks>
     public static Tensor dot(Tensor input, Tensor other) =>
         aten.dot(input, tensor: other);
 
-    /// <summary>Python's torch.dsplit.</summary>
+    /// <summary>Views of parts along the third dimension.</summary>
     /// <remarks>Python: <c>torch.dsplit</c>; calls <c>aten::tensor_split.tensor_indices_or_sections</c>.</remarks>
     public static Tensor[] dsplit(Tensor input, Tensor indices_or_sections) =>
         aten.tensor_split_tensor_indices_or_sections(input, tensor_indices_or_sections: indices_or_sections, dim: 2);
 
-    /// <summary>Python's torch.dsplit.</summary>
+    /// <summary>Views of parts along the third dimension.</summary>
     /// <remarks>Python: <c>torch.dsplit</c>; calls <c>aten::dsplit.int</c>.</remarks>
     public static Tensor[] dsplit(Tensor input, long size) =>
         aten.dsplit_int(input, sections: size);
 
-    /// <summary>Python's torch.dsplit.</summary>
+    /// <summary>Views of parts along the third dimension.</summary>
     /// <remarks>Python: <c>torch.dsplit</c>; calls <c>aten::dsplit.array</c>.</remarks>
     public static Tensor[] dsplit(Tensor input, params long[] indices_or_sections) =>
         aten.dsplit_array(input, indices: indices_or_sections);
 
-    /// <summary>Python's torch.dsplit.</summary>
+    /// <summary>Views of parts along the third dimension.</summary>
     /// <remarks>Python: <c>torch.dsplit</c>; calls <c>aten::dsplit.array</c>.</remarks>
     public static Tensor[] dsplit(Tensor input, (long, long) indices_or_sections) =>
         aten.dsplit_array(input, indices: [indices_or_sections.Item1, indices_or_sections.Item2]);
 
-    /// <summary>Python's torch.dsplit.</summary>
+    /// <summary>Views of parts along the third dimension.</summary>
     /// <remarks>Python: <c>torch.dsplit</c>; calls <c>aten::dsplit.array</c>.</remarks>
     public static Tensor[] dsplit(Tensor input, (long, long, long) indices_or_sections) =>
         aten.dsplit_array(input, indices: [indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3]);
 
-    /// <summary>Python's torch.dsplit.</summary>
+    /// <summary>Views of parts along the third dimension.</summary>
     /// <remarks>Python: <c>torch.dsplit</c>; calls <c>aten::dsplit.array</c>.</remarks>
     public static Tensor[] dsplit(Tensor input, (long, long, long, long) indices_or_sections) =>
         aten.dsplit_array(input, indices: [indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3, indices_or_sections.Item4]);
 
-    /// <summary>Python's torch.dstack.</summary>
+    /// <summary>Joins tensors along the third dimension.</summary>
     /// <remarks>Python: <c>torch.dstack</c>; calls <c>aten::dstack</c>.</remarks>
     public static Tensor dstack(params Tensor[] tensors) =>
         aten.dstack(tensors);
 
-    /// <summary>Python's torch.dstack.</summary>
+    /// <summary>Joins tensors along the third dimension.</summary>
     /// <remarks>Python: <c>torch.dstack</c>; calls <c>aten::dstack</c>.</remarks>
     public static Tensor dstack(IList<Tensor> tensors) =>
         aten.dstack(tensors.ToArray());
 
-    /// <summary>Python's torch.dstack.</summary>
+    /// <summary>Joins tensors along the third dimension.</summary>
     /// <remarks>Python: <c>torch.dstack</c>; calls <c>aten::dstack</c>.</remarks>
     public static Tensor dstack(ReadOnlySpan<Tensor> tensors) =>
         aten.dstack(tensors);
 
-    /// <summary>Python's torch.dstack.</summary>
+    /// <summary>Joins tensors along the third dimension.</summary>
     /// <remarks>Python: <c>torch.dstack</c>; calls <c>aten::dstack</c>.</remarks>
     public static Tensor dstack(IEnumerable<Tensor> tensors) =>
         aten.dstack(tensors.ToArray());

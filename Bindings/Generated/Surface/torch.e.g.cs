@@ -9,87 +9,87 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch.einsum.</summary>
+    /// <summary>Sums of products of operands, by Einstein's convention: "bij,bjk-&gt;bik".</summary>
     /// <remarks>Python: <c>torch.einsum</c>; calls <c>aten::einsum</c>.</remarks>
     public static Tensor einsum(string equation, params Tensor[] tensors) =>
         aten.einsum(equation, tensors: tensors);
 
-    /// <summary>Python's torch.einsum.</summary>
+    /// <summary>Sums of products of operands, by Einstein's convention: "bij,bjk-&gt;bik".</summary>
     /// <remarks>Python: <c>torch.einsum</c>; calls <c>aten::einsum</c>.</remarks>
     public static Tensor einsum(string equation, IList<Tensor> operands) =>
         aten.einsum(equation, tensors: operands.ToArray());
 
-    /// <summary>Python's torch.eq.</summary>
+    /// <summary>Whether each element equals the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.eq</c>; calls <c>aten::eq.Tensor</c>.</remarks>
     public static Tensor eq(Tensor left, Tensor right) =>
         aten.eq_Tensor(left, other: right);
 
-    /// <summary>Python's torch.eq.</summary>
+    /// <summary>Whether each element equals the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.eq</c>; calls <c>aten::eq.Scalar</c>.</remarks>
     public static Tensor eq(Tensor left, Scalar right) =>
         aten.eq_Scalar(left, other: right);
 
-    /// <summary>Python's torch.equal.</summary>
+    /// <summary>Whether each element equals the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.equal</c>; calls <c>aten::eq.Tensor</c>.</remarks>
     public static Tensor equal(Tensor tensor, Tensor target) =>
         aten.eq_Tensor(tensor, other: target);
 
-    /// <summary>Python's torch.erf.</summary>
+    /// <summary>The error function of each element.</summary>
     /// <remarks>Python: <c>torch.erf</c>; calls <c>aten::erf</c>.</remarks>
     public static Tensor erf(Tensor input) =>
         aten.erf(input);
 
-    /// <summary>Python's torch.erf_.</summary>
+    /// <summary>The error function of each element, in place.</summary>
     /// <remarks>Python: <c>torch.erf_</c>; calls <c>aten::erf_</c>.</remarks>
     public static Tensor erf_(Tensor input) =>
         aten.erf_(input);
 
-    /// <summary>Python's torch.erfc.</summary>
+    /// <summary>One minus the error function of each element.</summary>
     /// <remarks>Python: <c>torch.erfc</c>; calls <c>aten::erfc</c>.</remarks>
     public static Tensor erfc(Tensor input) =>
         aten.erfc(input);
 
-    /// <summary>Python's torch.erfc_.</summary>
+    /// <summary>One minus the error function of each element, in place.</summary>
     /// <remarks>Python: <c>torch.erfc_</c>; calls <c>aten::erfc_</c>.</remarks>
     public static Tensor erfc_(Tensor input) =>
         aten.erfc_(input);
 
-    /// <summary>Python's torch.erfinv.</summary>
+    /// <summary>The inverse of the error function of each element.</summary>
     /// <remarks>Python: <c>torch.erfinv</c>; calls <c>aten::erfinv</c>.</remarks>
     public static Tensor erfinv(Tensor input) =>
         aten.erfinv(input);
 
-    /// <summary>Python's torch.erfinv_.</summary>
+    /// <summary>The inverse of the error function of each element, in place.</summary>
     /// <remarks>Python: <c>torch.erfinv_</c>; calls <c>aten::erfinv_</c>.</remarks>
     public static Tensor erfinv_(Tensor input) =>
         aten.erfinv_(input);
 
-    /// <summary>Python's torch.exp.</summary>
+    /// <summary>e to the power of each element.</summary>
     /// <remarks>Python: <c>torch.exp</c>; calls <c>aten::exp</c>.</remarks>
     public static Tensor exp(Tensor input) =>
         aten.exp(input);
 
-    /// <summary>Python's torch.exp2.</summary>
+    /// <summary>2 to the power of each element.</summary>
     /// <remarks>Python: <c>torch.exp2</c>; calls <c>aten::exp2</c>.</remarks>
     public static Tensor exp2(Tensor input) =>
         aten.exp2(input);
 
-    /// <summary>Python's torch.exp2_.</summary>
+    /// <summary>2 to the power of each element, in place.</summary>
     /// <remarks>Python: <c>torch.exp2_</c>; calls <c>aten::exp2_</c>.</remarks>
     public static Tensor exp2_(Tensor input) =>
         aten.exp2_(input);
 
-    /// <summary>Python's torch.exp_.</summary>
+    /// <summary>e to the power of each element, in place.</summary>
     /// <remarks>Python: <c>torch.exp_</c>; calls <c>aten::exp_</c>.</remarks>
     public static Tensor exp_(Tensor input) =>
         aten.exp_(input);
 
-    /// <summary>Python's torch.expm1.</summary>
+    /// <summary>e to the power of each element, minus one, exact near zero.</summary>
     /// <remarks>Python: <c>torch.expm1</c>; calls <c>aten::expm1</c>.</remarks>
     public static Tensor expm1(Tensor input) =>
         aten.expm1(input);
 
-    /// <summary>Python's torch.expm1_.</summary>
+    /// <summary>e to the power of each element, minus one, exact near zero, in place.</summary>
     /// <remarks>Python: <c>torch.expm1_</c>; calls <c>aten::expm1_</c>.</remarks>
     public static Tensor expm1_(Tensor input) =>
         aten.expm1_(input);

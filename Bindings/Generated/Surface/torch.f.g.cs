@@ -9,122 +9,122 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch.fake_quantize_per_channel_affine.</summary>
+    /// <summary>What is left of each element after quantizing and back, a scale for each channel.</summary>
     /// <remarks>Python: <c>torch.fake_quantize_per_channel_affine</c>; calls <c>aten::fake_quantize_per_channel_affine</c>.</remarks>
     public static Tensor fake_quantize_per_channel_affine(Tensor input, Tensor scale, Tensor zero_point, int axis, long quant_min, long quant_max) =>
         aten.fake_quantize_per_channel_affine(input, scale: scale, zero_point: zero_point, axis: axis, quant_min: quant_min, quant_max: quant_max);
 
-    /// <summary>Python's torch.fake_quantize_per_tensor_affine.</summary>
+    /// <summary>What is left of each element after quantizing and back.</summary>
     /// <remarks>Python: <c>torch.fake_quantize_per_tensor_affine</c>; calls <c>aten::fake_quantize_per_tensor_affine.tensor_qparams</c>.</remarks>
     public static Tensor fake_quantize_per_tensor_affine(Tensor input, Tensor scale, Tensor zero_point, long quant_min, long quant_max) =>
         aten.fake_quantize_per_tensor_affine_tensor_qparams(input, scale: scale, zero_point: zero_point, quant_min: quant_min, quant_max: quant_max);
 
-    /// <summary>Python's torch.fix.</summary>
+    /// <summary>Each element without its fraction.</summary>
     /// <remarks>Python: <c>torch.fix</c>; calls <c>aten::fix</c>.</remarks>
     public static Tensor fix(Tensor input) =>
         aten.fix(input);
 
-    /// <summary>Python's torch.fix_.</summary>
+    /// <summary>Each element without its fraction, in place.</summary>
     /// <remarks>Python: <c>torch.fix_</c>; calls <c>aten::fix_</c>.</remarks>
     public static Tensor fix_(Tensor input) =>
         aten.fix_(input);
 
-    /// <summary>Python's torch.flatten.</summary>
+    /// <summary>The dimensions from one to another made into one.</summary>
     /// <remarks>Python: <c>torch.flatten</c>; calls <c>aten::flatten.using_ints</c>.</remarks>
     public static Tensor flatten(Tensor input, long start_dim = 0, long end_dim = -1) =>
         aten.flatten_using_ints(input, start_dim: start_dim, end_dim: end_dim);
 
-    /// <summary>Python's torch.flip.</summary>
+    /// <summary>The tensor with the order along dimensions reversed; a copy.</summary>
     /// <remarks>Python: <c>torch.flip</c>; calls <c>aten::flip</c>.</remarks>
     public static Tensor flip(Tensor input, params long[] dims) =>
         aten.flip(input, dims: dims);
 
-    /// <summary>Python's torch.fliplr.</summary>
+    /// <summary>The tensor with its columns (dimension 1) reversed; a copy.</summary>
     /// <remarks>Python: <c>torch.fliplr</c>; calls <c>aten::fliplr</c>.</remarks>
     public static Tensor fliplr(Tensor input) =>
         aten.fliplr(input);
 
-    /// <summary>Python's torch.flipud.</summary>
+    /// <summary>The tensor with its rows (dimension 0) reversed; a copy.</summary>
     /// <remarks>Python: <c>torch.flipud</c>; calls <c>aten::flipud</c>.</remarks>
     public static Tensor flipud(Tensor input) =>
         aten.flipud(input);
 
-    /// <summary>Python's torch.float_power.</summary>
+    /// <summary>Each element to a power, in double precision.</summary>
     /// <remarks>Python: <c>torch.float_power</c>; calls <c>aten::float_power.Tensor_Tensor</c>.</remarks>
     public static Tensor float_power(Tensor input, Tensor target) =>
         aten.float_power_Tensor_Tensor(input, exponent: target);
 
-    /// <summary>Python's torch.float_power.</summary>
+    /// <summary>Each element to a power, in double precision.</summary>
     /// <remarks>Python: <c>torch.float_power</c>; calls <c>aten::float_power.Tensor_Scalar</c>.</remarks>
     public static Tensor float_power(Tensor input, Scalar exponent) =>
         aten.float_power_Tensor_Scalar(input, exponent: exponent);
 
-    /// <summary>Python's torch.float_power_.</summary>
+    /// <summary>Each element to a power, in double precision, in place.</summary>
     /// <remarks>Python: <c>torch.float_power_</c>; calls <c>aten::float_power_.Tensor</c>.</remarks>
     public static Tensor float_power_(Tensor input, Tensor target) =>
         aten.float_power__Tensor(input, exponent: target);
 
-    /// <summary>Python's torch.floor.</summary>
+    /// <summary>The greatest whole number that is not above each element.</summary>
     /// <remarks>Python: <c>torch.floor</c>; calls <c>aten::floor</c>.</remarks>
     public static Tensor floor(Tensor input) =>
         aten.floor(input);
 
-    /// <summary>Python's torch.floor_.</summary>
+    /// <summary>The greatest whole number that is not above each element, in place.</summary>
     /// <remarks>Python: <c>torch.floor_</c>; calls <c>aten::floor_</c>.</remarks>
     public static Tensor floor_(Tensor input) =>
         aten.floor_(input);
 
-    /// <summary>Python's torch.floor_divide.</summary>
+    /// <summary>Each quotient, rounded down.</summary>
     /// <remarks>Python: <c>torch.floor_divide</c>; calls <c>aten::floor_divide</c>.</remarks>
     public static Tensor floor_divide(Tensor input, Tensor other) =>
         aten.floor_divide(input, other: other);
 
-    /// <summary>Python's torch.floor_divide_.</summary>
+    /// <summary>Each quotient, rounded down, in place.</summary>
     /// <remarks>Python: <c>torch.floor_divide_</c>; calls <c>aten::floor_divide_.Tensor</c>.</remarks>
     public static Tensor floor_divide_(Tensor input, Tensor other) =>
         aten.floor_divide__Tensor(input, other: other);
 
-    /// <summary>Python's torch.fmax.</summary>
+    /// <summary>The greater of two elements; of one and NaN, the number.</summary>
     /// <remarks>Python: <c>torch.fmax</c>; calls <c>aten::fmax</c>.</remarks>
     public static Tensor fmax(Tensor input, Tensor other) =>
         aten.fmax(input, other: other);
 
-    /// <summary>Python's torch.fmin.</summary>
+    /// <summary>The lesser of two elements; of one and NaN, the number.</summary>
     /// <remarks>Python: <c>torch.fmin</c>; calls <c>aten::fmin</c>.</remarks>
     public static Tensor fmin(Tensor input, Tensor other) =>
         aten.fmin(input, other: other);
 
-    /// <summary>Python's torch.fmod.</summary>
+    /// <summary>What C's division leaves: the sign is the dividend's.</summary>
     /// <remarks>Python: <c>torch.fmod</c>; calls <c>aten::fmod.Tensor</c>.</remarks>
     public static Tensor fmod(Tensor left, Tensor right) =>
         aten.fmod_Tensor(left, other: right);
 
-    /// <summary>Python's torch.fmod.</summary>
+    /// <summary>What C's division leaves: the sign is the dividend's.</summary>
     /// <remarks>Python: <c>torch.fmod</c>; calls <c>aten::fmod.Scalar</c>.</remarks>
     public static Tensor fmod(Tensor left, Scalar right) =>
         aten.fmod_Scalar(left, other: right);
 
-    /// <summary>Python's torch.fmod_.</summary>
+    /// <summary>What C's division leaves: the sign is the dividend's, in place.</summary>
     /// <remarks>Python: <c>torch.fmod_</c>; calls <c>aten::fmod_.Tensor</c>.</remarks>
     public static Tensor fmod_(Tensor left, Tensor right) =>
         aten.fmod__Tensor(left, other: right);
 
-    /// <summary>Python's torch.fmod_.</summary>
+    /// <summary>What C's division leaves: the sign is the dividend's, in place.</summary>
     /// <remarks>Python: <c>torch.fmod_</c>; calls <c>aten::fmod_.Scalar</c>.</remarks>
     public static Tensor fmod_(Tensor left, Scalar right) =>
         aten.fmod__Scalar(left, other: right);
 
-    /// <summary>Python's torch.frac.</summary>
+    /// <summary>Each element's fraction.</summary>
     /// <remarks>Python: <c>torch.frac</c>; calls <c>aten::frac</c>.</remarks>
     public static Tensor frac(Tensor input) =>
         aten.frac(input);
 
-    /// <summary>Python's torch.frac_.</summary>
+    /// <summary>Each element's fraction, in place.</summary>
     /// <remarks>Python: <c>torch.frac_</c>; calls <c>aten::frac_</c>.</remarks>
     public static Tensor frac_(Tensor input) =>
         aten.frac_(input);
 
-    /// <summary>Python's torch.frexp.</summary>
+    /// <summary>Each element as mantissa and power of two.</summary>
     /// <remarks>Python: <c>torch.frexp</c>; calls <c>aten::frexp.Tensor</c>.</remarks>
     public static (Tensor Mantissa, Tensor Exponent) frexp(Tensor input) =>
         aten.frexp_Tensor(input);

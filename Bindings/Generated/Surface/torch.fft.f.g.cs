@@ -12,27 +12,27 @@ public static partial class torch
     /// <summary>Discrete Fourier transforms (torch.fft).</summary>
     public static partial class fft
     {
-        /// <summary>Python's torch.fft.fft2.</summary>
+        /// <summary>The discrete Fourier transform over two dimensions.</summary>
         /// <remarks>Python: <c>torch.fft.fft2</c>; calls <c>aten::fft_fft2</c>.</remarks>
         public static Tensor fft2(Tensor input, long[]? s = null, long[]? dim = null, FFTNormType norm = FFTNormType.Backward) =>
             aten.fft_fft2(input, s: s, dim: dim, norm: ModeNames.Of(norm));
 
-        /// <summary>Python's torch.fft.fft_.</summary>
+        /// <summary>The discrete Fourier transform along a dimension (Python's torch.fft.fft).</summary>
         /// <remarks>Python: <c>torch.fft.fft_</c>; calls <c>aten::fft_fft</c>.</remarks>
         public static Tensor fft_(Tensor input, long n = -1, long dim = -1, FFTNormType norm = FFTNormType.Backward) =>
             aten.fft_fft(input, n: n < 0 ? null : n, dim: dim, norm: ModeNames.Of(norm));
 
-        /// <summary>Python's torch.fft.fftfreq.</summary>
+        /// <summary>The frequencies of the bins of a transform of n samples, a distance d apart.</summary>
         /// <remarks>Python: <c>torch.fft.fftfreq</c>; calls <c>aten::fft_fftfreq</c>.</remarks>
         public static Tensor fftfreq(long n, double d = 1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.fft_fftfreq(n, d: d, dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.fft.fftn.</summary>
+        /// <summary>The discrete Fourier transform over several dimensions.</summary>
         /// <remarks>Python: <c>torch.fft.fftn</c>; calls <c>aten::fft_fftn</c>.</remarks>
         public static Tensor fftn(Tensor input, long[]? s = null, long[]? dim = null, FFTNormType norm = FFTNormType.Backward) =>
             aten.fft_fftn(input, s: s, dim: dim, norm: ModeNames.Of(norm));
 
-        /// <summary>Python's torch.fft.fftshift.</summary>
+        /// <summary>Moves the zero frequency to the middle.</summary>
         /// <remarks>Python: <c>torch.fft.fftshift</c>; calls <c>aten::fft_fftshift</c>.</remarks>
         public static Tensor fftshift(Tensor input, long[]? dim = null) =>
             aten.fft_fftshift(input, dim: dim);

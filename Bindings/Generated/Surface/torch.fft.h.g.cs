@@ -12,17 +12,17 @@ public static partial class torch
     /// <summary>Discrete Fourier transforms (torch.fft).</summary>
     public static partial class fft
     {
-        /// <summary>Python's torch.fft.hfft.</summary>
+        /// <summary>The transform of a Hermitian signal: real.</summary>
         /// <remarks>Python: <c>torch.fft.hfft</c>; calls <c>aten::fft_hfft</c>.</remarks>
         public static Tensor hfft(Tensor input, long n = -1, long dim = -1, FFTNormType norm = FFTNormType.Backward) =>
             aten.fft_hfft(input, n: n < 0 ? null : n, dim: dim, norm: ModeNames.Of(norm));
 
-        /// <summary>Python's torch.fft.hfft2.</summary>
+        /// <summary>The transform of a signal that is Hermitian over two dimensions: real.</summary>
         /// <remarks>Python: <c>torch.fft.hfft2</c>; calls <c>aten::fft_hfft2</c>.</remarks>
         public static Tensor hfft2(Tensor input, long[]? s = null, long[]? dim = null, FFTNormType norm = FFTNormType.Backward) =>
             aten.fft_hfft2(input, s: s, dim: dim, norm: ModeNames.Of(norm));
 
-        /// <summary>Python's torch.fft.hfftn.</summary>
+        /// <summary>The transform of a signal that is Hermitian over several dimensions: real.</summary>
         /// <remarks>Python: <c>torch.fft.hfftn</c>; calls <c>aten::fft_hfftn</c>.</remarks>
         public static Tensor hfftn(Tensor input, long[]? s = null, long[]? dim = null, FFTNormType norm = FFTNormType.Backward) =>
             aten.fft_hfftn(input, s: s, dim: dim, norm: ModeNames.Of(norm));

@@ -12,52 +12,52 @@ public static partial class torch
     /// <summary>Discrete Fourier transforms (torch.fft).</summary>
     public static partial class fft
     {
-        /// <summary>Python's torch.fft.ifft.</summary>
+        /// <summary>The inverse discrete Fourier transform along a dimension.</summary>
         /// <remarks>Python: <c>torch.fft.ifft</c>; calls <c>aten::fft_ifft</c>.</remarks>
         public static Tensor ifft(Tensor input, long n = -1, long dim = -1, FFTNormType norm = FFTNormType.Backward) =>
             aten.fft_ifft(input, n: n < 0 ? null : n, dim: dim, norm: ModeNames.Of(norm));
 
-        /// <summary>Python's torch.fft.ifft2.</summary>
+        /// <summary>The inverse discrete Fourier transform over two dimensions.</summary>
         /// <remarks>Python: <c>torch.fft.ifft2</c>; calls <c>aten::fft_ifft2</c>.</remarks>
         public static Tensor ifft2(Tensor input, long[]? s = null, long[]? dim = null, FFTNormType norm = FFTNormType.Backward) =>
             aten.fft_ifft2(input, s: s, dim: dim, norm: ModeNames.Of(norm));
 
-        /// <summary>Python's torch.fft.ifftn.</summary>
+        /// <summary>The inverse discrete Fourier transform over several dimensions.</summary>
         /// <remarks>Python: <c>torch.fft.ifftn</c>; calls <c>aten::fft_ifftn</c>.</remarks>
         public static Tensor ifftn(Tensor input, long[]? s = null, long[]? dim = null, FFTNormType norm = FFTNormType.Backward) =>
             aten.fft_ifftn(input, s: s, dim: dim, norm: ModeNames.Of(norm));
 
-        /// <summary>Python's torch.fft.ifftshift.</summary>
+        /// <summary>Undoes fftshift.</summary>
         /// <remarks>Python: <c>torch.fft.ifftshift</c>; calls <c>aten::fft_ifftshift</c>.</remarks>
         public static Tensor ifftshift(Tensor input, long[]? dim = null) =>
             aten.fft_ifftshift(input, dim: dim);
 
-        /// <summary>Python's torch.fft.ihfft.</summary>
+        /// <summary>The inverse of hfft: half of a Hermitian signal.</summary>
         /// <remarks>Python: <c>torch.fft.ihfft</c>; calls <c>aten::fft_ihfft</c>.</remarks>
         public static Tensor ihfft(Tensor input, long n = -1, long dim = -1, FFTNormType norm = FFTNormType.Backward) =>
             aten.fft_ihfft(input, n: n < 0 ? null : n, dim: dim, norm: ModeNames.Of(norm));
 
-        /// <summary>Python's torch.fft.ihfft2.</summary>
+        /// <summary>The inverse of hfft2.</summary>
         /// <remarks>Python: <c>torch.fft.ihfft2</c>; calls <c>aten::fft_ihfft2</c>.</remarks>
         public static Tensor ihfft2(Tensor input, long[]? s = null, long[]? dim = null, FFTNormType norm = FFTNormType.Backward) =>
             aten.fft_ihfft2(input, s: s, dim: dim, norm: ModeNames.Of(norm));
 
-        /// <summary>Python's torch.fft.ihfftn.</summary>
+        /// <summary>The inverse of hfftn.</summary>
         /// <remarks>Python: <c>torch.fft.ihfftn</c>; calls <c>aten::fft_ihfftn</c>.</remarks>
         public static Tensor ihfftn(Tensor input, long[]? s = null, long[]? dim = null, FFTNormType norm = FFTNormType.Backward) =>
             aten.fft_ihfftn(input, s: s, dim: dim, norm: ModeNames.Of(norm));
 
-        /// <summary>Python's torch.fft.irfft.</summary>
+        /// <summary>The inverse of rfft: a real signal.</summary>
         /// <remarks>Python: <c>torch.fft.irfft</c>; calls <c>aten::fft_irfft</c>.</remarks>
         public static Tensor irfft(Tensor input, long n = -1, long dim = -1, FFTNormType norm = FFTNormType.Backward) =>
             aten.fft_irfft(input, n: n < 0 ? null : n, dim: dim, norm: ModeNames.Of(norm));
 
-        /// <summary>Python's torch.fft.irfft2.</summary>
+        /// <summary>The inverse of rfft2: a real signal.</summary>
         /// <remarks>Python: <c>torch.fft.irfft2</c>; calls <c>aten::fft_irfft2</c>.</remarks>
         public static Tensor irfft2(Tensor input, long[]? s = null, long[]? dim = null, FFTNormType norm = FFTNormType.Backward) =>
             aten.fft_irfft2(input, s: s, dim: dim, norm: ModeNames.Of(norm));
 
-        /// <summary>Python's torch.fft.irfftn.</summary>
+        /// <summary>The inverse of rfftn: a real signal.</summary>
         /// <remarks>Python: <c>torch.fft.irfftn</c>; calls <c>aten::fft_irfftn</c>.</remarks>
         public static Tensor irfftn(Tensor input, long[]? s = null, long[]? dim = null, FFTNormType norm = FFTNormType.Backward) =>
             aten.fft_irfftn(input, s: s, dim: dim, norm: ModeNames.Of(norm));

@@ -12,22 +12,22 @@ public static partial class torch
     /// <summary>Discrete Fourier transforms (torch.fft).</summary>
     public static partial class fft
     {
-        /// <summary>Python's torch.fft.rfft.</summary>
+        /// <summary>The discrete Fourier transform of a real signal: the half that is not redundant.</summary>
         /// <remarks>Python: <c>torch.fft.rfft</c>; calls <c>aten::fft_rfft</c>.</remarks>
         public static Tensor rfft(Tensor input, long n = -1, long dim = -1, FFTNormType norm = FFTNormType.Backward) =>
             aten.fft_rfft(input, n: n < 0 ? null : n, dim: dim, norm: ModeNames.Of(norm));
 
-        /// <summary>Python's torch.fft.rfft2.</summary>
+        /// <summary>The discrete Fourier transform of a real signal over two dimensions.</summary>
         /// <remarks>Python: <c>torch.fft.rfft2</c>; calls <c>aten::fft_rfft2</c>.</remarks>
         public static Tensor rfft2(Tensor input, long[]? s = null, long[]? dim = null, FFTNormType norm = FFTNormType.Backward) =>
             aten.fft_rfft2(input, s: s, dim: dim, norm: ModeNames.Of(norm));
 
-        /// <summary>Python's torch.fft.rfftfreq.</summary>
+        /// <summary>The frequencies of the bins of rfft of n samples, a distance d apart.</summary>
         /// <remarks>Python: <c>torch.fft.rfftfreq</c>; calls <c>aten::fft_rfftfreq</c>.</remarks>
         public static Tensor rfftfreq(long n, double d = 1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.fft_rfftfreq(n, d: d, dtype: dtype, device: device), requires_grad);
 
-        /// <summary>Python's torch.fft.rfftn.</summary>
+        /// <summary>The discrete Fourier transform of a real signal over several dimensions.</summary>
         /// <remarks>Python: <c>torch.fft.rfftn</c>; calls <c>aten::fft_rfftn</c>.</remarks>
         public static Tensor rfftn(Tensor input, long[]? s = null, long[]? dim = null, FFTNormType norm = FFTNormType.Backward) =>
             aten.fft_rfftn(input, s: s, dim: dim, norm: ModeNames.Of(norm));

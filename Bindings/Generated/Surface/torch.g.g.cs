@@ -9,72 +9,72 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch.gather.</summary>
+    /// <summary>The elements along a dimension that indices name.</summary>
     /// <remarks>Python: <c>torch.gather</c>; calls <c>aten::gather</c>.</remarks>
     public static Tensor gather(Tensor input, long dim, Tensor index) =>
         aten.gather(input, dim: dim, index: index);
 
-    /// <summary>Python's torch.gather.</summary>
+    /// <summary>The elements along a dimension that indices name.</summary>
     /// <remarks>Python: <c>torch.gather</c>; calls <c>aten::gather</c>.</remarks>
     public static Tensor gather(Tensor input, long dim, Tensor index, bool sparse_grad = false) =>
         aten.gather(input, dim: dim, index: index, sparse_grad: sparse_grad);
 
-    /// <summary>Python's torch.gcd.</summary>
+    /// <summary>The greatest common divisor.</summary>
     /// <remarks>Python: <c>torch.gcd</c>; calls <c>aten::gcd</c>.</remarks>
     public static Tensor gcd(Tensor left, Tensor right) =>
         aten.gcd(left, other: right);
 
-    /// <summary>Python's torch.gcd_.</summary>
+    /// <summary>The greatest common divisor, in place.</summary>
     /// <remarks>Python: <c>torch.gcd_</c>; calls <c>aten::gcd_</c>.</remarks>
     public static Tensor gcd_(Tensor left, Tensor right) =>
         aten.gcd_(left, other: right);
 
-    /// <summary>Python's torch.ge.</summary>
+    /// <summary>Whether each element is not less than the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.ge</c>; calls <c>aten::ge.Tensor</c>.</remarks>
     public static Tensor ge(Tensor left, Tensor right) =>
         aten.ge_Tensor(left, other: right);
 
-    /// <summary>Python's torch.ge.</summary>
+    /// <summary>Whether each element is not less than the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.ge</c>; calls <c>aten::ge.Scalar</c>.</remarks>
     public static Tensor ge(Tensor left, Scalar right) =>
         aten.ge_Scalar(left, other: right);
 
-    /// <summary>Python's torch.geqrf.</summary>
+    /// <summary>A QR factorisation as LAPACK leaves it: reflectors and their factors.</summary>
     /// <remarks>Python: <c>torch.geqrf</c>; calls <c>aten::geqrf</c>.</remarks>
     public static (Tensor a, Tensor tau) geqrf(Tensor input) =>
         aten.geqrf(input);
 
-    /// <summary>Python's torch.ger.</summary>
+    /// <summary>The outer product of two vectors.</summary>
     /// <remarks>Python: <c>torch.ger</c>; calls <c>aten::ger</c>.</remarks>
     public static Tensor ger(Tensor input, Tensor vec2) =>
         aten.ger(input, vec2: vec2);
 
-    /// <summary>Python's torch.gradient.</summary>
+    /// <summary>The derivative along each dimension by central differences.</summary>
     /// <remarks>Python: <c>torch.gradient</c>; calls <c>aten::gradient.scalarint</c>.</remarks>
     public static ICollection<Tensor> gradient(Tensor input, int spacing = 1, long? dim = null, int edge_order = 1) =>
         aten.gradient_scalarint(input, spacing: spacing, dim: dim, edge_order: edge_order);
 
-    /// <summary>Python's torch.gradient.</summary>
+    /// <summary>The derivative along each dimension by central differences.</summary>
     /// <remarks>Python: <c>torch.gradient</c>; calls <c>aten::gradient.scalarint</c> or <c>aten::gradient.scalararray</c>.</remarks>
     public static ICollection<Tensor> gradient(Tensor input, int spacing = 1, long[]? dims = null, int edge_order = 1) =>
         dims is null ? aten.gradient_scalarint(input, spacing: spacing, edge_order: edge_order) : aten.gradient_scalararray(input, spacing: spacing, dim: dims, edge_order: edge_order);
 
-    /// <summary>Python's torch.greater.</summary>
+    /// <summary>Whether each element is greater than the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.greater</c>; calls <c>aten::greater.Tensor</c>.</remarks>
     public static Tensor greater(Tensor tensor, Tensor target) =>
         aten.greater_Tensor(tensor, other: target);
 
-    /// <summary>Python's torch.greater_equal.</summary>
+    /// <summary>Whether each element is not less than the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.greater_equal</c>; calls <c>aten::greater_equal.Tensor</c>.</remarks>
     public static Tensor greater_equal(Tensor tensor, Tensor target) =>
         aten.greater_equal_Tensor(tensor, other: target);
 
-    /// <summary>Python's torch.gt.</summary>
+    /// <summary>Whether each element is greater than the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.gt</c>; calls <c>aten::gt.Tensor</c>.</remarks>
     public static Tensor gt(Tensor left, Tensor right) =>
         aten.gt_Tensor(left, other: right);
 
-    /// <summary>Python's torch.gt.</summary>
+    /// <summary>Whether each element is greater than the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.gt</c>; calls <c>aten::gt.Scalar</c>.</remarks>
     public static Tensor gt(Tensor left, Scalar right) =>
         aten.gt_Scalar(left, other: right);

@@ -9,92 +9,92 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch.hamming_window.</summary>
+    /// <summary>The Hamming window of a length.</summary>
     /// <remarks>Python: <c>torch.hamming_window</c>; calls <c>aten::hamming_window.periodic_alpha_beta</c>.</remarks>
     public static Tensor hamming_window(long len, bool periodic = true, float alpha = 0.54f, float beta = 0.46f, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         FactoryResult.Finish(aten.hamming_window_periodic_alpha_beta(len, periodic: periodic, alpha: alpha, beta: beta, dtype: dtype, device: device), requires_grad);
 
-    /// <summary>Python's torch.hann_window.</summary>
+    /// <summary>The Hann window of a length.</summary>
     /// <remarks>Python: <c>torch.hann_window</c>; calls <c>aten::hann_window.periodic</c>.</remarks>
     public static Tensor hann_window(long len, bool periodic = true, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         FactoryResult.Finish(aten.hann_window_periodic(len, periodic: periodic, dtype: dtype, device: device), requires_grad);
 
-    /// <summary>Python's torch.heaviside.</summary>
+    /// <summary>0 for negative elements, 1 for positive ones, and for zero the other operand's value.</summary>
     /// <remarks>Python: <c>torch.heaviside</c>; calls <c>aten::heaviside</c>.</remarks>
     public static Tensor heaviside(Tensor input, Tensor values) =>
         aten.heaviside(input, values: values);
 
-    /// <summary>Python's torch.heaviside_.</summary>
+    /// <summary>0 for negative elements, 1 for positive ones, and for zero the other operand's value, in place.</summary>
     /// <remarks>Python: <c>torch.heaviside_</c>; calls <c>aten::heaviside_</c>.</remarks>
     public static Tensor heaviside_(Tensor input, Tensor values) =>
         aten.heaviside_(input, values: values);
 
-    /// <summary>Python's torch.histc.</summary>
+    /// <summary>How many elements fall into each of equal bins; where min equals max, between the least and the greatest element.</summary>
     /// <remarks>Python: <c>torch.histc</c>; calls <c>aten::histc</c>.</remarks>
     public static Tensor histc(Tensor input, long bins = 100, long min = 0, long max = 0) =>
         aten.histc(input, bins: bins, min: min, max: max);
 
-    /// <summary>Python's torch.histogram.</summary>
+    /// <summary>How many elements (or which weight) fall into each bin, and the bins' edges.</summary>
     /// <remarks>Python: <c>torch.histogram</c>; calls <c>aten::histogram.bins_tensor</c>.</remarks>
     public static (Tensor hist, Tensor bin_edges) histogram(Tensor input, Tensor bins, Tensor? weight = null, bool density = false) =>
         aten.histogram_bins_tensor(input, bins: bins, weight: weight, density: density);
 
-    /// <summary>Python's torch.histogram.</summary>
+    /// <summary>How many elements (or which weight) fall into each bin, and the bins' edges.</summary>
     /// <remarks>Python: <c>torch.histogram</c>; calls <c>aten::histogram.bin_ct</c>.</remarks>
     public static (Tensor hist, Tensor bin_edges) histogram(Tensor input, long bins, (double, double)? range = null, Tensor? weight = null, bool density = false) =>
         aten.histogram_bin_ct(input, bins: bins, range: range is { } ends ? [ends.Item1, ends.Item2] : null, weight: weight, density: density);
 
-    /// <summary>Python's torch.hsplit.</summary>
+    /// <summary>Views of parts along the second dimension, or the first of a one-dimensional tensor.</summary>
     /// <remarks>Python: <c>torch.hsplit</c>; calls <c>aten::tensor_split.tensor_indices_or_sections</c>.</remarks>
     public static Tensor[] hsplit(Tensor input, Tensor indices_or_sections) =>
         aten.tensor_split_tensor_indices_or_sections(input, tensor_indices_or_sections: indices_or_sections, dim: input.dim() == 1 ? 0 : 1);
 
-    /// <summary>Python's torch.hsplit.</summary>
+    /// <summary>Views of parts along the second dimension, or the first of a one-dimensional tensor.</summary>
     /// <remarks>Python: <c>torch.hsplit</c>; calls <c>aten::hsplit.int</c>.</remarks>
     public static Tensor[] hsplit(Tensor input, long indices_or_sections) =>
         aten.hsplit_int(input, sections: indices_or_sections);
 
-    /// <summary>Python's torch.hsplit.</summary>
+    /// <summary>Views of parts along the second dimension, or the first of a one-dimensional tensor.</summary>
     /// <remarks>Python: <c>torch.hsplit</c>; calls <c>aten::hsplit.array</c>.</remarks>
     public static Tensor[] hsplit(Tensor input, params long[] indices_or_sections) =>
         aten.hsplit_array(input, indices: indices_or_sections);
 
-    /// <summary>Python's torch.hsplit.</summary>
+    /// <summary>Views of parts along the second dimension, or the first of a one-dimensional tensor.</summary>
     /// <remarks>Python: <c>torch.hsplit</c>; calls <c>aten::hsplit.array</c>.</remarks>
     public static Tensor[] hsplit(Tensor input, (long, long) indices_or_sections) =>
         aten.hsplit_array(input, indices: [indices_or_sections.Item1, indices_or_sections.Item2]);
 
-    /// <summary>Python's torch.hsplit.</summary>
+    /// <summary>Views of parts along the second dimension, or the first of a one-dimensional tensor.</summary>
     /// <remarks>Python: <c>torch.hsplit</c>; calls <c>aten::hsplit.array</c>.</remarks>
     public static Tensor[] hsplit(Tensor input, (long, long, long) indices_or_sections) =>
         aten.hsplit_array(input, indices: [indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3]);
 
-    /// <summary>Python's torch.hsplit.</summary>
+    /// <summary>Views of parts along the second dimension, or the first of a one-dimensional tensor.</summary>
     /// <remarks>Python: <c>torch.hsplit</c>; calls <c>aten::hsplit.array</c>.</remarks>
     public static Tensor[] hsplit(Tensor input, (long, long, long, long) indices_or_sections) =>
         aten.hsplit_array(input, indices: [indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3, indices_or_sections.Item4]);
 
-    /// <summary>Python's torch.hstack.</summary>
+    /// <summary>Joins tensors along the second dimension, or one-dimensional ones along the first.</summary>
     /// <remarks>Python: <c>torch.hstack</c>; calls <c>aten::hstack</c>.</remarks>
     public static Tensor hstack(IList<Tensor> tensors) =>
         aten.hstack(tensors.ToArray());
 
-    /// <summary>Python's torch.hstack.</summary>
+    /// <summary>Joins tensors along the second dimension, or one-dimensional ones along the first.</summary>
     /// <remarks>Python: <c>torch.hstack</c>; calls <c>aten::hstack</c>.</remarks>
     public static Tensor hstack(params Tensor[] tensors) =>
         aten.hstack(tensors);
 
-    /// <summary>Python's torch.hstack.</summary>
+    /// <summary>Joins tensors along the second dimension, or one-dimensional ones along the first.</summary>
     /// <remarks>Python: <c>torch.hstack</c>; calls <c>aten::hstack</c>.</remarks>
     public static Tensor hstack(IEnumerable<Tensor> tensors) =>
         aten.hstack(tensors.ToArray());
 
-    /// <summary>Python's torch.hstack.</summary>
+    /// <summary>Joins tensors along the second dimension, or one-dimensional ones along the first.</summary>
     /// <remarks>Python: <c>torch.hstack</c>; calls <c>aten::hstack</c>.</remarks>
     public static Tensor hstack(ReadOnlySpan<Tensor> tensors) =>
         aten.hstack(tensors);
 
-    /// <summary>Python's torch.hypot.</summary>
+    /// <summary>The hypotenuse of right triangles with the given legs.</summary>
     /// <remarks>Python: <c>torch.hypot</c>; calls <c>aten::hypot</c>.</remarks>
     public static Tensor hypot(Tensor left, Tensor right) =>
         aten.hypot(left, other: right);

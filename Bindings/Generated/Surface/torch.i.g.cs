@@ -9,152 +9,152 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch.i0.</summary>
+    /// <summary>The modified Bessel function of the first kind, order 0, of each element.</summary>
     /// <remarks>Python: <c>torch.i0</c>; calls <c>aten::i0</c>.</remarks>
     public static Tensor i0(Tensor input) =>
         aten.i0(input);
 
-    /// <summary>Python's torch.i0_.</summary>
+    /// <summary>The modified Bessel function of the first kind, order 0, of each element, in place.</summary>
     /// <remarks>Python: <c>torch.i0_</c>; calls <c>aten::i0_</c>.</remarks>
     public static Tensor i0_(Tensor input) =>
         aten.i0_(input);
 
-    /// <summary>Python's torch.igamma.</summary>
+    /// <summary>The regularised lower incomplete gamma function.</summary>
     /// <remarks>Python: <c>torch.igamma</c>; calls <c>aten::igamma</c>.</remarks>
     public static Tensor igamma(Tensor input, Tensor other) =>
         aten.igamma(input, other: other);
 
-    /// <summary>Python's torch.igammac.</summary>
+    /// <summary>The regularised upper incomplete gamma function.</summary>
     /// <remarks>Python: <c>torch.igammac</c>; calls <c>aten::igammac</c>.</remarks>
     public static Tensor igammac(Tensor input, Tensor other) =>
         aten.igammac(input, other: other);
 
-    /// <summary>Python's torch.imag.</summary>
+    /// <summary>A view of the imaginary parts.</summary>
     /// <remarks>Python: <c>torch.imag</c>; calls <c>aten::imag</c>.</remarks>
     public static Tensor imag(Tensor input) =>
         aten.imag(input);
 
-    /// <summary>Python's torch.index_add.</summary>
+    /// <summary>A copy with rows of a source, times alpha, added where indices say.</summary>
     /// <remarks>Python: <c>torch.index_add</c>; calls <c>aten::index_add</c>.</remarks>
     public static Tensor index_add(Tensor input, long dim, Tensor index, Tensor source, Scalar alpha) =>
         aten.index_add(input, dim: dim, index: index, source: source, alpha: alpha);
 
-    /// <summary>Python's torch.index_add.</summary>
+    /// <summary>A copy with rows of a source, times alpha, added where indices say.</summary>
     /// <remarks>Python: <c>torch.index_add</c>; calls <c>aten::index_add</c>.</remarks>
     public static Tensor index_add(Tensor input, long dim, Tensor index, Tensor source) =>
         aten.index_add(input, dim: dim, index: index, source: source);
 
-    /// <summary>Python's torch.index_add_.</summary>
+    /// <summary>Adds rows of a source, times alpha, where indices say.</summary>
     /// <remarks>Python: <c>torch.index_add_</c>; calls <c>aten::index_add_</c>.</remarks>
     public static Tensor index_add_(Tensor input, long dim, Tensor index, Tensor source, Scalar alpha) =>
         aten.index_add_(input, dim: dim, index: index, source: source, alpha: alpha);
 
-    /// <summary>Python's torch.index_copy.</summary>
+    /// <summary>A copy with rows of a source written where indices say.</summary>
     /// <remarks>Python: <c>torch.index_copy</c>; calls <c>aten::index_copy</c>.</remarks>
     public static Tensor index_copy(Tensor input, long dim, Tensor index, Tensor source) =>
         aten.index_copy(input, dim: dim, index: index, source: source);
 
-    /// <summary>Python's torch.index_copy_.</summary>
+    /// <summary>Writes rows of a source where indices say.</summary>
     /// <remarks>Python: <c>torch.index_copy_</c>; calls <c>aten::index_copy_</c>.</remarks>
     public static Tensor index_copy_(Tensor input, long dim, Tensor index, Tensor source) =>
         aten.index_copy_(input, dim: dim, index: index, source: source);
 
-    /// <summary>Python's torch.index_fill.</summary>
+    /// <summary>A copy with a value written where indices say.</summary>
     /// <remarks>Python: <c>torch.index_fill</c>; calls <c>aten::index_fill.int_Scalar</c>.</remarks>
     public static Tensor index_fill(Tensor input, long dim, Tensor index, Scalar value) =>
         aten.index_fill_int_Scalar(input, dim: dim, index: index, value: value);
 
-    /// <summary>Python's torch.index_fill.</summary>
+    /// <summary>A copy with a value written where indices say.</summary>
     /// <remarks>Python: <c>torch.index_fill</c>; calls <c>aten::index_fill.int_Tensor</c>.</remarks>
     public static Tensor index_fill(Tensor input, long dim, Tensor index, Tensor value) =>
         aten.index_fill_int_Tensor(input, dim: dim, index: index, value: value);
 
-    /// <summary>Python's torch.index_fill_.</summary>
+    /// <summary>Writes a value where indices say.</summary>
     /// <remarks>Python: <c>torch.index_fill_</c>; calls <c>aten::index_fill_.int_Scalar</c>.</remarks>
     public static Tensor index_fill_(Tensor input, long dim, Tensor index, Scalar value) =>
         aten.index_fill__int_Scalar(input, dim: dim, index: index, value: value);
 
-    /// <summary>Python's torch.index_put.</summary>
+    /// <summary>A copy with values written where tensors of indices say.</summary>
     /// <remarks>Python: <c>torch.index_put</c>; calls <c>aten::index_put</c>.</remarks>
     public static Tensor index_put(Tensor input, Tensor?[] indices, Tensor values, bool accumulate = false) =>
         aten.index_put(input, indices: indices, values: values, accumulate: accumulate);
 
-    /// <summary>Python's torch.index_reduce.</summary>
+    /// <summary>A copy with rows of a source joined to those that indices name.</summary>
     /// <remarks>Python: <c>torch.index_reduce</c>; calls <c>aten::index_reduce</c>.</remarks>
     public static Tensor index_reduce(Tensor input, long dim, Tensor index, Tensor source, Reduce reduce, bool include_self = true) =>
         aten.index_reduce(input, dim: dim, index: index, source: source, reduce: ModeNames.Of(reduce), include_self: include_self);
 
-    /// <summary>Python's torch.index_select.</summary>
+    /// <summary>The rows along a dimension that indices name; a copy.</summary>
     /// <remarks>Python: <c>torch.index_select</c>; calls <c>aten::index_select</c>.</remarks>
     public static Tensor index_select(Tensor input, long dim, Tensor index) =>
         aten.index_select(input, dim: dim, index: index);
 
-    /// <summary>Python's torch.inner.</summary>
+    /// <summary>The products of elements, summed over the last dimension.</summary>
     /// <remarks>Python: <c>torch.inner</c>; calls <c>aten::inner</c>.</remarks>
     public static Tensor inner(Tensor input, Tensor vec2) =>
         aten.inner(input, other: vec2);
 
-    /// <summary>Python's torch.inverse.</summary>
+    /// <summary>The inverse of square matrices.</summary>
     /// <remarks>Python: <c>torch.inverse</c>; calls <c>aten::inverse</c>.</remarks>
     public static Tensor inverse(Tensor input) =>
         aten.inverse(input);
 
-    /// <summary>Python's torch.is_conj.</summary>
+    /// <summary>Whether the tensor is a conjugate that has not been computed yet.</summary>
     /// <remarks>Python: <c>torch.is_conj</c>; calls <c>aten::is_conj</c>.</remarks>
     public static bool is_conj(Tensor input) =>
         aten.is_conj(input);
 
-    /// <summary>Python's torch.is_neg.</summary>
+    /// <summary>Whether the tensor is a negative that has not been computed yet.</summary>
     /// <remarks>Python: <c>torch.is_neg</c>; calls <c>aten::is_neg</c>.</remarks>
     public static bool is_neg(Tensor input) =>
         aten.is_neg(input);
 
-    /// <summary>Python's torch.is_nonzero.</summary>
+    /// <summary>Whether the only element is not zero.</summary>
     /// <remarks>Python: <c>torch.is_nonzero</c>; calls <c>aten::is_nonzero</c>.</remarks>
     public static bool is_nonzero(Tensor input) =>
         aten.is_nonzero(input);
 
-    /// <summary>Python's torch.isclose.</summary>
+    /// <summary>Whether each pair of elements is close: |a - b| &lt;= atol + rtol * |b|.</summary>
     /// <remarks>Python: <c>torch.isclose</c>; calls <c>aten::isclose</c>.</remarks>
     public static Tensor isclose(Tensor tensor, Tensor other, double rtol = 1e-5, double atol = 1e-8, bool nanEqual = false) =>
         aten.isclose(tensor, other: other, rtol: rtol, atol: atol, equal_nan: nanEqual);
 
-    /// <summary>Python's torch.isfinite.</summary>
+    /// <summary>Whether each element is a finite number.</summary>
     /// <remarks>Python: <c>torch.isfinite</c>; calls <c>aten::isfinite</c>.</remarks>
     public static Tensor isfinite(Tensor tensor) =>
         aten.isfinite(tensor);
 
-    /// <summary>Python's torch.isin.</summary>
+    /// <summary>Whether each element is among the test elements.</summary>
     /// <remarks>Python: <c>torch.isin</c>; calls <c>aten::isin.Tensor_Tensor</c>.</remarks>
     public static Tensor isin(Tensor tensor, Tensor test_elements, bool assumeUnique = false, bool invert = false) =>
         aten.isin_Tensor_Tensor(tensor, test_elements: test_elements, assume_unique: assumeUnique, invert: invert);
 
-    /// <summary>Python's torch.isinf.</summary>
+    /// <summary>Whether each element is infinite.</summary>
     /// <remarks>Python: <c>torch.isinf</c>; calls <c>aten::isinf</c>.</remarks>
     public static Tensor isinf(Tensor tensor) =>
         aten.isinf(tensor);
 
-    /// <summary>Python's torch.isnan.</summary>
+    /// <summary>Whether each element is not a number.</summary>
     /// <remarks>Python: <c>torch.isnan</c>; calls <c>aten::isnan</c>.</remarks>
     public static Tensor isnan(Tensor input) =>
         aten.isnan(input);
 
-    /// <summary>Python's torch.isneginf.</summary>
+    /// <summary>Whether each element is minus infinity.</summary>
     /// <remarks>Python: <c>torch.isneginf</c>; calls <c>aten::isneginf</c>.</remarks>
     public static Tensor isneginf(Tensor tensor) =>
         aten.isneginf(tensor);
 
-    /// <summary>Python's torch.isposinf.</summary>
+    /// <summary>Whether each element is plus infinity.</summary>
     /// <remarks>Python: <c>torch.isposinf</c>; calls <c>aten::isposinf</c>.</remarks>
     public static Tensor isposinf(Tensor tensor) =>
         aten.isposinf(tensor);
 
-    /// <summary>Python's torch.isreal.</summary>
+    /// <summary>Whether each element has no imaginary part.</summary>
     /// <remarks>Python: <c>torch.isreal</c>; calls <c>aten::isreal</c>.</remarks>
     public static Tensor isreal(Tensor tensor) =>
         aten.isreal(tensor);
 
-    /// <summary>Python's torch.istft.</summary>
+    /// <summary>The signal of a short-time Fourier transform; negative lengths stand for the defaults.</summary>
     /// <remarks>Python: <c>torch.istft</c>; calls <c>aten::istft</c>.</remarks>
     public static Tensor istft(Tensor input, long n_fft, long hop_length = -1, long win_length = -1, Tensor? window = null, bool center = true, bool normalized = false, bool? onesided = null, long length = -1, bool return_complex = false) =>
         aten.istft(input, n_fft: n_fft, hop_length: hop_length < 0 ? null : hop_length, win_length: win_length < 0 ? null : win_length, window: window, center: center, normalized: normalized, onesided: onesided, length: length < 0 ? null : length, return_complex: return_complex);

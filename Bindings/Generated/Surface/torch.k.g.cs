@@ -9,17 +9,17 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch.kaiser_window.</summary>
+    /// <summary>The Kaiser window of a length.</summary>
     /// <remarks>Python: <c>torch.kaiser_window</c>; calls <c>aten::kaiser_window.beta</c>.</remarks>
     public static Tensor kaiser_window(long len, bool periodic = true, float beta = 12, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         FactoryResult.Finish(aten.kaiser_window_beta(len, periodic: periodic, beta: beta, dtype: dtype, device: device), requires_grad);
 
-    /// <summary>Python's torch.kron.</summary>
+    /// <summary>The Kronecker product.</summary>
     /// <remarks>Python: <c>torch.kron</c>; calls <c>aten::kron</c>.</remarks>
     public static Tensor kron(Tensor input, Tensor other) =>
         aten.kron(input, other: other);
 
-    /// <summary>Python's torch.kthvalue.</summary>
+    /// <summary>The k-th smallest element along a dimension (the last one by default), and where it is.</summary>
     /// <remarks>Python: <c>torch.kthvalue</c>; calls <c>aten::kthvalue</c>.</remarks>
     public static (Tensor values, Tensor indices) kthvalue(Tensor input, long k, long? dim, bool keepdim = false) =>
         aten.kthvalue(input, k: k, dim: dim ?? -1, keepdim: keepdim);

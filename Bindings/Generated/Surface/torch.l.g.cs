@@ -9,212 +9,212 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch.lcm.</summary>
+    /// <summary>The least common multiple.</summary>
     /// <remarks>Python: <c>torch.lcm</c>; calls <c>aten::lcm</c>.</remarks>
     public static Tensor lcm(Tensor input, Tensor other) =>
         aten.lcm(input, other: other);
 
-    /// <summary>Python's torch.lcm_.</summary>
+    /// <summary>The least common multiple, in place.</summary>
     /// <remarks>Python: <c>torch.lcm_</c>; calls <c>aten::lcm_</c>.</remarks>
     public static Tensor lcm_(Tensor input, Tensor other) =>
         aten.lcm_(input, other: other);
 
-    /// <summary>Python's torch.ldexp.</summary>
+    /// <summary>Each element times two to the power of the other operand.</summary>
     /// <remarks>Python: <c>torch.ldexp</c>; calls <c>aten::ldexp.Tensor</c>.</remarks>
     public static Tensor ldexp(Tensor input, Tensor other) =>
         aten.ldexp_Tensor(input, other: other);
 
-    /// <summary>Python's torch.ldexp_.</summary>
+    /// <summary>Each element times two to the power of the other operand, in place.</summary>
     /// <remarks>Python: <c>torch.ldexp_</c>; calls <c>aten::ldexp_</c>.</remarks>
     public static Tensor ldexp_(Tensor input, Tensor other) =>
         aten.ldexp_(input, other: other);
 
-    /// <summary>Python's torch.le.</summary>
+    /// <summary>Whether each element is not greater than the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.le</c>; calls <c>aten::le.Tensor</c>.</remarks>
     public static Tensor le(Tensor left, Tensor right) =>
         aten.le_Tensor(left, other: right);
 
-    /// <summary>Python's torch.le.</summary>
+    /// <summary>Whether each element is not greater than the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.le</c>; calls <c>aten::le.Scalar</c>.</remarks>
     public static Tensor le(Tensor left, Scalar right) =>
         aten.le_Scalar(left, other: right);
 
-    /// <summary>Python's torch.lerp.</summary>
+    /// <summary>Between two tensors, as far as the weight says: self + weight * (end - self).</summary>
     /// <remarks>Python: <c>torch.lerp</c>; calls <c>aten::lerp.Tensor</c>.</remarks>
     public static Tensor lerp(Tensor input, Tensor end, Tensor weight) =>
         aten.lerp_Tensor(input, end: end, weight: weight);
 
-    /// <summary>Python's torch.lerp.</summary>
+    /// <summary>Between two tensors, as far as the weight says: self + weight * (end - self).</summary>
     /// <remarks>Python: <c>torch.lerp</c>; calls <c>aten::lerp.Scalar</c>.</remarks>
     public static Tensor lerp(Tensor input, Tensor end, Scalar weight) =>
         aten.lerp_Scalar(input, end: end, weight: weight);
 
-    /// <summary>Python's torch.less.</summary>
+    /// <summary>Whether each element is less than the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.less</c>; calls <c>aten::less.Tensor</c>.</remarks>
     public static Tensor less(Tensor tensor, Tensor target) =>
         aten.less_Tensor(tensor, other: target);
 
-    /// <summary>Python's torch.less_equal.</summary>
+    /// <summary>Whether each element is not greater than the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.less_equal</c>; calls <c>aten::less_equal.Tensor</c>.</remarks>
     public static Tensor less_equal(Tensor tensor, Tensor target) =>
         aten.less_equal_Tensor(tensor, other: target);
 
-    /// <summary>Python's torch.lgamma.</summary>
+    /// <summary>The logarithm of the gamma function's size, of each element.</summary>
     /// <remarks>Python: <c>torch.lgamma</c>; calls <c>aten::lgamma</c>.</remarks>
     public static Tensor lgamma(Tensor input) =>
         aten.lgamma(input);
 
-    /// <summary>Python's torch.lgamma_.</summary>
+    /// <summary>The logarithm of the gamma function's size, of each element, in place.</summary>
     /// <remarks>Python: <c>torch.lgamma_</c>; calls <c>aten::lgamma_</c>.</remarks>
     public static Tensor lgamma_(Tensor input) =>
         aten.lgamma_(input);
 
-    /// <summary>Python's torch.log.</summary>
+    /// <summary>The natural logarithm of each element.</summary>
     /// <remarks>Python: <c>torch.log</c>; calls <c>aten::log</c>.</remarks>
     public static Tensor log(Tensor input) =>
         aten.log(input);
 
-    /// <summary>Python's torch.log10.</summary>
+    /// <summary>The logarithm to base 10 of each element.</summary>
     /// <remarks>Python: <c>torch.log10</c>; calls <c>aten::log10</c>.</remarks>
     public static Tensor log10(Tensor input) =>
         aten.log10(input);
 
-    /// <summary>Python's torch.log10_.</summary>
+    /// <summary>The logarithm to base 10 of each element, in place.</summary>
     /// <remarks>Python: <c>torch.log10_</c>; calls <c>aten::log10_</c>.</remarks>
     public static Tensor log10_(Tensor input) =>
         aten.log10_(input);
 
-    /// <summary>Python's torch.log1p.</summary>
+    /// <summary>The natural logarithm of one plus each element, exact near zero.</summary>
     /// <remarks>Python: <c>torch.log1p</c>; calls <c>aten::log1p</c>.</remarks>
     public static Tensor log1p(Tensor input) =>
         aten.log1p(input);
 
-    /// <summary>Python's torch.log1p_.</summary>
+    /// <summary>The natural logarithm of one plus each element, exact near zero, in place.</summary>
     /// <remarks>Python: <c>torch.log1p_</c>; calls <c>aten::log1p_</c>.</remarks>
     public static Tensor log1p_(Tensor input) =>
         aten.log1p_(input);
 
-    /// <summary>Python's torch.log2.</summary>
+    /// <summary>The logarithm to base 2 of each element.</summary>
     /// <remarks>Python: <c>torch.log2</c>; calls <c>aten::log2</c>.</remarks>
     public static Tensor log2(Tensor input) =>
         aten.log2(input);
 
-    /// <summary>Python's torch.log2_.</summary>
+    /// <summary>The logarithm to base 2 of each element, in place.</summary>
     /// <remarks>Python: <c>torch.log2_</c>; calls <c>aten::log2_</c>.</remarks>
     public static Tensor log2_(Tensor input) =>
         aten.log2_(input);
 
-    /// <summary>Python's torch.log_.</summary>
+    /// <summary>The natural logarithm of each element, in place.</summary>
     /// <remarks>Python: <c>torch.log_</c>; calls <c>aten::log_</c>.</remarks>
     public static Tensor log_(Tensor input) =>
         aten.log_(input);
 
-    /// <summary>Python's torch.log_softmax.</summary>
+    /// <summary>The logarithm of softmax along a dimension.</summary>
     /// <remarks>Python: <c>torch.log_softmax</c>; calls <c>aten::log_softmax.int</c>.</remarks>
     public static Tensor log_softmax(Tensor input, long dim, ScalarType? dtype = null) =>
         aten.log_softmax_int(input, dim: dim, dtype: dtype);
 
-    /// <summary>Python's torch.logaddexp.</summary>
+    /// <summary>The logarithm of the sum of the exponentials, element by element.</summary>
     /// <remarks>Python: <c>torch.logaddexp</c>; calls <c>aten::logaddexp</c>.</remarks>
     public static Tensor logaddexp(Tensor left, Tensor right) =>
         aten.logaddexp(left, other: right);
 
-    /// <summary>Python's torch.logaddexp2.</summary>
+    /// <summary>The same as logaddexp, to base 2.</summary>
     /// <remarks>Python: <c>torch.logaddexp2</c>; calls <c>aten::logaddexp2</c>.</remarks>
     public static Tensor logaddexp2(Tensor left, Tensor right) =>
         aten.logaddexp2(left, other: right);
 
-    /// <summary>Python's torch.logcumsumexp.</summary>
+    /// <summary>The logarithm of the sum of the exponentials so far along a dimension.</summary>
     /// <remarks>Python: <c>torch.logcumsumexp</c>; calls <c>aten::logcumsumexp</c>.</remarks>
     public static Tensor logcumsumexp(Tensor input, long dim) =>
         aten.logcumsumexp(input, dim: dim);
 
-    /// <summary>Python's torch.logdet.</summary>
+    /// <summary>The logarithm of the determinant; NaN where it is negative.</summary>
     /// <remarks>Python: <c>torch.logdet</c>; calls <c>aten::logdet</c>.</remarks>
     public static Tensor logdet(Tensor input) =>
         aten.logdet(input);
 
-    /// <summary>Python's torch.logical_and.</summary>
+    /// <summary>Whether both elements are not zero.</summary>
     /// <remarks>Python: <c>torch.logical_and</c>; calls <c>aten::logical_and</c>.</remarks>
     public static Tensor logical_and(Tensor left, Tensor right) =>
         aten.logical_and(left, other: right);
 
-    /// <summary>Python's torch.logical_and_.</summary>
+    /// <summary>Whether both elements are not zero, in place.</summary>
     /// <remarks>Python: <c>torch.logical_and_</c>; calls <c>aten::logical_and_</c>.</remarks>
     public static Tensor logical_and_(Tensor left, Tensor right) =>
         aten.logical_and_(left, other: right);
 
-    /// <summary>Python's torch.logical_not.</summary>
+    /// <summary>Whether each element is zero.</summary>
     /// <remarks>Python: <c>torch.logical_not</c>; calls <c>aten::logical_not</c>.</remarks>
     public static Tensor logical_not(Tensor input) =>
         aten.logical_not(input);
 
-    /// <summary>Python's torch.logical_not_.</summary>
+    /// <summary>Whether each element is zero, in place.</summary>
     /// <remarks>Python: <c>torch.logical_not_</c>; calls <c>aten::logical_not_</c>.</remarks>
     public static Tensor logical_not_(Tensor input) =>
         aten.logical_not_(input);
 
-    /// <summary>Python's torch.logical_or.</summary>
+    /// <summary>Whether either element is not zero.</summary>
     /// <remarks>Python: <c>torch.logical_or</c>; calls <c>aten::logical_or</c>.</remarks>
     public static Tensor logical_or(Tensor left, Tensor right) =>
         aten.logical_or(left, other: right);
 
-    /// <summary>Python's torch.logical_or_.</summary>
+    /// <summary>Whether either element is not zero, in place.</summary>
     /// <remarks>Python: <c>torch.logical_or_</c>; calls <c>aten::logical_or_</c>.</remarks>
     public static Tensor logical_or_(Tensor left, Tensor right) =>
         aten.logical_or_(left, other: right);
 
-    /// <summary>Python's torch.logical_xor.</summary>
+    /// <summary>Whether just one of two elements is not zero.</summary>
     /// <remarks>Python: <c>torch.logical_xor</c>; calls <c>aten::logical_xor</c>.</remarks>
     public static Tensor logical_xor(Tensor left, Tensor right) =>
         aten.logical_xor(left, other: right);
 
-    /// <summary>Python's torch.logical_xor_.</summary>
+    /// <summary>Whether just one of two elements is not zero, in place.</summary>
     /// <remarks>Python: <c>torch.logical_xor_</c>; calls <c>aten::logical_xor_</c>.</remarks>
     public static Tensor logical_xor_(Tensor left, Tensor right) =>
         aten.logical_xor_(left, other: right);
 
-    /// <summary>Python's torch.logit.</summary>
+    /// <summary>The logarithm of the odds of each element, which eps keeps away from 0 and 1.</summary>
     /// <remarks>Python: <c>torch.logit</c>; calls <c>aten::logit</c>.</remarks>
     public static Tensor logit(Tensor input, double? eps = null) =>
         aten.logit(input, eps: eps);
 
-    /// <summary>Python's torch.logit_.</summary>
+    /// <summary>The logarithm of the odds of each element, which eps keeps away from 0 and 1, in place.</summary>
     /// <remarks>Python: <c>torch.logit_</c>; calls <c>aten::logit_</c>.</remarks>
     public static Tensor logit_(Tensor input, double? eps = null) =>
         aten.logit_(input, eps: eps);
 
-    /// <summary>Python's torch.logsumexp.</summary>
+    /// <summary>The logarithm of the sum of the exponentials along a dimension.</summary>
     /// <remarks>Python: <c>torch.logsumexp</c>; calls <c>aten::logsumexp</c>.</remarks>
     public static Tensor logsumexp(Tensor input, long dim, bool keepdim = false) =>
         aten.logsumexp(input, dim: [dim], keepdim: keepdim);
 
-    /// <summary>Python's torch.logsumexp.</summary>
+    /// <summary>The logarithm of the sum of the exponentials along a dimension.</summary>
     /// <remarks>Python: <c>torch.logsumexp</c>; calls <c>aten::logsumexp</c>.</remarks>
     public static Tensor logsumexp(Tensor input, long[] dim, bool keepdim = false) =>
         aten.logsumexp(input, dim: dim, keepdim: keepdim);
 
-    /// <summary>Python's torch.lt.</summary>
+    /// <summary>Whether each element is less than the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.lt</c>; calls <c>aten::lt.Tensor</c>.</remarks>
     public static Tensor lt(Tensor left, Tensor right) =>
         aten.lt_Tensor(left, other: right);
 
-    /// <summary>Python's torch.lt.</summary>
+    /// <summary>Whether each element is less than the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.lt</c>; calls <c>aten::lt.Scalar</c>.</remarks>
     public static Tensor lt(Tensor left, Scalar right) =>
         aten.lt_Scalar(left, other: right);
 
-    /// <summary>Python's torch.lu.</summary>
+    /// <summary>The LU factorisation in LAPACK's compact form, its pivots, and a code for each matrix.</summary>
     /// <remarks>Python: <c>torch.lu</c>; calls <c>aten::linalg_lu_factor_ex</c>.</remarks>
     public static (Tensor A_LU, Tensor pivots, Tensor infos) lu(Tensor A, bool pivot = true, bool get_infos = false) =>
         aten.linalg_lu_factor_ex(A, pivot: pivot);
 
-    /// <summary>Python's torch.lu_solve.</summary>
+    /// <summary>Solves linear equations by an LU factorisation.</summary>
     /// <remarks>Python: <c>torch.lu_solve</c>; calls <c>aten::lu_solve</c>.</remarks>
     public static Tensor lu_solve(Tensor b, Tensor LU_data, Tensor LU_pivots) =>
         aten.lu_solve(b, LU_data: LU_data, LU_pivots: LU_pivots);
 
-    /// <summary>Python's torch.lu_unpack.</summary>
+    /// <summary>The permutation, lower and upper matrix that a compact LU factorisation stands for.</summary>
     /// <remarks>Python: <c>torch.lu_unpack</c>; calls <c>aten::lu_unpack</c>.</remarks>
     public static (Tensor P, Tensor L, Tensor U) lu_unpack(Tensor LU_data, Tensor LU_pivots, bool unpack_data = true, bool unpack_pivots = true) =>
         aten.lu_unpack(LU_data, LU_pivots: LU_pivots, unpack_data: unpack_data, unpack_pivots: unpack_pivots);

@@ -12,37 +12,37 @@ public static partial class torch
     /// <summary>Linear algebra (torch.linalg). Matrices are the last two dimensions; those before them are batches.</summary>
     public static partial class linalg
     {
-        /// <summary>Python's torch.linalg.cholesky.</summary>
+        /// <summary>The Cholesky factor of symmetric (Hermitian) positive-definite matrices, lower unless upper is asked for.</summary>
         /// <remarks>Python: <c>torch.linalg.cholesky</c>; calls <c>aten::linalg_cholesky</c>.</remarks>
         public static Tensor cholesky(Tensor input) =>
             aten.linalg_cholesky(input);
 
-        /// <summary>Python's torch.linalg.cholesky_ex.</summary>
+        /// <summary>The Cholesky factor and, instead of an error, a code for each matrix that has none.</summary>
         /// <remarks>Python: <c>torch.linalg.cholesky_ex</c>; calls <c>aten::linalg_cholesky_ex</c>.</remarks>
         public static (Tensor L, Tensor info) cholesky_ex(Tensor input, bool check_errors = false) =>
             aten.linalg_cholesky_ex(input, check_errors: check_errors);
 
-        /// <summary>Python's torch.linalg.cond.</summary>
+        /// <summary>The condition number of matrices with respect to a norm.</summary>
         /// <remarks>Python: <c>torch.linalg.cond</c>; calls <c>aten::linalg_cond</c>.</remarks>
         public static Tensor cond(Tensor input, int p) =>
             aten.linalg_cond(input, p: p);
 
-        /// <summary>Python's torch.linalg.cond.</summary>
+        /// <summary>The condition number of matrices with respect to a norm.</summary>
         /// <remarks>Python: <c>torch.linalg.cond</c>; calls <c>aten::linalg_cond</c>.</remarks>
         public static Tensor cond(Tensor input, double p) =>
             aten.linalg_cond(input, p: p);
 
-        /// <summary>Python's torch.linalg.cond.</summary>
+        /// <summary>The condition number of matrices with respect to a norm.</summary>
         /// <remarks>Python: <c>torch.linalg.cond</c>; calls <c>aten::linalg_cond.p_str</c>.</remarks>
         public static Tensor cond(Tensor input, string p) =>
             aten.linalg_cond_p_str(input, p: p);
 
-        /// <summary>Python's torch.linalg.cond.</summary>
+        /// <summary>The condition number of matrices with respect to a norm.</summary>
         /// <remarks>Python: <c>torch.linalg.cond</c>; calls <c>aten::linalg_cond</c>.</remarks>
         public static Tensor cond(Tensor input) =>
             aten.linalg_cond(input);
 
-        /// <summary>Python's torch.linalg.cross.</summary>
+        /// <summary>The cross products of vectors of three elements along a dimension.</summary>
         /// <remarks>Python: <c>torch.linalg.cross</c>; calls <c>aten::linalg_cross</c>.</remarks>
         public static Tensor cross(Tensor input, Tensor other, long dim = -1) =>
             aten.linalg_cross(input, other: other, dim: dim);

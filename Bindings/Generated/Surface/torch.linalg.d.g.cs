@@ -12,12 +12,12 @@ public static partial class torch
     /// <summary>Linear algebra (torch.linalg). Matrices are the last two dimensions; those before them are batches.</summary>
     public static partial class linalg
     {
-        /// <summary>Python's torch.linalg.det.</summary>
+        /// <summary>The determinant of square matrices.</summary>
         /// <remarks>Python: <c>torch.linalg.det</c>; calls <c>aten::linalg_det</c>.</remarks>
         public static Tensor det(Tensor input) =>
             aten.linalg_det(input);
 
-        /// <summary>Python's torch.linalg.diagonal.</summary>
+        /// <summary>A view of the diagonals of two dimensions, as the last dimension.</summary>
         /// <remarks>Python: <c>torch.linalg.diagonal</c>; calls <c>aten::linalg_diagonal</c>.</remarks>
         public static Tensor diagonal(Tensor input, int offset = 0, int dim1 = -2, int dim2 = -1) =>
             aten.linalg_diagonal(input, offset: offset, dim1: dim1, dim2: dim2);

@@ -12,22 +12,22 @@ public static partial class torch
     /// <summary>Linear algebra (torch.linalg). Matrices are the last two dimensions; those before them are batches.</summary>
     public static partial class linalg
     {
-        /// <summary>Python's torch.linalg.eig.</summary>
+        /// <summary>The eigenvalues and eigenvectors of square matrices; complex.</summary>
         /// <remarks>Python: <c>torch.linalg.eig</c>; calls <c>aten::linalg_eig</c>.</remarks>
         public static (Tensor eigenvalues, Tensor eigenvectors) eig(Tensor input) =>
             aten.linalg_eig(input);
 
-        /// <summary>Python's torch.linalg.eigh.</summary>
+        /// <summary>The eigenvalues, ascending, and eigenvectors of symmetric (Hermitian) matrices.</summary>
         /// <remarks>Python: <c>torch.linalg.eigh</c>; calls <c>aten::linalg_eigh</c>.</remarks>
         public static (Tensor eigenvalues, Tensor eigenvectors) eigh(Tensor input, char UPLO = 'L') =>
             aten.linalg_eigh(input, UPLO: UPLO.ToString());
 
-        /// <summary>Python's torch.linalg.eigvals.</summary>
+        /// <summary>The eigenvalues of square matrices; complex.</summary>
         /// <remarks>Python: <c>torch.linalg.eigvals</c>; calls <c>aten::linalg_eigvals</c>.</remarks>
         public static Tensor eigvals(Tensor input) =>
             aten.linalg_eigvals(input);
 
-        /// <summary>Python's torch.linalg.eigvalsh.</summary>
+        /// <summary>The eigenvalues, ascending, of symmetric (Hermitian) matrices.</summary>
         /// <remarks>Python: <c>torch.linalg.eigvalsh</c>; calls <c>aten::linalg_eigvalsh</c>.</remarks>
         public static Tensor eigvalsh(Tensor input, char UPLO = 'L') =>
             aten.linalg_eigvalsh(input, UPLO: UPLO.ToString());

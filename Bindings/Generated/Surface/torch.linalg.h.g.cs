@@ -12,7 +12,7 @@ public static partial class torch
     /// <summary>Linear algebra (torch.linalg). Matrices are the last two dimensions; those before them are batches.</summary>
     public static partial class linalg
     {
-        /// <summary>Python's torch.linalg.householder_product.</summary>
+        /// <summary>The product of Householder reflections.</summary>
         /// <remarks>Python: <c>torch.linalg.householder_product</c>; calls <c>aten::linalg_householder_product</c>.</remarks>
         public static Tensor householder_product(Tensor A, Tensor tau) =>
             aten.linalg_householder_product(A, tau: tau);

@@ -12,12 +12,12 @@ public static partial class torch
     /// <summary>Linear algebra (torch.linalg). Matrices are the last two dimensions; those before them are batches.</summary>
     public static partial class linalg
     {
-        /// <summary>Python's torch.linalg.inv.</summary>
+        /// <summary>The inverse of square matrices.</summary>
         /// <remarks>Python: <c>torch.linalg.inv</c>; calls <c>aten::linalg_inv</c>.</remarks>
         public static Tensor inv(Tensor input) =>
             aten.linalg_inv(input);
 
-        /// <summary>Python's torch.linalg.inv_ex.</summary>
+        /// <summary>The inverse of square matrices and, instead of an error, a code for each that has none.</summary>
         /// <remarks>Python: <c>torch.linalg.inv_ex</c>; calls <c>aten::linalg_inv_ex</c>.</remarks>
         public static (Tensor L, Tensor info) inv_ex(Tensor input, bool check_errors = false) =>
             aten.linalg_inv_ex(input, check_errors: check_errors);

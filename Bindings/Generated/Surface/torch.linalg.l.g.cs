@@ -12,42 +12,42 @@ public static partial class torch
     /// <summary>Linear algebra (torch.linalg). Matrices are the last two dimensions; those before them are batches.</summary>
     public static partial class linalg
     {
-        /// <summary>Python's torch.linalg.ldl_factor.</summary>
+        /// <summary>The LDL factorisation of symmetric (Hermitian) matrices.</summary>
         /// <remarks>Python: <c>torch.linalg.ldl_factor</c>; calls <c>aten::linalg_ldl_factor</c>.</remarks>
         public static (Tensor LU, Tensor Pivots) ldl_factor(Tensor input, bool hermitian = true) =>
             aten.linalg_ldl_factor(input, hermitian: hermitian);
 
-        /// <summary>Python's torch.linalg.ldl_factor_ex.</summary>
+        /// <summary>The LDL factorisation of symmetric (Hermitian) matrices and a code for each.</summary>
         /// <remarks>Python: <c>torch.linalg.ldl_factor_ex</c>; calls <c>aten::linalg_ldl_factor_ex</c>.</remarks>
         public static (Tensor LU, Tensor Pivots, Tensor Info) ldl_factor_ex(Tensor input, bool hermitian = true, bool check_errors = false) =>
             aten.linalg_ldl_factor_ex(input, hermitian: hermitian, check_errors: check_errors);
 
-        /// <summary>Python's torch.linalg.ldl_solve.</summary>
+        /// <summary>Solves linear equations by an LDL factorisation.</summary>
         /// <remarks>Python: <c>torch.linalg.ldl_solve</c>; calls <c>aten::linalg_ldl_solve</c>.</remarks>
         public static Tensor ldl_solve(Tensor LD, Tensor pivots, Tensor B, bool hermitian = false) =>
             aten.linalg_ldl_solve(LD, pivots: pivots, B: B, hermitian: hermitian);
 
-        /// <summary>Python's torch.linalg.lstsq.</summary>
+        /// <summary>The least-squares solution, the residuals, the rank, and the singular values.</summary>
         /// <remarks>Python: <c>torch.linalg.lstsq</c>; calls <c>aten::linalg_lstsq</c>.</remarks>
         public static (Tensor Solution, Tensor Residuals, Tensor Rank, Tensor SingularValues) lstsq(Tensor input, Tensor other) =>
             aten.linalg_lstsq(input, b: other);
 
-        /// <summary>Python's torch.linalg.lstsq.</summary>
+        /// <summary>The least-squares solution, the residuals, the rank, and the singular values.</summary>
         /// <remarks>Python: <c>torch.linalg.lstsq</c>; calls <c>aten::linalg_lstsq</c>.</remarks>
         public static (Tensor Solution, Tensor Residuals, Tensor Rank, Tensor SingularValues) lstsq(Tensor input, Tensor other, double rcond) =>
             aten.linalg_lstsq(input, b: other, rcond: rcond);
 
-        /// <summary>Python's torch.linalg.lu.</summary>
+        /// <summary>The LU factorisation with pivoting.</summary>
         /// <remarks>Python: <c>torch.linalg.lu</c>; calls <c>aten::linalg_lu</c>.</remarks>
         public static (Tensor P, Tensor L, Tensor U) lu(Tensor input, bool pivot = true) =>
             aten.linalg_lu(input, pivot: pivot);
 
-        /// <summary>Python's torch.linalg.lu_factor.</summary>
+        /// <summary>The LU factorisation in LAPACK's compact form, and its pivots.</summary>
         /// <remarks>Python: <c>torch.linalg.lu_factor</c>; calls <c>aten::linalg_lu_factor</c>.</remarks>
         public static (Tensor LU, Tensor Pivots) lu_factor(Tensor input, bool pivot = true) =>
             aten.linalg_lu_factor(input, pivot: pivot);
 
-        /// <summary>Python's torch.linalg.lu_solve.</summary>
+        /// <summary>Solves linear equations by an LU factorisation.</summary>
         /// <remarks>Python: <c>torch.linalg.lu_solve</c>; calls <c>aten::linalg_lu_solve</c> or <c>aten::linalg_lu_solve.out</c>.</remarks>
         public static Tensor lu_solve(Tensor LU, Tensor pivots, Tensor B, bool left = true, bool adjoint = false, Tensor? @out = null) =>
             @out is null ? aten.linalg_lu_solve(LU, pivots: pivots, B: B, left: left, adjoint: adjoint) : aten.linalg_lu_solve_out(LU, pivots: pivots, B: B, left: left, adjoint: adjoint, @out: @out);

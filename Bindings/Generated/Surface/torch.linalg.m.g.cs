@@ -12,32 +12,32 @@ public static partial class torch
     /// <summary>Linear algebra (torch.linalg). Matrices are the last two dimensions; those before them are batches.</summary>
     public static partial class linalg
     {
-        /// <summary>Python's torch.linalg.matrix_exp.</summary>
+        /// <summary>The exponential of square matrices.</summary>
         /// <remarks>Python: <c>torch.linalg.matrix_exp</c>; calls <c>aten::linalg_matrix_exp</c>.</remarks>
         public static Tensor matrix_exp(Tensor input) =>
             aten.linalg_matrix_exp(input);
 
-        /// <summary>Python's torch.linalg.matrix_norm.</summary>
+        /// <summary>A norm of matrices over two dimensions.</summary>
         /// <remarks>Python: <c>torch.linalg.matrix_norm</c>; calls <c>aten::linalg_matrix_norm.str_ord</c>.</remarks>
         public static Tensor matrix_norm(Tensor input, string ord = "fro", long[]? dims = null, bool keepdim = false) =>
             aten.linalg_matrix_norm_str_ord(input, ord: ord, dim: dims, keepdim: keepdim);
 
-        /// <summary>Python's torch.linalg.matrix_norm.</summary>
+        /// <summary>A norm of matrices over two dimensions.</summary>
         /// <remarks>Python: <c>torch.linalg.matrix_norm</c>; calls <c>aten::linalg_matrix_norm</c>.</remarks>
         public static Tensor matrix_norm(Tensor input, double ord, long[]? dims = null, bool keepdim = false) =>
             aten.linalg_matrix_norm(input, ord: ord, dim: dims, keepdim: keepdim);
 
-        /// <summary>Python's torch.linalg.matrix_rank.</summary>
+        /// <summary>The rank of matrices: how many singular values are above the tolerance.</summary>
         /// <remarks>Python: <c>torch.linalg.matrix_rank</c>; calls <c>aten::linalg_matrix_rank.atol_rtol_float</c>.</remarks>
         public static Tensor matrix_rank(Tensor input, double? atol = null, double? rtol = null, bool hermitian = false) =>
             aten.linalg_matrix_rank_atol_rtol_float(input, atol: atol, rtol: rtol, hermitian: hermitian);
 
-        /// <summary>Python's torch.linalg.matrix_rank.</summary>
+        /// <summary>The rank of matrices: how many singular values are above the tolerance.</summary>
         /// <remarks>Python: <c>torch.linalg.matrix_rank</c>; calls <c>aten::linalg_matrix_rank.atol_rtol_tensor</c>.</remarks>
         public static Tensor matrix_rank(Tensor input, Tensor atol, Tensor? rtol = null, bool hermitian = false) =>
             aten.linalg_matrix_rank_atol_rtol_tensor(input, atol: atol, rtol: rtol, hermitian: hermitian);
 
-        /// <summary>Python's torch.linalg.multi_dot.</summary>
+        /// <summary>The product of matrices, multiplied in the cheapest order.</summary>
         /// <remarks>Python: <c>torch.linalg.multi_dot</c>; calls <c>aten::linalg_multi_dot</c>.</remarks>
         public static Tensor multi_dot(IList<Tensor> tensors) =>
             aten.linalg_multi_dot(tensors.ToArray());

@@ -12,22 +12,22 @@ public static partial class torch
     /// <summary>Linear algebra (torch.linalg). Matrices are the last two dimensions; those before them are batches.</summary>
     public static partial class linalg
     {
-        /// <summary>Python's torch.linalg.norm.</summary>
+        /// <summary>A norm of the tensor (along dimensions).</summary>
         /// <remarks>Python: <c>torch.linalg.norm</c>; calls <c>aten::linalg_norm.ord_str</c>.</remarks>
         public static Tensor norm(Tensor input, string ord, long[]? dims = null, bool keepdim = false) =>
             aten.linalg_norm_ord_str(input, ord: ord, dim: dims, keepdim: keepdim);
 
-        /// <summary>Python's torch.linalg.norm.</summary>
+        /// <summary>A norm of the tensor (along dimensions).</summary>
         /// <remarks>Python: <c>torch.linalg.norm</c>; calls <c>aten::linalg_norm</c>.</remarks>
         public static Tensor norm(Tensor input, double ord, long[]? dims = null, bool keepdim = false) =>
             aten.linalg_norm(input, ord: ord, dim: dims, keepdim: keepdim);
 
-        /// <summary>Python's torch.linalg.norm.</summary>
+        /// <summary>A norm of the tensor (along dimensions).</summary>
         /// <remarks>Python: <c>torch.linalg.norm</c>; calls <c>aten::linalg_norm</c>.</remarks>
         public static Tensor norm(Tensor input, int ord, long[]? dims = null, bool keepdim = false) =>
             aten.linalg_norm(input, ord: ord, dim: dims, keepdim: keepdim);
 
-        /// <summary>Python's torch.linalg.norm.</summary>
+        /// <summary>A norm of the tensor (along dimensions).</summary>
         /// <remarks>Python: <c>torch.linalg.norm</c>; calls <c>aten::linalg_norm</c>.</remarks>
         public static Tensor norm(Tensor input, long[]? dims = null, bool keepdim = false) =>
             aten.linalg_norm(input, dim: dims, keepdim: keepdim);

@@ -12,12 +12,12 @@ public static partial class torch
     /// <summary>Linear algebra (torch.linalg). Matrices are the last two dimensions; those before them are batches.</summary>
     public static partial class linalg
     {
-        /// <summary>Python's torch.linalg.pinv.</summary>
+        /// <summary>The pseudo-inverse of matrices.</summary>
         /// <remarks>Python: <c>torch.linalg.pinv</c>; calls <c>aten::linalg_pinv.atol_rtol_float</c>.</remarks>
         public static Tensor pinv(Tensor input, double? atol = null, double? rtol = null, bool hermitian = false) =>
             aten.linalg_pinv_atol_rtol_float(input, atol: atol, rtol: rtol, hermitian: hermitian);
 
-        /// <summary>Python's torch.linalg.pinv.</summary>
+        /// <summary>The pseudo-inverse of matrices.</summary>
         /// <remarks>Python: <c>torch.linalg.pinv</c>; calls <c>aten::linalg_pinv.atol_rtol_tensor</c>.</remarks>
         public static Tensor pinv(Tensor input, Tensor atol, Tensor? rtol = null, bool hermitian = false) =>
             aten.linalg_pinv_atol_rtol_tensor(input, atol: atol, rtol: rtol, hermitian: hermitian);

@@ -12,7 +12,7 @@ public static partial class torch
     /// <summary>Linear algebra (torch.linalg). Matrices are the last two dimensions; those before them are batches.</summary>
     public static partial class linalg
     {
-        /// <summary>Python's torch.linalg.qr.</summary>
+        /// <summary>The QR factorisation of matrices.</summary>
         /// <remarks>Python: <c>torch.linalg.qr</c>; calls <c>aten::linalg_qr</c>.</remarks>
         public static (Tensor Q, Tensor R) qr(Tensor input, QRMode mode = QRMode.Reduced) =>
             aten.linalg_qr(input, mode: ModeNames.Of(mode));

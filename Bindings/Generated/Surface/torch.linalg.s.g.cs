@@ -12,32 +12,32 @@ public static partial class torch
     /// <summary>Linear algebra (torch.linalg). Matrices are the last two dimensions; those before them are batches.</summary>
     public static partial class linalg
     {
-        /// <summary>Python's torch.linalg.slogdet.</summary>
+        /// <summary>The sign and the logarithm of the size of the determinant.</summary>
         /// <remarks>Python: <c>torch.linalg.slogdet</c>; calls <c>aten::linalg_slogdet</c>.</remarks>
         public static (Tensor res, Tensor logabsdet) slogdet(Tensor input) =>
             aten.linalg_slogdet(input);
 
-        /// <summary>Python's torch.linalg.solve.</summary>
+        /// <summary>Solves linear equations A X = B (X A = B where left is false).</summary>
         /// <remarks>Python: <c>torch.linalg.solve</c>; calls <c>aten::linalg_solve</c>.</remarks>
         public static Tensor solve(Tensor A, Tensor B, bool left = true) =>
             aten.linalg_solve(A, B: B, left: left);
 
-        /// <summary>Python's torch.linalg.solve_ex.</summary>
+        /// <summary>Solves linear equations and, instead of an error, answers with a code.</summary>
         /// <remarks>Python: <c>torch.linalg.solve_ex</c>; calls <c>aten::linalg_solve_ex</c>.</remarks>
         public static (Tensor result, Tensor info) solve_ex(Tensor A, Tensor B, bool left = true, bool check_errors = false) =>
             aten.linalg_solve_ex(A, B: B, left: left, check_errors: check_errors);
 
-        /// <summary>Python's torch.linalg.solve_triangular.</summary>
+        /// <summary>Solves linear equations with triangular matrices.</summary>
         /// <remarks>Python: <c>torch.linalg.solve_triangular</c>; calls <c>aten::linalg_solve_triangular</c> or <c>aten::linalg_solve_triangular.out</c>.</remarks>
         public static Tensor solve_triangular(Tensor A, Tensor B, bool upper, bool left = true, bool unitriangular = false, Tensor? @out = null) =>
             @out is null ? aten.linalg_solve_triangular(A, B: B, upper: upper, left: left, unitriangular: unitriangular) : aten.linalg_solve_triangular_out(A, B: B, upper: upper, left: left, unitriangular: unitriangular, @out: @out);
 
-        /// <summary>Python's torch.linalg.svd.</summary>
+        /// <summary>The singular value decomposition of matrices.</summary>
         /// <remarks>Python: <c>torch.linalg.svd</c>; calls <c>aten::linalg_svd</c>.</remarks>
         public static (Tensor U, Tensor S, Tensor Vh) svd(Tensor input, bool fullMatrices = true) =>
             aten.linalg_svd(input, full_matrices: fullMatrices);
 
-        /// <summary>Python's torch.linalg.svdvals.</summary>
+        /// <summary>The singular values of matrices, descending.</summary>
         /// <remarks>Python: <c>torch.linalg.svdvals</c>; calls <c>aten::linalg_svdvals</c>.</remarks>
         public static Tensor svdvals(Tensor input) =>
             aten.linalg_svdvals(input);

@@ -12,12 +12,12 @@ public static partial class torch
     /// <summary>Linear algebra (torch.linalg). Matrices are the last two dimensions; those before them are batches.</summary>
     public static partial class linalg
     {
-        /// <summary>Python's torch.linalg.tensorinv.</summary>
+        /// <summary>The inverse with respect to tensordot.</summary>
         /// <remarks>Python: <c>torch.linalg.tensorinv</c>; calls <c>aten::linalg_tensorinv</c>.</remarks>
         public static Tensor tensorinv(Tensor input, long ind) =>
             aten.linalg_tensorinv(input, ind: ind);
 
-        /// <summary>Python's torch.linalg.tensorsolve.</summary>
+        /// <summary>Solves tensordot(A, X) = B.</summary>
         /// <remarks>Python: <c>torch.linalg.tensorsolve</c>; calls <c>aten::linalg_tensorsolve</c>.</remarks>
         public static Tensor tensorsolve(Tensor A, Tensor B, long[] dims) =>
             aten.linalg_tensorsolve(A, other: B, dims: dims);

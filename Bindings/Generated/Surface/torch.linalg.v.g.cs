@@ -12,17 +12,17 @@ public static partial class torch
     /// <summary>Linear algebra (torch.linalg). Matrices are the last two dimensions; those before them are batches.</summary>
     public static partial class linalg
     {
-        /// <summary>Python's torch.linalg.vander.</summary>
+        /// <summary>The Vandermonde matrix of a vector.</summary>
         /// <remarks>Python: <c>torch.linalg.vander</c>; calls <c>aten::linalg_vander</c>.</remarks>
         public static Tensor vander(Tensor input, long? N = null) =>
             aten.linalg_vander(input, N: N);
 
-        /// <summary>Python's torch.linalg.vecdot.</summary>
+        /// <summary>The dot products of vectors along a dimension, the first ones conjugated.</summary>
         /// <remarks>Python: <c>torch.linalg.vecdot</c>; calls <c>aten::linalg_vecdot</c> or <c>aten::linalg_vecdot.out</c>.</remarks>
         public static Tensor vecdot(Tensor x, Tensor y, long dim = -1, Tensor? @out = null) =>
             @out is null ? aten.linalg_vecdot(x, y: y, dim: dim) : aten.linalg_vecdot_out(x, y: y, dim: dim, @out: @out);
 
-        /// <summary>Python's torch.linalg.vector_norm.</summary>
+        /// <summary>A norm of vectors (over dimensions).</summary>
         /// <remarks>Python: <c>torch.linalg.vector_norm</c>; calls <c>aten::linalg_vector_norm</c>.</remarks>
         public static Tensor vector_norm(Tensor input, double ord = 2, long[]? dims = null, bool keepdim = false) =>
             aten.linalg_vector_norm(input, ord: ord, dim: dims, keepdim: keepdim);

@@ -9,222 +9,222 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch.masked_fill.</summary>
+    /// <summary>A copy with a value where the mask is true.</summary>
     /// <remarks>Python: <c>torch.masked_fill</c>; calls <c>aten::masked_fill.Tensor</c>.</remarks>
     public static Tensor masked_fill(Tensor input, Tensor mask, Tensor value) =>
         aten.masked_fill_Tensor(input, mask: mask, value: value);
 
-    /// <summary>Python's torch.masked_scatter.</summary>
+    /// <summary>A copy with a source's elements, in their order, where the mask is true.</summary>
     /// <remarks>Python: <c>torch.masked_scatter</c>; calls <c>aten::masked_scatter</c>.</remarks>
     public static Tensor masked_scatter(Tensor input, Tensor mask, Tensor source) =>
         aten.masked_scatter(input, mask: mask, source: source);
 
-    /// <summary>Python's torch.masked_select.</summary>
+    /// <summary>The elements where the mask is true, in one dimension.</summary>
     /// <remarks>Python: <c>torch.masked_select</c>; calls <c>aten::masked_select</c>.</remarks>
     public static Tensor masked_select(Tensor input, Tensor mask) =>
         aten.masked_select(input, mask: mask);
 
-    /// <summary>Python's torch.matmul.</summary>
+    /// <summary>The matrix product; of vectors the dot product; batches broadcast.</summary>
     /// <remarks>Python: <c>torch.matmul</c>.</remarks>
     public static Tensor matmul(Tensor input, Tensor target) =>
         Tensor.MatMul(input, target);
 
-    /// <summary>Python's torch.matrix_exp.</summary>
+    /// <summary>The exponential of square matrices.</summary>
     /// <remarks>Python: <c>torch.matrix_exp</c>; calls <c>aten::matrix_exp</c>.</remarks>
     public static Tensor matrix_exp(Tensor input) =>
         aten.matrix_exp(input);
 
-    /// <summary>Python's torch.matrix_power.</summary>
+    /// <summary>Square matrices to a whole power.</summary>
     /// <remarks>Python: <c>torch.matrix_power</c>; calls <c>aten::matrix_power</c>.</remarks>
     public static Tensor matrix_power(Tensor input, int n) =>
         aten.matrix_power(input, n: n);
 
-    /// <summary>Python's torch.matrix_rank.</summary>
+    /// <summary>The rank of matrices: how many singular values are above the tolerance.</summary>
     /// <remarks>Python: <c>torch.matrix_rank</c>; calls <c>aten::linalg_matrix_rank</c> or <c>aten::linalg_matrix_rank.atol_rtol_float</c>.</remarks>
     public static Tensor matrix_rank(Tensor input, float? tol = null, bool symmetric = false) =>
         tol is { } threshold ? aten.linalg_matrix_rank(input, tol: threshold, hermitian: symmetric) : aten.linalg_matrix_rank_atol_rtol_float(input, hermitian: symmetric);
 
-    /// <summary>Python's torch.max.</summary>
+    /// <summary>The greatest element; along a dimension with where it is; of two tensors the greater of each pair.</summary>
     /// <remarks>Python: <c>torch.max</c>; calls <c>aten::max</c>.</remarks>
     public static Tensor max(Tensor input) =>
         aten.max(input);
 
-    /// <summary>Python's torch.max.</summary>
+    /// <summary>The greatest element; along a dimension with where it is; of two tensors the greater of each pair.</summary>
     /// <remarks>Python: <c>torch.max</c>; calls <c>aten::max.other</c>.</remarks>
     public static Tensor max(Tensor input, Tensor other) =>
         aten.max_other(input, other: other);
 
-    /// <summary>Python's torch.max.</summary>
+    /// <summary>The greatest element; along a dimension with where it is; of two tensors the greater of each pair.</summary>
     /// <remarks>Python: <c>torch.max</c>; calls <c>aten::max.dim</c>.</remarks>
     public static (Tensor values, Tensor indexes) max(Tensor input, long dim, bool keepdim = false) =>
         aten.max_dim(input, dim: dim, keepdim: keepdim);
 
-    /// <summary>Python's torch.maximum.</summary>
+    /// <summary>The greater of each pair of elements; NaN where either is.</summary>
     /// <remarks>Python: <c>torch.maximum</c>; calls <c>aten::maximum</c>.</remarks>
     public static Tensor maximum(Tensor input, Tensor other) =>
         aten.maximum(input, other: other);
 
-    /// <summary>Python's torch.mean.</summary>
+    /// <summary>The mean (along dimensions).</summary>
     /// <remarks>Python: <c>torch.mean</c>; calls <c>aten::mean</c>.</remarks>
     public static Tensor mean(Tensor input) =>
         aten.mean(input);
 
-    /// <summary>Python's torch.mean.</summary>
+    /// <summary>The mean (along dimensions).</summary>
     /// <remarks>Python: <c>torch.mean</c>; calls <c>aten::mean.dim</c>.</remarks>
     public static Tensor mean(Tensor input, long[] dimensions, bool keepdim = false, ScalarType? type = null) =>
         aten.mean_dim(input, dim: dimensions, keepdim: keepdim, dtype: type);
 
-    /// <summary>Python's torch.mean.</summary>
+    /// <summary>The mean (along dimensions).</summary>
     /// <remarks>Python: <c>torch.mean</c>; calls <c>aten::mean</c>.</remarks>
     public static Tensor mean(Tensor input, ScalarType? type) =>
         aten.mean(input, dtype: type);
 
-    /// <summary>Python's torch.mean.</summary>
+    /// <summary>The mean (along dimensions).</summary>
     /// <remarks>Python: <c>torch.mean</c>; calls <c>aten::mean.dim</c>.</remarks>
     public static Tensor mean(Tensor input, long dim, bool keepdim = false, ScalarType? type = null) =>
         aten.mean_dim(input, dim: [dim], keepdim: keepdim, dtype: type);
 
-    /// <summary>Python's torch.median.</summary>
+    /// <summary>The median, the lower one of two (along a dimension, with where it is).</summary>
     /// <remarks>Python: <c>torch.median</c>; calls <c>aten::median</c>.</remarks>
     public static Tensor median(Tensor input) =>
         aten.median(input);
 
-    /// <summary>Python's torch.median.</summary>
+    /// <summary>The median, the lower one of two (along a dimension, with where it is).</summary>
     /// <remarks>Python: <c>torch.median</c>; calls <c>aten::median.dim</c>.</remarks>
     public static (Tensor values, Tensor indices) median(Tensor input, long dim, bool keepdim = false) =>
         aten.median_dim(input, dim: dim, keepdim: keepdim);
 
-    /// <summary>Python's torch.meshgrid.</summary>
+    /// <summary>Grids of coordinates from one-dimensional tensors.</summary>
     /// <remarks>Python: <c>torch.meshgrid</c>; calls <c>aten::meshgrid.indexing</c>.</remarks>
     public static Tensor[] meshgrid(IEnumerable<Tensor> tensors, string indexing = "ij") =>
         aten.meshgrid_indexing(tensors.ToArray(), indexing: indexing);
 
-    /// <summary>Python's torch.min.</summary>
+    /// <summary>The least element; along a dimension with where it is; of two tensors the lesser of each pair.</summary>
     /// <remarks>Python: <c>torch.min</c>; calls <c>aten::min</c>.</remarks>
     public static Tensor min(Tensor input) =>
         aten.min(input);
 
-    /// <summary>Python's torch.min.</summary>
+    /// <summary>The least element; along a dimension with where it is; of two tensors the lesser of each pair.</summary>
     /// <remarks>Python: <c>torch.min</c>; calls <c>aten::min.other</c>.</remarks>
     public static Tensor min(Tensor input, Tensor other) =>
         aten.min_other(input, other: other);
 
-    /// <summary>Python's torch.min.</summary>
+    /// <summary>The least element; along a dimension with where it is; of two tensors the lesser of each pair.</summary>
     /// <remarks>Python: <c>torch.min</c>; calls <c>aten::min.dim</c>.</remarks>
     public static (Tensor values, Tensor indexes) min(Tensor input, long dim, bool keepdim = false) =>
         aten.min_dim(input, dim: dim, keepdim: keepdim);
 
-    /// <summary>Python's torch.minimum.</summary>
+    /// <summary>The lesser of each pair of elements; NaN where either is.</summary>
     /// <remarks>Python: <c>torch.minimum</c>; calls <c>aten::minimum</c>.</remarks>
     public static Tensor minimum(Tensor input, Tensor other) =>
         aten.minimum(input, other: other);
 
-    /// <summary>Python's torch.mm.</summary>
+    /// <summary>The matrix product of two matrices.</summary>
     /// <remarks>Python: <c>torch.mm</c>; calls <c>aten::mm</c>.</remarks>
     public static Tensor mm(Tensor input, Tensor target) =>
         aten.mm(input, mat2: target);
 
-    /// <summary>Python's torch.mode.</summary>
+    /// <summary>The most frequent element along a dimension, and where one such is.</summary>
     /// <remarks>Python: <c>torch.mode</c>; calls <c>aten::mode</c>.</remarks>
     public static (Tensor values, Tensor indices) mode(Tensor input, long dim = -1, bool keepdim = false) =>
         aten.mode(input, dim: dim, keepdim: keepdim);
 
-    /// <summary>Python's torch.moveaxis.</summary>
+    /// <summary>Moves dimensions to other places.</summary>
     /// <remarks>Python: <c>torch.moveaxis</c>; calls <c>aten::moveaxis.int</c>.</remarks>
     public static Tensor moveaxis(Tensor input, long source, long destination) =>
         aten.moveaxis_int(input, source: source, destination: destination);
 
-    /// <summary>Python's torch.moveaxis.</summary>
+    /// <summary>Moves dimensions to other places.</summary>
     /// <remarks>Python: <c>torch.moveaxis</c>; calls <c>aten::moveaxis.intlist</c>.</remarks>
     public static Tensor moveaxis(Tensor input, (long, long) source, (long, long) destination) =>
         aten.moveaxis_intlist(input, source: [source.Item1, source.Item2], destination: [destination.Item1, destination.Item2]);
 
-    /// <summary>Python's torch.moveaxis.</summary>
+    /// <summary>Moves dimensions to other places.</summary>
     /// <remarks>Python: <c>torch.moveaxis</c>; calls <c>aten::moveaxis.intlist</c>.</remarks>
     public static Tensor moveaxis(Tensor input, (long, long, long) source, (long, long, long) destination) =>
         aten.moveaxis_intlist(input, source: [source.Item1, source.Item2, source.Item3], destination: [destination.Item1, destination.Item2, destination.Item3]);
 
-    /// <summary>Python's torch.moveaxis.</summary>
+    /// <summary>Moves dimensions to other places.</summary>
     /// <remarks>Python: <c>torch.moveaxis</c>; calls <c>aten::moveaxis.intlist</c>.</remarks>
     public static Tensor moveaxis(Tensor input, (long, long, long, long) source, (long, long, long, long) destination) =>
         aten.moveaxis_intlist(input, source: [source.Item1, source.Item2, source.Item3, source.Item4], destination: [destination.Item1, destination.Item2, destination.Item3, destination.Item4]);
 
-    /// <summary>Python's torch.moveaxis.</summary>
+    /// <summary>Moves dimensions to other places.</summary>
     /// <remarks>Python: <c>torch.moveaxis</c>; calls <c>aten::moveaxis.intlist</c>.</remarks>
     public static Tensor moveaxis(Tensor input, long[] source, long[] destination) =>
         aten.moveaxis_intlist(input, source: source, destination: destination);
 
-    /// <summary>Python's torch.movedim.</summary>
+    /// <summary>Moves dimensions to other places.</summary>
     /// <remarks>Python: <c>torch.movedim</c>; calls <c>aten::movedim.int</c>.</remarks>
     public static Tensor movedim(Tensor input, long source, long destination) =>
         aten.movedim_int(input, source: source, destination: destination);
 
-    /// <summary>Python's torch.movedim.</summary>
+    /// <summary>Moves dimensions to other places.</summary>
     /// <remarks>Python: <c>torch.movedim</c>; calls <c>aten::movedim.intlist</c>.</remarks>
     public static Tensor movedim(Tensor input, long[] source, long[] destination) =>
         aten.movedim_intlist(input, source: source, destination: destination);
 
-    /// <summary>Python's torch.msort.</summary>
+    /// <summary>The tensor sorted along its first dimension.</summary>
     /// <remarks>Python: <c>torch.msort</c>; calls <c>aten::msort</c>.</remarks>
     public static Tensor msort(Tensor tensor) =>
         aten.msort(tensor);
 
-    /// <summary>Python's torch.mul.</summary>
+    /// <summary>Multiplies each element.</summary>
     /// <remarks>Python: <c>torch.mul</c>.</remarks>
     public static Tensor mul(Tensor left, Tensor right) =>
         Tensor.Multiply(left, right);
 
-    /// <summary>Python's torch.mul.</summary>
+    /// <summary>Multiplies each element.</summary>
     /// <remarks>Python: <c>torch.mul</c>.</remarks>
     public static Tensor mul(Tensor left, Scalar right) =>
         Tensor.Multiply(left, right);
 
-    /// <summary>Python's torch.mul_.</summary>
+    /// <summary>Multiplies each element, in place.</summary>
     /// <remarks>Python: <c>torch.mul_</c>; calls <c>aten::mul_.Tensor</c>.</remarks>
     public static Tensor mul_(Tensor left, Tensor right) =>
         aten.mul__Tensor(left, other: right);
 
-    /// <summary>Python's torch.mul_.</summary>
+    /// <summary>Multiplies each element, in place.</summary>
     /// <remarks>Python: <c>torch.mul_</c>; calls <c>aten::mul_.Scalar</c>.</remarks>
     public static Tensor mul_(Tensor left, Scalar right) =>
         aten.mul__Scalar(left, other: right);
 
-    /// <summary>Python's torch.multinomial.</summary>
+    /// <summary>Draws indices from each row, which holds weights: (m, n) gives (m, num_samples), int64.</summary>
     /// <remarks>Python: <c>torch.multinomial</c>; calls <c>aten::multinomial</c>.</remarks>
     public static Tensor multinomial(Tensor input, long num_samples, bool replacement = false, Generator? generator = null) =>
         aten.multinomial(input, num_samples: num_samples, replacement: replacement, generator: generator);
 
-    /// <summary>Python's torch.multiply.</summary>
+    /// <summary>Multiplies each element.</summary>
     /// <remarks>Python: <c>torch.multiply</c>; calls <c>aten::multiply.Tensor</c>.</remarks>
     public static Tensor multiply(Tensor left, Tensor right) =>
         aten.multiply_Tensor(left, other: right);
 
-    /// <summary>Python's torch.multiply.</summary>
+    /// <summary>Multiplies each element.</summary>
     /// <remarks>Python: <c>torch.multiply</c>; calls <c>aten::multiply.Scalar</c>.</remarks>
     public static Tensor multiply(Tensor left, Scalar right) =>
         aten.multiply_Scalar(left, other: right);
 
-    /// <summary>Python's torch.multiply_.</summary>
+    /// <summary>Multiplies each element, in place.</summary>
     /// <remarks>Python: <c>torch.multiply_</c>; calls <c>aten::multiply_.Tensor</c>.</remarks>
     public static Tensor multiply_(Tensor left, Tensor right) =>
         aten.multiply__Tensor(left, other: right);
 
-    /// <summary>Python's torch.multiply_.</summary>
+    /// <summary>Multiplies each element, in place.</summary>
     /// <remarks>Python: <c>torch.multiply_</c>; calls <c>aten::multiply_.Scalar</c>.</remarks>
     public static Tensor multiply_(Tensor left, Scalar right) =>
         aten.multiply__Scalar(left, other: right);
 
-    /// <summary>Python's torch.mv.</summary>
+    /// <summary>The product of a matrix and a vector.</summary>
     /// <remarks>Python: <c>torch.mv</c>; calls <c>aten::mv</c>.</remarks>
     public static Tensor mv(Tensor input, Tensor target) =>
         aten.mv(input, vec: target);
 
-    /// <summary>Python's torch.mvlgamma.</summary>
+    /// <summary>The logarithm of the multivariate gamma function of dimension p.</summary>
     /// <remarks>Python: <c>torch.mvlgamma</c>; calls <c>aten::mvlgamma</c>.</remarks>
     public static Tensor mvlgamma(Tensor input, long p) =>
         aten.mvlgamma(input, p: p);
 
-    /// <summary>Python's torch.mvlgamma_.</summary>
+    /// <summary>The logarithm of the multivariate gamma function of dimension p, in place.</summary>
     /// <remarks>Python: <c>torch.mvlgamma_</c>; calls <c>aten::mvlgamma_</c>.</remarks>
     public static Tensor mvlgamma_(Tensor input, long p) =>
         aten.mvlgamma_(input, p: p);

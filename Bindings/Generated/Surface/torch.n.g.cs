@@ -9,137 +9,137 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch.nan_to_num.</summary>
+    /// <summary>Each element, with numbers in place of NaN and the infinities.</summary>
     /// <remarks>Python: <c>torch.nan_to_num</c>; calls <c>aten::nan_to_num</c>.</remarks>
     public static Tensor nan_to_num(Tensor input, double nan = 0, double? posinf = null, double? neginf = null) =>
         aten.nan_to_num(input, nan: nan, posinf: posinf, neginf: neginf);
 
-    /// <summary>Python's torch.nan_to_num_.</summary>
+    /// <summary>Each element, with numbers in place of NaN and the infinities, in place.</summary>
     /// <remarks>Python: <c>torch.nan_to_num_</c>; calls <c>aten::nan_to_num_</c>.</remarks>
     public static Tensor nan_to_num_(Tensor input, double nan = 0, double? posinf = null, double? neginf = null) =>
         aten.nan_to_num_(input, nan: nan, posinf: posinf, neginf: neginf);
 
-    /// <summary>Python's torch.nanmean.</summary>
+    /// <summary>The mean of the elements that are numbers.</summary>
     /// <remarks>Python: <c>torch.nanmean</c>; calls <c>aten::nanmean</c>.</remarks>
     public static Tensor nanmean(Tensor input, int? dim = null, bool keepdim = false, ScalarType? dtype = null) =>
         aten.nanmean(input, dim: dim is { } dimValue ? [dimValue] : null, keepdim: keepdim, dtype: dtype);
 
-    /// <summary>Python's torch.nanmedian.</summary>
+    /// <summary>The median of the elements that are numbers.</summary>
     /// <remarks>Python: <c>torch.nanmedian</c>; calls <c>aten::nanmedian</c>.</remarks>
     public static Tensor nanmedian(Tensor input) =>
         aten.nanmedian(input);
 
-    /// <summary>Python's torch.nanmedian.</summary>
+    /// <summary>The median of the elements that are numbers.</summary>
     /// <remarks>Python: <c>torch.nanmedian</c>; calls <c>aten::nanmedian.dim</c>.</remarks>
     public static (Tensor values, Tensor indices) nanmedian(Tensor input, long dim, bool keepdim = false) =>
         aten.nanmedian_dim(input, dim: dim, keepdim: keepdim);
 
-    /// <summary>Python's torch.nanquantile.</summary>
+    /// <summary>Quantiles of the elements that are numbers.</summary>
     /// <remarks>Python: <c>torch.nanquantile</c>; calls <c>aten::nanquantile</c>.</remarks>
     public static Tensor nanquantile(Tensor input, Tensor q, long dim = -1, bool keepdim = false) =>
         aten.nanquantile(input, q: q, dim: dim, keepdim: keepdim);
 
-    /// <summary>Python's torch.nanquantile.</summary>
+    /// <summary>Quantiles of the elements that are numbers.</summary>
     /// <remarks>Python: <c>torch.nanquantile</c>; calls <c>aten::nanquantile.scalar</c>.</remarks>
     public static Tensor nanquantile(Tensor input, double q, long? dim = null, bool keepdim = false, string interpolation = "linear") =>
         aten.nanquantile_scalar(input, q: q, dim: dim, keepdim: keepdim, interpolation: interpolation);
 
-    /// <summary>Python's torch.nansum.</summary>
+    /// <summary>The sum of the elements that are numbers.</summary>
     /// <remarks>Python: <c>torch.nansum</c>; calls <c>aten::nansum</c>.</remarks>
     public static Tensor nansum(Tensor input) =>
         aten.nansum(input);
 
-    /// <summary>Python's torch.nansum.</summary>
+    /// <summary>The sum of the elements that are numbers.</summary>
     /// <remarks>Python: <c>torch.nansum</c>; calls <c>aten::nansum</c>.</remarks>
     public static Tensor nansum(Tensor input, long[] dim, bool keepdim = false, ScalarType? dtype = null) =>
         aten.nansum(input, dim: dim, keepdim: keepdim, dtype: dtype);
 
-    /// <summary>Python's torch.narrow.</summary>
+    /// <summary>A view of a stretch along a dimension.</summary>
     /// <remarks>Python: <c>torch.narrow</c>; calls <c>aten::narrow</c>.</remarks>
     public static Tensor narrow(Tensor input, long dim, long start, long length) =>
         aten.narrow(input, dim: dim, start: start, length: length);
 
-    /// <summary>Python's torch.ne.</summary>
+    /// <summary>Whether each element differs from the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.ne</c>; calls <c>aten::ne.Tensor</c>.</remarks>
     public static Tensor ne(Tensor left, Tensor right) =>
         aten.ne_Tensor(left, other: right);
 
-    /// <summary>Python's torch.ne.</summary>
+    /// <summary>Whether each element differs from the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.ne</c>; calls <c>aten::ne.Scalar</c>.</remarks>
     public static Tensor ne(Tensor left, Scalar right) =>
         aten.ne_Scalar(left, other: right);
 
-    /// <summary>Python's torch.neg.</summary>
+    /// <summary>Each element with its sign changed.</summary>
     /// <remarks>Python: <c>torch.neg</c>; calls <c>aten::neg</c>.</remarks>
     public static Tensor neg(Tensor input) =>
         aten.neg(input);
 
-    /// <summary>Python's torch.neg_.</summary>
+    /// <summary>Each element with its sign changed, in place.</summary>
     /// <remarks>Python: <c>torch.neg_</c>; calls <c>aten::neg_</c>.</remarks>
     public static Tensor neg_(Tensor input) =>
         aten.neg_(input);
 
-    /// <summary>Python's torch.negative.</summary>
+    /// <summary>Each element with its sign changed.</summary>
     /// <remarks>Python: <c>torch.negative</c>; calls <c>aten::negative</c>.</remarks>
     public static Tensor negative(Tensor input) =>
         aten.negative(input);
 
-    /// <summary>Python's torch.negative_.</summary>
+    /// <summary>Each element with its sign changed, in place.</summary>
     /// <remarks>Python: <c>torch.negative_</c>; calls <c>aten::negative_</c>.</remarks>
     public static Tensor negative_(Tensor input) =>
         aten.negative_(input);
 
-    /// <summary>Python's torch.nextafter.</summary>
+    /// <summary>The next representable number towards the other operand.</summary>
     /// <remarks>Python: <c>torch.nextafter</c>; calls <c>aten::nextafter</c>.</remarks>
     public static Tensor nextafter(Tensor input, Tensor other) =>
         aten.nextafter(input, other: other);
 
-    /// <summary>Python's torch.nextafter_.</summary>
+    /// <summary>The next representable number towards the other operand, in place.</summary>
     /// <remarks>Python: <c>torch.nextafter_</c>; calls <c>aten::nextafter_</c>.</remarks>
     public static Tensor nextafter_(Tensor input, Tensor other) =>
         aten.nextafter_(input, other: other);
 
-    /// <summary>Python's torch.nonzero.</summary>
+    /// <summary>The indices of the elements that are not zero, a row each: (n, dim), int64.</summary>
     /// <remarks>Python: <c>torch.nonzero</c>; calls <c>aten::nonzero</c>.</remarks>
     public static Tensor nonzero(Tensor input) =>
         aten.nonzero(input);
 
-    /// <summary>Python's torch.norm.</summary>
+    /// <summary>A norm of the tensor (along dimensions).</summary>
     /// <remarks>Python: <c>torch.norm</c>; calls <c>aten::norm.Scalar</c>.</remarks>
     public static Tensor norm(Tensor input) =>
         aten.norm_Scalar(input);
 
-    /// <summary>Python's torch.norm.</summary>
+    /// <summary>A norm of the tensor (along dimensions).</summary>
     /// <remarks>Python: <c>torch.norm</c>; calls <c>aten::norm.Scalar</c>.</remarks>
     public static Tensor norm(Tensor input, float p = 2) =>
         aten.norm_Scalar(input, p: p);
 
-    /// <summary>Python's torch.norm.</summary>
+    /// <summary>A norm of the tensor (along dimensions).</summary>
     /// <remarks>Python: <c>torch.norm</c>; calls <c>aten::norm.ScalarOpt_dim</c>.</remarks>
     public static Tensor norm(Tensor input, int dimension, bool keepdim = false, float p = 2) =>
         aten.norm_ScalarOpt_dim(input, p: p, dim: [dimension], keepdim: keepdim);
 
-    /// <summary>Python's torch.norm.</summary>
+    /// <summary>A norm of the tensor (along dimensions).</summary>
     /// <remarks>Python: <c>torch.norm</c>; calls <c>aten::norm.ScalarOpt_dim</c>.</remarks>
     public static Tensor norm(Tensor input, Scalar p, long[] dim, bool keepdim = false) =>
         aten.norm_ScalarOpt_dim(input, p: p, dim: dim, keepdim: keepdim);
 
-    /// <summary>Python's torch.normal.</summary>
+    /// <summary>Draws from normal distributions, element by element.</summary>
     /// <remarks>Python: <c>torch.normal</c>; calls <c>aten::normal.Tensor_Tensor</c>.</remarks>
     public static Tensor normal(Tensor mean, Tensor std, Generator? generator = null) =>
         aten.normal_Tensor_Tensor(mean, std: std, generator: generator);
 
-    /// <summary>Python's torch.normal.</summary>
+    /// <summary>Draws from normal distributions, element by element.</summary>
     /// <remarks>Python: <c>torch.normal</c>; calls <c>aten::normal.Tensor_float</c>.</remarks>
     public static Tensor normal(Tensor mean, double std = 1, Generator? generator = null) =>
         aten.normal_Tensor_float(mean, std: std, generator: generator);
 
-    /// <summary>Python's torch.normal.</summary>
+    /// <summary>Draws from normal distributions, element by element.</summary>
     /// <remarks>Python: <c>torch.normal</c>; calls <c>aten::normal.float_Tensor</c>.</remarks>
     public static Tensor normal(double mean, Tensor std, Generator? generator = null) =>
         aten.normal_float_Tensor(mean, std: std, generator: generator);
 
-    /// <summary>Python's torch.not_equal.</summary>
+    /// <summary>Whether each element differs from the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.not_equal</c>; calls <c>aten::not_equal.Tensor</c>.</remarks>
     public static Tensor not_equal(Tensor tensor, Tensor target) =>
         aten.not_equal_Tensor(tensor, other: target);

@@ -9,17 +9,17 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch.orgqr.</summary>
+    /// <summary>The matrix that Householder reflections from geqrf stand for.</summary>
     /// <remarks>Python: <c>torch.orgqr</c>; calls <c>aten::orgqr</c>.</remarks>
     public static Tensor orgqr(Tensor input, Tensor tau) =>
         aten.orgqr(input, input2: tau);
 
-    /// <summary>Python's torch.ormqr.</summary>
+    /// <summary>The product of a matrix with the one that reflections from geqrf stand for.</summary>
     /// <remarks>Python: <c>torch.ormqr</c>; calls <c>aten::ormqr</c>.</remarks>
     public static Tensor ormqr(Tensor input, Tensor tau, Tensor other, bool left = true, bool transpose = false) =>
         aten.ormqr(input, input2: tau, input3: other, left: left, transpose: transpose);
 
-    /// <summary>Python's torch.outer.</summary>
+    /// <summary>The outer product of two vectors.</summary>
     /// <remarks>Python: <c>torch.outer</c>; calls <c>aten::outer</c>.</remarks>
     public static Tensor outer(Tensor input, Tensor vec2) =>
         aten.outer(input, vec2: vec2);

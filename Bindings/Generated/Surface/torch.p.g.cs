@@ -9,72 +9,72 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch.permute.</summary>
+    /// <summary>A view with the dimensions in another order.</summary>
     /// <remarks>Python: <c>torch.permute</c>; calls <c>aten::permute</c>.</remarks>
     public static Tensor permute(Tensor input, params long[] permutation) =>
         aten.permute(input, dims: permutation);
 
-    /// <summary>Python's torch.pinverse.</summary>
+    /// <summary>The pseudo-inverse of matrices.</summary>
     /// <remarks>Python: <c>torch.pinverse</c>; calls <c>aten::linalg_pinv</c>.</remarks>
     public static Tensor pinverse(Tensor input, double rcond = 1e-15, bool hermitian = false) =>
         aten.linalg_pinv(input, rcond: rcond, hermitian: hermitian);
 
-    /// <summary>Python's torch.poisson.</summary>
+    /// <summary>Draws from Poisson distributions whose rates are the elements.</summary>
     /// <remarks>Python: <c>torch.poisson</c>; calls <c>aten::poisson</c>.</remarks>
     public static Tensor poisson(Tensor input, Generator? generator = null) =>
         aten.poisson(input, generator: generator);
 
-    /// <summary>Python's torch.polar.</summary>
+    /// <summary>Complex numbers from sizes and angles.</summary>
     /// <remarks>Python: <c>torch.polar</c>; calls <c>aten::polar</c>.</remarks>
     public static Tensor polar(Tensor abs, Tensor angle) =>
         aten.polar(abs, angle: angle);
 
-    /// <summary>Python's torch.polygamma.</summary>
+    /// <summary>The n-th derivative of the digamma function of each element.</summary>
     /// <remarks>Python: <c>torch.polygamma</c>; calls <c>aten::polygamma</c>.</remarks>
     public static Tensor polygamma(Tensor input, long p) =>
         aten.polygamma(p, self: input);
 
-    /// <summary>Python's torch.polygamma_.</summary>
+    /// <summary>The n-th derivative of the digamma function of each element, in place.</summary>
     /// <remarks>Python: <c>torch.polygamma_</c>; calls <c>aten::polygamma_</c>.</remarks>
     public static Tensor polygamma_(Tensor input, long p) =>
         aten.polygamma_(input, n: p);
 
-    /// <summary>Python's torch.positive.</summary>
+    /// <summary>The tensor itself; an error for truth values.</summary>
     /// <remarks>Python: <c>torch.positive</c>; calls <c>aten::positive</c>.</remarks>
     public static Tensor positive(Tensor input) =>
         aten.positive(input);
 
-    /// <summary>Python's torch.pow.</summary>
+    /// <summary>Each element to a power.</summary>
     /// <remarks>Python: <c>torch.pow</c>; calls <c>aten::pow.Tensor_Tensor</c>.</remarks>
     public static Tensor pow(Tensor left, Tensor exponent) =>
         aten.pow_Tensor_Tensor(left, exponent: exponent);
 
-    /// <summary>Python's torch.pow.</summary>
+    /// <summary>Each element to a power.</summary>
     /// <remarks>Python: <c>torch.pow</c>; calls <c>aten::pow.Tensor_Scalar</c>.</remarks>
     public static Tensor pow(Tensor left, Scalar exponent) =>
         aten.pow_Tensor_Scalar(left, exponent: exponent);
 
-    /// <summary>Python's torch.pow.</summary>
+    /// <summary>Each element to a power.</summary>
     /// <remarks>Python: <c>torch.pow</c>; calls <c>aten::pow.Scalar</c>.</remarks>
     public static Tensor pow(Scalar left, Tensor exponent) =>
         aten.pow_Scalar(left, exponent: exponent);
 
-    /// <summary>Python's torch.pow_.</summary>
+    /// <summary>Each element to a power, in place.</summary>
     /// <remarks>Python: <c>torch.pow_</c>; calls <c>aten::pow_.Tensor</c>.</remarks>
     public static Tensor pow_(Tensor left, Tensor exponent) =>
         aten.pow__Tensor(left, exponent: exponent);
 
-    /// <summary>Python's torch.pow_.</summary>
+    /// <summary>Each element to a power, in place.</summary>
     /// <remarks>Python: <c>torch.pow_</c>; calls <c>aten::pow_.Scalar</c>.</remarks>
     public static Tensor pow_(Tensor left, Scalar exponent) =>
         aten.pow__Scalar(left, exponent: exponent);
 
-    /// <summary>Python's torch.prod.</summary>
+    /// <summary>The product of the elements (along a dimension).</summary>
     /// <remarks>Python: <c>torch.prod</c>; calls <c>aten::prod</c>.</remarks>
     public static Tensor prod(Tensor input, ScalarType? type = null) =>
         aten.prod(input, dtype: type);
 
-    /// <summary>Python's torch.prod.</summary>
+    /// <summary>The product of the elements (along a dimension).</summary>
     /// <remarks>Python: <c>torch.prod</c>; calls <c>aten::prod.dim_int</c>.</remarks>
     public static Tensor prod(Tensor input, long dim, bool keepdim = false, ScalarType? type = null) =>
         aten.prod_dim_int(input, dim: dim, keepdim: keepdim, dtype: type);

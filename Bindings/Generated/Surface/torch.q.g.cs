@@ -9,42 +9,42 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch.qr.</summary>
+    /// <summary>The QR factorisation of matrices.</summary>
     /// <remarks>Python: <c>torch.qr</c>; calls <c>aten::qr</c>.</remarks>
     public static (Tensor Q, Tensor R) qr(Tensor input, bool some = true) =>
         aten.qr(input, some: some);
 
-    /// <summary>Python's torch.quantile.</summary>
+    /// <summary>Quantiles (along a dimension), between neighbours by interpolation.</summary>
     /// <remarks>Python: <c>torch.quantile</c>; calls <c>aten::quantile</c>.</remarks>
     public static Tensor quantile(Tensor input, Tensor q, long dim = -1, bool keepdim = false) =>
         aten.quantile(input, q: q, dim: dim, keepdim: keepdim);
 
-    /// <summary>Python's torch.quantile.</summary>
+    /// <summary>Quantiles (along a dimension), between neighbours by interpolation.</summary>
     /// <remarks>Python: <c>torch.quantile</c>; calls <c>aten::quantile.scalar</c>.</remarks>
     public static Tensor quantile(Tensor input, double q, long? dim = null, bool keepdim = false, string interpolation = "linear") =>
         aten.quantile_scalar(input, q: q, dim: dim, keepdim: keepdim, interpolation: interpolation);
 
-    /// <summary>Python's torch.quantize_per_channel.</summary>
+    /// <summary>The tensor quantized, with a scale and a zero point for each channel.</summary>
     /// <remarks>Python: <c>torch.quantize_per_channel</c>; calls <c>aten::quantize_per_channel</c>.</remarks>
     public static Tensor quantize_per_channel(Tensor input, Tensor scales, Tensor zero_points, long axis, ScalarType dtype) =>
         aten.quantize_per_channel(input, scales: scales, zero_points: zero_points, axis: axis, dtype: dtype);
 
-    /// <summary>Python's torch.quantize_per_tensor.</summary>
+    /// <summary>The tensor quantized with a scale and a zero point.</summary>
     /// <remarks>Python: <c>torch.quantize_per_tensor</c>; calls <c>aten::quantize_per_tensor</c>.</remarks>
     public static Tensor quantize_per_tensor(Tensor input, double scale, long zero_point, ScalarType dtype) =>
         aten.quantize_per_tensor(input, scale: scale, zero_point: zero_point, dtype: dtype);
 
-    /// <summary>Python's torch.quantized_batch_norm.</summary>
+    /// <summary>Batch normalisation of a quantized tensor.</summary>
     /// <remarks>Python: <c>torch.quantized_batch_norm</c>; calls <c>aten::quantized_batch_norm</c>.</remarks>
     public static Tensor quantized_batch_norm(Tensor input, Tensor weight, Tensor bias, Tensor mean, Tensor var, double eps, double output_scale, long output_zero_point) =>
         aten.quantized_batch_norm(input, weight: weight, bias: bias, mean: mean, var: var, eps: eps, output_scale: output_scale, output_zero_point: output_zero_point);
 
-    /// <summary>Python's torch.quantized_max_pool1d.</summary>
+    /// <summary>Maximum pooling of a quantized tensor over one dimension.</summary>
     /// <remarks>Python: <c>torch.quantized_max_pool1d</c>; calls <c>aten::quantized_max_pool1d</c>.</remarks>
     public static Tensor quantized_max_pool1d(Tensor input, long[] kernel_size, long[] stride, long[] padding, long dilation = 1, bool ceil_mode = false) =>
         aten.quantized_max_pool1d(input, kernel_size: kernel_size, stride: stride, padding: padding, dilation: [dilation], ceil_mode: ceil_mode);
 
-    /// <summary>Python's torch.quantized_max_pool2d.</summary>
+    /// <summary>Maximum pooling of a quantized tensor over two dimensions.</summary>
     /// <remarks>Python: <c>torch.quantized_max_pool2d</c>; calls <c>aten::quantized_max_pool2d</c>.</remarks>
     public static Tensor quantized_max_pool2d(Tensor input, long[] kernel_size, long[] stride, long[] padding, long dilation = 1, bool ceil_mode = false) =>
         aten.quantized_max_pool2d(input, kernel_size: kernel_size, stride: stride, padding: padding, dilation: [dilation], ceil_mode: ceil_mode);

@@ -9,187 +9,187 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch.rad2deg.</summary>
+    /// <summary>Radians to degrees.</summary>
     /// <remarks>Python: <c>torch.rad2deg</c>; calls <c>aten::rad2deg</c>.</remarks>
     public static Tensor rad2deg(Tensor input) =>
         aten.rad2deg(input);
 
-    /// <summary>Python's torch.rad2deg_.</summary>
+    /// <summary>Radians to degrees, in place.</summary>
     /// <remarks>Python: <c>torch.rad2deg_</c>; calls <c>aten::rad2deg_</c>.</remarks>
     public static Tensor rad2deg_(Tensor input) =>
         aten.rad2deg_(input);
 
-    /// <summary>Python's torch.rand_out.</summary>
+    /// <summary>Writes draws from the uniform distribution over [0, 1) into the tensor, resized to fit.</summary>
     /// <remarks>Python: <c>torch.rand_out</c>; calls <c>aten::rand.out</c>.</remarks>
     public static Tensor rand_out(Tensor input, params long[] sizes) =>
         aten.rand_out(sizes, @out: input);
 
-    /// <summary>Python's torch.randint_out.</summary>
+    /// <summary>Writes whole numbers drawn from [0, high) into the tensor, resized to fit.</summary>
     /// <remarks>Python: <c>torch.randint_out</c>; calls <c>aten::randint.out</c>.</remarks>
     public static Tensor randint_out(Tensor input, long high, params long[] sizes) =>
         aten.randint_out(high, size: sizes, @out: input);
 
-    /// <summary>Python's torch.randperm_out.</summary>
+    /// <summary>Writes a random order of the numbers below n into the tensor, resized to fit.</summary>
     /// <remarks>Python: <c>torch.randperm_out</c>; calls <c>aten::randperm.out</c>.</remarks>
     public static Tensor randperm_out(Tensor input, long n) =>
         aten.randperm_out(n, @out: input);
 
-    /// <summary>Python's torch.ravel.</summary>
+    /// <summary>The elements in one dimension; a view where memory allows.</summary>
     /// <remarks>Python: <c>torch.ravel</c>; calls <c>aten::ravel</c>.</remarks>
     public static Tensor ravel(Tensor input) =>
         aten.ravel(input);
 
-    /// <summary>Python's torch.real.</summary>
+    /// <summary>A view of the real parts; the tensor itself where it is real.</summary>
     /// <remarks>Python: <c>torch.real</c>; calls <c>aten::real</c>.</remarks>
     public static Tensor real(Tensor input) =>
         aten.real(input);
 
-    /// <summary>Python's torch.reciprocal.</summary>
+    /// <summary>One over each element.</summary>
     /// <remarks>Python: <c>torch.reciprocal</c>; calls <c>aten::reciprocal</c>.</remarks>
     public static Tensor reciprocal(Tensor input) =>
         aten.reciprocal(input);
 
-    /// <summary>Python's torch.reciprocal_.</summary>
+    /// <summary>One over each element, in place.</summary>
     /// <remarks>Python: <c>torch.reciprocal_</c>; calls <c>aten::reciprocal_</c>.</remarks>
     public static Tensor reciprocal_(Tensor input) =>
         aten.reciprocal_(input);
 
-    /// <summary>Python's torch.relu.</summary>
+    /// <summary>Each element, negative ones made zero.</summary>
     /// <remarks>Python: <c>torch.relu</c>.</remarks>
     public static Tensor relu(Tensor input) =>
         Tensor.Relu(input);
 
-    /// <summary>Python's torch.relu_.</summary>
+    /// <summary>Each element, negative ones made zero, in place.</summary>
     /// <remarks>Python: <c>torch.relu_</c>; calls <c>aten::relu_</c>.</remarks>
     public static Tensor relu_(Tensor input) =>
         aten.relu_(input);
 
-    /// <summary>Python's torch.remainder.</summary>
+    /// <summary>What Python's division leaves: the sign is the divisor's.</summary>
     /// <remarks>Python: <c>torch.remainder</c>; calls <c>aten::remainder.Tensor</c>.</remarks>
     public static Tensor remainder(Tensor left, Tensor right) =>
         aten.remainder_Tensor(left, other: right);
 
-    /// <summary>Python's torch.remainder.</summary>
+    /// <summary>What Python's division leaves: the sign is the divisor's.</summary>
     /// <remarks>Python: <c>torch.remainder</c>; calls <c>aten::remainder.Scalar</c>.</remarks>
     public static Tensor remainder(Tensor left, Scalar right) =>
         aten.remainder_Scalar(left, other: right);
 
-    /// <summary>Python's torch.remainder.</summary>
+    /// <summary>What Python's division leaves: the sign is the divisor's.</summary>
     /// <remarks>Python: <c>torch.remainder</c>; calls <c>aten::remainder.Scalar_Tensor</c>.</remarks>
     public static Tensor remainder(Scalar left, Tensor right) =>
         aten.remainder_Scalar_Tensor(left, other: right);
 
-    /// <summary>Python's torch.remainder_.</summary>
+    /// <summary>What Python's division leaves: the sign is the divisor's, in place.</summary>
     /// <remarks>Python: <c>torch.remainder_</c>; calls <c>aten::remainder_.Tensor</c>.</remarks>
     public static Tensor remainder_(Tensor left, Tensor right) =>
         aten.remainder__Tensor(left, other: right);
 
-    /// <summary>Python's torch.remainder_.</summary>
+    /// <summary>What Python's division leaves: the sign is the divisor's, in place.</summary>
     /// <remarks>Python: <c>torch.remainder_</c>; calls <c>aten::remainder_.Scalar</c>.</remarks>
     public static Tensor remainder_(Tensor left, Scalar right) =>
         aten.remainder__Scalar(left, other: right);
 
-    /// <summary>Python's torch.renorm.</summary>
+    /// <summary>Slices along a dimension scaled down to a greatest p-norm.</summary>
     /// <remarks>Python: <c>torch.renorm</c>; calls <c>aten::renorm</c>.</remarks>
     public static Tensor renorm(Tensor input, float p, long dim, float maxnorm) =>
         aten.renorm(input, p: p, dim: dim, maxnorm: maxnorm);
 
-    /// <summary>Python's torch.repeat_interleave.</summary>
+    /// <summary>Each element (along a dimension) repeated in place of itself.</summary>
     /// <remarks>Python: <c>torch.repeat_interleave</c>; calls <c>aten::repeat_interleave.self_int</c>.</remarks>
     public static Tensor repeat_interleave(Tensor input, long repeats, long? dim = null, long? output_size = null) =>
         aten.repeat_interleave_self_int(input, repeats: repeats, dim: dim, output_size: output_size);
 
-    /// <summary>Python's torch.repeat_interleave.</summary>
+    /// <summary>Each element (along a dimension) repeated in place of itself.</summary>
     /// <remarks>Python: <c>torch.repeat_interleave</c>; calls <c>aten::repeat_interleave.self_Tensor</c>.</remarks>
     public static Tensor repeat_interleave(Tensor input, Tensor repeats, long? dim = null, long? output_size = null) =>
         aten.repeat_interleave_self_Tensor(input, repeats: repeats, dim: dim, output_size: output_size);
 
-    /// <summary>Python's torch.reshape.</summary>
+    /// <summary>The same elements in another shape; a view where memory allows. One size may be -1.</summary>
     /// <remarks>Python: <c>torch.reshape</c>; calls <c>aten::reshape</c>.</remarks>
     public static Tensor reshape(Tensor input, params long[] shape) =>
         aten.reshape(input, shape: shape);
 
-    /// <summary>Python's torch.resolve_conj.</summary>
+    /// <summary>The tensor with a conjugate that is due computed.</summary>
     /// <remarks>Python: <c>torch.resolve_conj</c>; calls <c>aten::resolve_conj</c>.</remarks>
     public static Tensor resolve_conj(Tensor input) =>
         aten.resolve_conj(input);
 
-    /// <summary>Python's torch.resolve_neg.</summary>
+    /// <summary>The tensor with a negative that is due computed.</summary>
     /// <remarks>Python: <c>torch.resolve_neg</c>; calls <c>aten::resolve_neg</c>.</remarks>
     public static Tensor resolve_neg(Tensor input) =>
         aten.resolve_neg(input);
 
-    /// <summary>Python's torch.roll.</summary>
+    /// <summary>The elements moved along dimensions, those pushed out coming back at the other end.</summary>
     /// <remarks>Python: <c>torch.roll</c>; calls <c>aten::roll</c>.</remarks>
     public static Tensor roll(Tensor input, long shifts, long? dims = null) =>
         aten.roll(input, shifts: [shifts], dims: dims is { } at ? [at] : default);
 
-    /// <summary>Python's torch.roll.</summary>
+    /// <summary>The elements moved along dimensions, those pushed out coming back at the other end.</summary>
     /// <remarks>Python: <c>torch.roll</c>; calls <c>aten::roll</c>.</remarks>
     public static Tensor roll(Tensor input, (long, long) shifts, (long, long) dims) =>
         aten.roll(input, shifts: [shifts.Item1, shifts.Item2], dims: [dims.Item1, dims.Item2]);
 
-    /// <summary>Python's torch.roll.</summary>
+    /// <summary>The elements moved along dimensions, those pushed out coming back at the other end.</summary>
     /// <remarks>Python: <c>torch.roll</c>; calls <c>aten::roll</c>.</remarks>
     public static Tensor roll(Tensor input, (long, long, long) shifts, (long, long, long) dims) =>
         aten.roll(input, shifts: [shifts.Item1, shifts.Item2, shifts.Item3], dims: [dims.Item1, dims.Item2, dims.Item3]);
 
-    /// <summary>Python's torch.roll.</summary>
+    /// <summary>The elements moved along dimensions, those pushed out coming back at the other end.</summary>
     /// <remarks>Python: <c>torch.roll</c>; calls <c>aten::roll</c>.</remarks>
     public static Tensor roll(Tensor input, long[] shifts, long[] dims) =>
         aten.roll(input, shifts: shifts, dims: dims);
 
-    /// <summary>Python's torch.roll.</summary>
+    /// <summary>The elements moved along dimensions, those pushed out coming back at the other end.</summary>
     /// <remarks>Python: <c>torch.roll</c>; calls <c>aten::roll</c>.</remarks>
     public static Tensor roll(Tensor input, long[] shifts) =>
         aten.roll(input, shifts: shifts);
 
-    /// <summary>Python's torch.roll.</summary>
+    /// <summary>The elements moved along dimensions, those pushed out coming back at the other end.</summary>
     /// <remarks>Python: <c>torch.roll</c>; calls <c>aten::roll</c>.</remarks>
     public static Tensor roll(Tensor input, ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default) =>
         aten.roll(input, shifts: shifts, dims: dims);
 
-    /// <summary>Python's torch.rot90.</summary>
+    /// <summary>The tensor turned by quarters of a circle in the plane of two dimensions.</summary>
     /// <remarks>Python: <c>torch.rot90</c>; calls <c>aten::rot90</c>.</remarks>
     public static Tensor rot90(Tensor input, long k = 1, (long, long)? dims = null) =>
         aten.rot90(input, k: k, dims: dims is { } plane ? [plane.Item1, plane.Item2] : default);
 
-    /// <summary>Python's torch.round.</summary>
+    /// <summary>Each element rounded to decimals, halves to even.</summary>
     /// <remarks>Python: <c>torch.round</c>; calls <c>aten::round.decimals</c>.</remarks>
     public static Tensor round(Tensor input, long decimals = 0) =>
         aten.round_decimals(input, decimals: decimals);
 
-    /// <summary>Python's torch.round_.</summary>
+    /// <summary>Each element rounded to decimals, halves to even, in place.</summary>
     /// <remarks>Python: <c>torch.round_</c>; calls <c>aten::round_.decimals</c>.</remarks>
     public static Tensor round_(Tensor input, long decimals = 0) =>
         aten.round__decimals(input, decimals: decimals);
 
-    /// <summary>Python's torch.row_stack.</summary>
+    /// <summary>Joins tensors as rows.</summary>
     /// <remarks>Python: <c>torch.row_stack</c>; calls <c>aten::row_stack</c>.</remarks>
     public static Tensor row_stack(IList<Tensor> tensors) =>
         aten.row_stack(tensors.ToArray());
 
-    /// <summary>Python's torch.row_stack.</summary>
+    /// <summary>Joins tensors as rows.</summary>
     /// <remarks>Python: <c>torch.row_stack</c>; calls <c>aten::row_stack</c>.</remarks>
     public static Tensor row_stack(params Tensor[] tensors) =>
         aten.row_stack(tensors);
 
-    /// <summary>Python's torch.row_stack.</summary>
+    /// <summary>Joins tensors as rows.</summary>
     /// <remarks>Python: <c>torch.row_stack</c>; calls <c>aten::row_stack</c>.</remarks>
     public static Tensor row_stack(ReadOnlySpan<Tensor> tensors) =>
         aten.row_stack(tensors);
 
-    /// <summary>Python's torch.rsqrt.</summary>
+    /// <summary>One over the square root of each element.</summary>
     /// <remarks>Python: <c>torch.rsqrt</c>; calls <c>aten::rsqrt</c>.</remarks>
     public static Tensor rsqrt(Tensor input) =>
         aten.rsqrt(input);
 
-    /// <summary>Python's torch.rsqrt_.</summary>
+    /// <summary>One over the square root of each element, in place.</summary>
     /// <remarks>Python: <c>torch.rsqrt_</c>; calls <c>aten::rsqrt_</c>.</remarks>
     public static Tensor rsqrt_(Tensor input) =>
         aten.rsqrt_(input);
 
-    /// <summary>Python's torch.rsub.</summary>
+    /// <summary>The other operand minus each element times alpha.</summary>
     /// <remarks>Python: <c>torch.rsub</c>; calls <c>aten::rsub.Tensor</c>.</remarks>
     public static Tensor rsub(Tensor input, Tensor other, Scalar alpha) =>
         aten.rsub_Tensor(input, other: other, alpha: alpha);

@@ -9,352 +9,352 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch._sample_dirichlet.</summary>
+    /// <summary>Draws from Dirichlet distributions whose concentrations lie along the last dimension.</summary>
     /// <remarks>Python: <c>torch._sample_dirichlet</c>; calls <c>aten::_sample_dirichlet</c>.</remarks>
     public static Tensor _sample_dirichlet(Tensor input, Generator? generator = null) =>
         aten._sample_dirichlet(input, generator: generator);
 
-    /// <summary>Python's torch._standard_gamma.</summary>
+    /// <summary>Draws from gamma distributions of rate one whose shapes are the elements.</summary>
     /// <remarks>Python: <c>torch._standard_gamma</c>; calls <c>aten::_standard_gamma</c>.</remarks>
     public static Tensor _standard_gamma(Tensor input, Generator? generator = null) =>
         aten._standard_gamma(input, generator: generator);
 
-    /// <summary>Python's torch.scatter.</summary>
+    /// <summary>A copy with values written along a dimension where indices say.</summary>
     /// <remarks>Python: <c>torch.scatter</c>; calls <c>aten::scatter.src</c>.</remarks>
     public static Tensor scatter(Tensor input, long dim, Tensor index, Tensor src) =>
         aten.scatter_src(input, dim: dim, index: index, src: src);
 
-    /// <summary>Python's torch.scatter.</summary>
+    /// <summary>A copy with values written along a dimension where indices say.</summary>
     /// <remarks>Python: <c>torch.scatter</c>; calls <c>aten::scatter.value</c>.</remarks>
     public static Tensor scatter(Tensor input, long dim, Tensor index, Scalar value) =>
         aten.scatter_value(input, dim: dim, index: index, value: value);
 
-    /// <summary>Python's torch.scatter_.</summary>
+    /// <summary>Writes values along a dimension where indices say.</summary>
     /// <remarks>Python: <c>torch.scatter_</c>; calls <c>aten::scatter_.src</c>.</remarks>
     public static Tensor scatter_(Tensor input, long dim, Tensor index, Tensor src) =>
         aten.scatter__src(input, dim: dim, index: index, src: src);
 
-    /// <summary>Python's torch.scatter_add.</summary>
+    /// <summary>A copy with values added along a dimension where indices say.</summary>
     /// <remarks>Python: <c>torch.scatter_add</c>; calls <c>aten::scatter_add</c>.</remarks>
     public static Tensor scatter_add(Tensor input, long dim, Tensor index, Tensor src) =>
         aten.scatter_add(input, dim: dim, index: index, src: src);
 
-    /// <summary>Python's torch.scatter_add_.</summary>
+    /// <summary>Adds values along a dimension where indices say.</summary>
     /// <remarks>Python: <c>torch.scatter_add_</c>; calls <c>aten::scatter_add_</c>.</remarks>
     public static Tensor scatter_add_(Tensor input, long dim, Tensor index, Tensor src) =>
         aten.scatter_add_(input, dim: dim, index: index, src: src);
 
-    /// <summary>Python's torch.scatter_reduce.</summary>
+    /// <summary>A copy with values joined along a dimension where indices say: sum, prod, mean, amax or amin.</summary>
     /// <remarks>Python: <c>torch.scatter_reduce</c>; calls <c>aten::scatter_reduce.two</c>.</remarks>
     public static Tensor scatter_reduce(Tensor input, long dim, Tensor index, Tensor src, string reduce, bool include_self = true) =>
         aten.scatter_reduce_two(input, dim: dim, index: index, src: src, reduce: reduce, include_self: include_self);
 
-    /// <summary>Python's torch.searchsorted.</summary>
+    /// <summary>Where each value would be inserted into a sorted sequence.</summary>
     /// <remarks>Python: <c>torch.searchsorted</c>; calls <c>aten::searchsorted.Tensor</c>.</remarks>
     public static Tensor searchsorted(Tensor sorted_sequence, Tensor values, bool out_int32 = false, bool right = false, Tensor? sorter = null) =>
         aten.searchsorted_Tensor(sorted_sequence, self: values, out_int32: out_int32, right: right, sorter: sorter);
 
-    /// <summary>Python's torch.searchsorted.</summary>
+    /// <summary>Where each value would be inserted into a sorted sequence.</summary>
     /// <remarks>Python: <c>torch.searchsorted</c>; calls <c>aten::searchsorted.Scalar</c>.</remarks>
     public static Tensor searchsorted(Tensor sorted_sequence, Scalar values, bool out_int32, bool right, Tensor sorter) =>
         aten.searchsorted_Scalar(sorted_sequence, self: values, out_int32: out_int32, right: right, sorter: sorter);
 
-    /// <summary>Python's torch.select.</summary>
+    /// <summary>A view of one slice along a dimension, which goes away.</summary>
     /// <remarks>Python: <c>torch.select</c>; calls <c>aten::select.int</c>.</remarks>
     public static Tensor select(Tensor input, long dim, long index) =>
         aten.select_int(input, dim: dim, index: index);
 
-    /// <summary>Python's torch.select_scatter.</summary>
+    /// <summary>A copy with a source written into one slice along a dimension.</summary>
     /// <remarks>Python: <c>torch.select_scatter</c>; calls <c>aten::select_scatter</c>.</remarks>
     public static Tensor select_scatter(Tensor input, Tensor src, long dim, long index) =>
         aten.select_scatter(input, src: src, dim: dim, index: index);
 
-    /// <summary>Python's torch.sgn.</summary>
+    /// <summary>The sign of each element; of complex ones, the number of size one in their direction.</summary>
     /// <remarks>Python: <c>torch.sgn</c>; calls <c>aten::sgn</c>.</remarks>
     public static Tensor sgn(Tensor input) =>
         aten.sgn(input);
 
-    /// <summary>Python's torch.sgn_.</summary>
+    /// <summary>The sign of each element; of complex ones, the number of size one in their direction, in place.</summary>
     /// <remarks>Python: <c>torch.sgn_</c>; calls <c>aten::sgn_</c>.</remarks>
     public static Tensor sgn_(Tensor input) =>
         aten.sgn_(input);
 
-    /// <summary>Python's torch.sigmoid.</summary>
+    /// <summary>The logistic function of each element.</summary>
     /// <remarks>Python: <c>torch.sigmoid</c>; calls <c>aten::sigmoid</c>.</remarks>
     public static Tensor sigmoid(Tensor input) =>
         aten.sigmoid(input);
 
-    /// <summary>Python's torch.sigmoid_.</summary>
+    /// <summary>The logistic function of each element, in place.</summary>
     /// <remarks>Python: <c>torch.sigmoid_</c>; calls <c>aten::sigmoid_</c>.</remarks>
     public static Tensor sigmoid_(Tensor input) =>
         aten.sigmoid_(input);
 
-    /// <summary>Python's torch.sign.</summary>
+    /// <summary>-1, 0 or 1 by each element's sign.</summary>
     /// <remarks>Python: <c>torch.sign</c>; calls <c>aten::sign</c>.</remarks>
     public static Tensor sign(Tensor input) =>
         aten.sign(input);
 
-    /// <summary>Python's torch.sign_.</summary>
+    /// <summary>-1, 0 or 1 by each element's sign, in place.</summary>
     /// <remarks>Python: <c>torch.sign_</c>; calls <c>aten::sign_</c>.</remarks>
     public static Tensor sign_(Tensor input) =>
         aten.sign_(input);
 
-    /// <summary>Python's torch.signbit.</summary>
+    /// <summary>Whether each element's sign bit is set.</summary>
     /// <remarks>Python: <c>torch.signbit</c>; calls <c>aten::signbit</c>.</remarks>
     public static Tensor signbit(Tensor input) =>
         aten.signbit(input);
 
-    /// <summary>Python's torch.sin.</summary>
+    /// <summary>The sine of each element, in radians.</summary>
     /// <remarks>Python: <c>torch.sin</c>; calls <c>aten::sin</c>.</remarks>
     public static Tensor sin(Tensor input) =>
         aten.sin(input);
 
-    /// <summary>Python's torch.sin_.</summary>
+    /// <summary>The sine of each element, in radians, in place.</summary>
     /// <remarks>Python: <c>torch.sin_</c>; calls <c>aten::sin_</c>.</remarks>
     public static Tensor sin_(Tensor input) =>
         aten.sin_(input);
 
-    /// <summary>Python's torch.sinc.</summary>
+    /// <summary>The normalised sinc of each element: sin(pi x) / (pi x).</summary>
     /// <remarks>Python: <c>torch.sinc</c>; calls <c>aten::sinc</c>.</remarks>
     public static Tensor sinc(Tensor input) =>
         aten.sinc(input);
 
-    /// <summary>Python's torch.sinc_.</summary>
+    /// <summary>The normalised sinc of each element: sin(pi x) / (pi x), in place.</summary>
     /// <remarks>Python: <c>torch.sinc_</c>; calls <c>aten::sinc_</c>.</remarks>
     public static Tensor sinc_(Tensor input) =>
         aten.sinc_(input);
 
-    /// <summary>Python's torch.sinh.</summary>
+    /// <summary>The hyperbolic sine of each element.</summary>
     /// <remarks>Python: <c>torch.sinh</c>; calls <c>aten::sinh</c>.</remarks>
     public static Tensor sinh(Tensor input) =>
         aten.sinh(input);
 
-    /// <summary>Python's torch.sinh_.</summary>
+    /// <summary>The hyperbolic sine of each element, in place.</summary>
     /// <remarks>Python: <c>torch.sinh_</c>; calls <c>aten::sinh_</c>.</remarks>
     public static Tensor sinh_(Tensor input) =>
         aten.sinh_(input);
 
-    /// <summary>Python's torch.slice_scatter.</summary>
+    /// <summary>A copy with a source written where slice would look.</summary>
     /// <remarks>Python: <c>torch.slice_scatter</c>; calls <c>aten::slice_scatter</c>.</remarks>
     public static Tensor slice_scatter(Tensor input, Tensor src, long dim = 0, long? start = null, long? end = null, long step = 1) =>
         aten.slice_scatter(input, src: src, dim: dim, start: start, end: end, step: step);
 
-    /// <summary>Python's torch.slogdet.</summary>
+    /// <summary>The sign and the logarithm of the size of the determinant.</summary>
     /// <remarks>Python: <c>torch.slogdet</c>; calls <c>aten::slogdet</c>.</remarks>
     public static (Tensor res, Tensor logabsdet) slogdet(Tensor A) =>
         aten.slogdet(A);
 
-    /// <summary>Python's torch.softmax.</summary>
+    /// <summary>The exponentials along a dimension, scaled so that they sum to one.</summary>
     /// <remarks>Python: <c>torch.softmax</c>; calls <c>aten::softmax.int</c>.</remarks>
     public static Tensor softmax(Tensor input, int dim, ScalarType? dtype = null) =>
         aten.softmax_int(input, dim: dim, dtype: dtype);
 
-    /// <summary>Python's torch.sort.</summary>
+    /// <summary>The elements sorted along a dimension, and where they were.</summary>
     /// <remarks>Python: <c>torch.sort</c>; calls <c>aten::sort.stable</c>.</remarks>
     public static (Tensor Values, Tensor Indices) sort(Tensor input, long dim = -1, bool descending = false, bool stable = false) =>
         aten.sort_stable(input, stable: stable, dim: dim, descending: descending);
 
-    /// <summary>Python's torch.sparse.</summary>
+    /// <summary>A sparse tensor in coordinate format.</summary>
     /// <remarks>Python: <c>torch.sparse</c>; calls <c>aten::sparse_coo_tensor.indices_size</c>.</remarks>
     public static Tensor sparse(Tensor indices, Tensor values, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FactoryResult.Finish(aten.sparse_coo_tensor_indices_size(indices, values: values, size: size, dtype: dtype, device: device), requires_grad, names);
 
-    /// <summary>Python's torch.sparse_coo_tensor.</summary>
+    /// <summary>A sparse tensor in coordinate format.</summary>
     /// <remarks>Python: <c>torch.sparse_coo_tensor</c>; calls <c>aten::sparse_coo_tensor.indices_size</c>.</remarks>
     public static Tensor sparse_coo_tensor(Tensor indices, Tensor values, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FactoryResult.Finish(aten.sparse_coo_tensor_indices_size(indices, values: values, size: size, dtype: dtype, device: device), requires_grad, names);
 
-    /// <summary>Python's torch.split.</summary>
+    /// <summary>Views of parts along a dimension: of a size each, or of sizes given.</summary>
     /// <remarks>Python: <c>torch.split</c>; calls <c>aten::split.sizes</c>.</remarks>
     public static Tensor[] split(Tensor tensor, long[] split_size_or_sections, long dim = 0) =>
         aten.split_sizes(tensor, split_size: split_size_or_sections, dim: dim);
 
-    /// <summary>Python's torch.split.</summary>
+    /// <summary>Views of parts along a dimension: of a size each, or of sizes given.</summary>
     /// <remarks>Python: <c>torch.split</c>; calls <c>aten::split.Tensor</c>.</remarks>
     public static Tensor[] split(Tensor tensor, long split_size, long dim = 0) =>
         aten.split_Tensor(tensor, split_size: split_size, dim: dim);
 
-    /// <summary>Python's torch.sqrt.</summary>
+    /// <summary>The square root of each element.</summary>
     /// <remarks>Python: <c>torch.sqrt</c>; calls <c>aten::sqrt</c>.</remarks>
     public static Tensor sqrt(Tensor input) =>
         aten.sqrt(input);
 
-    /// <summary>Python's torch.sqrt_.</summary>
+    /// <summary>The square root of each element, in place.</summary>
     /// <remarks>Python: <c>torch.sqrt_</c>; calls <c>aten::sqrt_</c>.</remarks>
     public static Tensor sqrt_(Tensor input) =>
         aten.sqrt_(input);
 
-    /// <summary>Python's torch.square.</summary>
+    /// <summary>The square of each element.</summary>
     /// <remarks>Python: <c>torch.square</c>; calls <c>aten::square</c>.</remarks>
     public static Tensor square(Tensor input) =>
         aten.square(input);
 
-    /// <summary>Python's torch.squeeze.</summary>
+    /// <summary>A view without the dimensions of size one, or without one of them.</summary>
     /// <remarks>Python: <c>torch.squeeze</c>; calls <c>aten::squeeze.dim</c> or <c>aten::squeeze</c>.</remarks>
     public static Tensor squeeze(Tensor input, long? dim = null) =>
         dim is { } at ? aten.squeeze_dim(input, dim: at) : aten.squeeze(input);
 
-    /// <summary>Python's torch.squeeze_.</summary>
+    /// <summary>A view without the dimensions of size one, or without one of them, in place.</summary>
     /// <remarks>Python: <c>torch.squeeze_</c>; calls <c>aten::squeeze_.dim</c> or <c>aten::squeeze_</c>.</remarks>
     public static Tensor squeeze_(Tensor input, long? dim = null) =>
         dim is { } at ? aten.squeeze__dim(input, dim: at) : aten.squeeze_(input);
 
-    /// <summary>Python's torch.stack.</summary>
+    /// <summary>Joins tensors of one shape along a new dimension.</summary>
     /// <remarks>Python: <c>torch.stack</c>; calls <c>aten::stack</c>.</remarks>
     public static Tensor stack(IEnumerable<Tensor> tensors, long dim = 0) =>
         aten.stack(tensors.ToArray(), dim: dim);
 
-    /// <summary>Python's torch.stack.</summary>
+    /// <summary>Joins tensors of one shape along a new dimension.</summary>
     /// <remarks>Python: <c>torch.stack</c>; calls <c>aten::stack</c>.</remarks>
     public static Tensor stack(Tensor[] tensors, long dim = 0) =>
         aten.stack(tensors, dim: dim);
 
-    /// <summary>Python's torch.stack.</summary>
+    /// <summary>Joins tensors of one shape along a new dimension.</summary>
     /// <remarks>Python: <c>torch.stack</c>; calls <c>aten::stack</c>.</remarks>
     public static Tensor stack(ReadOnlySpan<Tensor> tensors, long dim = 0) =>
         aten.stack(tensors, dim: dim);
 
-    /// <summary>Python's torch.std.</summary>
+    /// <summary>The standard deviation (along dimensions); unbiased means divided by n - 1.</summary>
     /// <remarks>Python: <c>torch.std</c>; calls <c>aten::std</c>.</remarks>
     public static Tensor std(Tensor input, bool unbiased = true) =>
         aten.std(input, unbiased: unbiased);
 
-    /// <summary>Python's torch.std.</summary>
+    /// <summary>The standard deviation (along dimensions); unbiased means divided by n - 1.</summary>
     /// <remarks>Python: <c>torch.std</c>.</remarks>
     public static Tensor std(Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         Variance.Std(input, dimensions, unbiased, keepdim, type);
 
-    /// <summary>Python's torch.std.</summary>
+    /// <summary>The standard deviation (along dimensions); unbiased means divided by n - 1.</summary>
     /// <remarks>Python: <c>torch.std</c>.</remarks>
     public static Tensor std(Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         Variance.Std(input, [dimensions], unbiased, keepdim, type);
 
-    /// <summary>Python's torch.std.</summary>
+    /// <summary>The standard deviation (along dimensions); unbiased means divided by n - 1.</summary>
     /// <remarks>Python: <c>torch.std</c>.</remarks>
     public static Tensor std(Tensor input, (long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         Variance.Std(input, [dimensions.Item1, dimensions.Item2], unbiased, keepdim, type);
 
-    /// <summary>Python's torch.std.</summary>
+    /// <summary>The standard deviation (along dimensions); unbiased means divided by n - 1.</summary>
     /// <remarks>Python: <c>torch.std</c>.</remarks>
     public static Tensor std(Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         Variance.Std(input, [dimensions.Item1, dimensions.Item2, dimensions.Item3], unbiased, keepdim, type);
 
-    /// <summary>Python's torch.std.</summary>
+    /// <summary>The standard deviation (along dimensions); unbiased means divided by n - 1.</summary>
     /// <remarks>Python: <c>torch.std</c>; calls <c>aten::std.correction</c>.</remarks>
     public static Tensor std(Tensor input, long[]? dim, long correction, bool keepdim = false) =>
         aten.std_correction(input, dim: dim, correction: correction, keepdim: keepdim);
 
-    /// <summary>Python's torch.std_mean.</summary>
+    /// <summary>The standard deviation and the mean (along dimensions).</summary>
     /// <remarks>Python: <c>torch.std_mean</c>; calls <c>aten::std_mean</c>.</remarks>
     public static (Tensor std, Tensor mean) std_mean(Tensor input, bool unbiased = true) =>
         aten.std_mean(input, unbiased: unbiased);
 
-    /// <summary>Python's torch.std_mean.</summary>
+    /// <summary>The standard deviation and the mean (along dimensions).</summary>
     /// <remarks>Python: <c>torch.std_mean</c>.</remarks>
     public static (Tensor std, Tensor mean) std_mean(Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         Variance.StdMean(input, dimensions, unbiased, keepdim, type);
 
-    /// <summary>Python's torch.std_mean.</summary>
+    /// <summary>The standard deviation and the mean (along dimensions).</summary>
     /// <remarks>Python: <c>torch.std_mean</c>.</remarks>
     public static (Tensor std, Tensor mean) std_mean(Tensor input, ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         Variance.StdMean(input, dimensions.ToArray(), unbiased, keepdim, type);
 
-    /// <summary>Python's torch.std_mean.</summary>
+    /// <summary>The standard deviation and the mean (along dimensions).</summary>
     /// <remarks>Python: <c>torch.std_mean</c>.</remarks>
     public static (Tensor std, Tensor mean) std_mean(Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         Variance.StdMean(input, [dimensions], unbiased, keepdim, type);
 
-    /// <summary>Python's torch.std_mean.</summary>
+    /// <summary>The standard deviation and the mean (along dimensions).</summary>
     /// <remarks>Python: <c>torch.std_mean</c>.</remarks>
     public static (Tensor std, Tensor mean) std_mean(Tensor input, (long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         Variance.StdMean(input, [dimensions.Item1, dimensions.Item2], unbiased, keepdim, type);
 
-    /// <summary>Python's torch.std_mean.</summary>
+    /// <summary>The standard deviation and the mean (along dimensions).</summary>
     /// <remarks>Python: <c>torch.std_mean</c>.</remarks>
     public static (Tensor std, Tensor mean) std_mean(Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         Variance.StdMean(input, [dimensions.Item1, dimensions.Item2, dimensions.Item3], unbiased, keepdim, type);
 
-    /// <summary>Python's torch.stft.</summary>
+    /// <summary>The short-time Fourier transform; negative lengths stand for the defaults.</summary>
     /// <remarks>Python: <c>torch.stft</c>; calls <c>aten::stft.center</c>.</remarks>
     public static Tensor stft(Tensor input, long n_fft, long hop_length = -1, long win_length = -1, Tensor? window = null, bool center = true, PaddingModes pad_mode = PaddingModes.Reflect, bool normalized = false, bool? onesided = null, bool? return_complex = null) =>
         aten.stft_center(input, n_fft: n_fft, hop_length: hop_length < 0 ? null : hop_length, win_length: win_length < 0 ? null : win_length, window: window, center: center, pad_mode: ModeNames.Of(pad_mode), normalized: normalized, onesided: onesided, return_complex: return_complex);
 
-    /// <summary>Python's torch.sub.</summary>
+    /// <summary>Subtracts from each element; where alpha is given, the other operand is multiplied by it first.</summary>
     /// <remarks>Python: <c>torch.sub</c>.</remarks>
     public static Tensor sub(Tensor left, Tensor right) =>
         Tensor.Subtract(left, right);
 
-    /// <summary>Python's torch.sub.</summary>
+    /// <summary>Subtracts from each element; where alpha is given, the other operand is multiplied by it first.</summary>
     /// <remarks>Python: <c>torch.sub</c>.</remarks>
     public static Tensor sub(Tensor left, Scalar right) =>
         Tensor.Subtract(left, right);
 
-    /// <summary>Python's torch.sub_.</summary>
+    /// <summary>Subtracts from each element; where alpha is given, the other operand is multiplied by it first, in place.</summary>
     /// <remarks>Python: <c>torch.sub_</c>; calls <c>aten::sub_.Tensor</c>.</remarks>
     public static Tensor sub_(Tensor left, Tensor right) =>
         aten.sub__Tensor(left, other: right);
 
-    /// <summary>Python's torch.sub_.</summary>
+    /// <summary>Subtracts from each element; where alpha is given, the other operand is multiplied by it first, in place.</summary>
     /// <remarks>Python: <c>torch.sub_</c>; calls <c>aten::sub_.Scalar</c>.</remarks>
     public static Tensor sub_(Tensor left, Scalar right) =>
         aten.sub__Scalar(left, other: right);
 
-    /// <summary>Python's torch.subtract.</summary>
+    /// <summary>Subtracts from each element.</summary>
     /// <remarks>Python: <c>torch.subtract</c>; calls <c>aten::subtract.Tensor</c>.</remarks>
     public static Tensor subtract(Tensor left, Tensor right) =>
         aten.subtract_Tensor(left, other: right);
 
-    /// <summary>Python's torch.subtract.</summary>
+    /// <summary>Subtracts from each element.</summary>
     /// <remarks>Python: <c>torch.subtract</c>; calls <c>aten::subtract.Scalar</c>.</remarks>
     public static Tensor subtract(Tensor left, Scalar right) =>
         aten.subtract_Scalar(left, other: right);
 
-    /// <summary>Python's torch.subtract_.</summary>
+    /// <summary>Subtracts from each element, in place.</summary>
     /// <remarks>Python: <c>torch.subtract_</c>; calls <c>aten::subtract_.Tensor</c>.</remarks>
     public static Tensor subtract_(Tensor left, Tensor right) =>
         aten.subtract__Tensor(left, other: right);
 
-    /// <summary>Python's torch.subtract_.</summary>
+    /// <summary>Subtracts from each element, in place.</summary>
     /// <remarks>Python: <c>torch.subtract_</c>; calls <c>aten::subtract_.Scalar</c>.</remarks>
     public static Tensor subtract_(Tensor left, Scalar right) =>
         aten.subtract__Scalar(left, other: right);
 
-    /// <summary>Python's torch.sum.</summary>
+    /// <summary>The sum of the elements (along dimensions).</summary>
     /// <remarks>Python: <c>torch.sum</c>; calls <c>aten::sum</c>.</remarks>
     public static Tensor sum(Tensor input, ScalarType? type = null) =>
         aten.sum(input, dtype: type);
 
-    /// <summary>Python's torch.sum.</summary>
+    /// <summary>The sum of the elements (along dimensions).</summary>
     /// <remarks>Python: <c>torch.sum</c>; calls <c>aten::sum.dim_IntList</c>.</remarks>
     public static Tensor sum(Tensor input, ReadOnlySpan<long> dim, bool keepdim = false, ScalarType? type = null) =>
         aten.sum_dim_IntList(input, dim: dim.ToArray(), keepdim: keepdim, dtype: type);
 
-    /// <summary>Python's torch.sum.</summary>
+    /// <summary>The sum of the elements (along dimensions).</summary>
     /// <remarks>Python: <c>torch.sum</c>; calls <c>aten::sum.dim_IntList</c>.</remarks>
     public static Tensor sum(Tensor input, long dim, bool keepdim = false, ScalarType? type = null) =>
         aten.sum_dim_IntList(input, dim: [dim], keepdim: keepdim, dtype: type);
 
-    /// <summary>Python's torch.sum.</summary>
+    /// <summary>The sum of the elements (along dimensions).</summary>
     /// <remarks>Python: <c>torch.sum</c>; calls <c>aten::sum.dim_IntList</c>.</remarks>
     public static Tensor sum(Tensor input, long[] dim, bool keepdim = false, ScalarType? type = null) =>
         aten.sum_dim_IntList(input, dim: dim, keepdim: keepdim, dtype: type);
 
-    /// <summary>Python's torch.svd.</summary>
+    /// <summary>The singular value decomposition of matrices.</summary>
     /// <remarks>Python: <c>torch.svd</c>; calls <c>aten::svd</c>.</remarks>
     public static (Tensor U, Tensor S, Tensor V) svd(Tensor input, bool some = true, bool compute_uv = true) =>
         aten.svd(input, some: some, compute_uv: compute_uv);
 
-    /// <summary>Python's torch.swapaxes.</summary>
+    /// <summary>A view with two dimensions swapped.</summary>
     /// <remarks>Python: <c>torch.swapaxes</c>; calls <c>aten::swapaxes</c>.</remarks>
     public static Tensor swapaxes(Tensor input, long axis0, long axis1) =>
         aten.swapaxes(input, axis0: axis0, axis1: axis1);
 
-    /// <summary>Python's torch.swapaxes_.</summary>
+    /// <summary>A view with two dimensions swapped, in place.</summary>
     /// <remarks>Python: <c>torch.swapaxes_</c>; calls <c>aten::swapaxes_</c>.</remarks>
     public static Tensor swapaxes_(Tensor input, long dim0, long dim1) =>
         aten.swapaxes_(input, axis0: dim0, axis1: dim1);
 
-    /// <summary>Python's torch.swapdims.</summary>
+    /// <summary>A view with two dimensions swapped.</summary>
     /// <remarks>Python: <c>torch.swapdims</c>; calls <c>aten::swapdims</c>.</remarks>
     public static Tensor swapdims(Tensor input, long dim0, long dim1) =>
         aten.swapdims(input, dim0: dim0, dim1: dim1);

@@ -12,7 +12,7 @@ public static partial class torch
     /// <summary>Special functions, element by element (torch.special).</summary>
     public static partial class special
     {
-        /// <summary>Python's torch.special.airy_ai.</summary>
+        /// <summary>The Airy function Ai of each element.</summary>
         /// <remarks>Python: <c>torch.special.airy_ai</c>; calls <c>aten::special_airy_ai</c> or <c>aten::special_airy_ai.out</c>.</remarks>
         public static Tensor airy_ai(Tensor input, Tensor? @out = null) =>
             @out is null ? aten.special_airy_ai(input) : aten.special_airy_ai_out(input, @out: @out);

@@ -12,22 +12,22 @@ public static partial class torch
     /// <summary>Special functions, element by element (torch.special).</summary>
     public static partial class special
     {
-        /// <summary>Python's torch.special.bessel_j0.</summary>
+        /// <summary>The Bessel function of the first kind, order 0, of each element.</summary>
         /// <remarks>Python: <c>torch.special.bessel_j0</c>; calls <c>aten::special_bessel_j0</c> or <c>aten::special_bessel_j0.out</c>.</remarks>
         public static Tensor bessel_j0(Tensor input, Tensor? @out = null) =>
             @out is null ? aten.special_bessel_j0(input) : aten.special_bessel_j0_out(input, @out: @out);
 
-        /// <summary>Python's torch.special.bessel_j1.</summary>
+        /// <summary>The Bessel function of the first kind, order 1, of each element.</summary>
         /// <remarks>Python: <c>torch.special.bessel_j1</c>; calls <c>aten::special_bessel_j1</c> or <c>aten::special_bessel_j1.out</c>.</remarks>
         public static Tensor bessel_j1(Tensor input, Tensor? @out = null) =>
             @out is null ? aten.special_bessel_j1(input) : aten.special_bessel_j1_out(input, @out: @out);
 
-        /// <summary>Python's torch.special.bessel_y0.</summary>
+        /// <summary>The Bessel function of the second kind, order 0, of each element.</summary>
         /// <remarks>Python: <c>torch.special.bessel_y0</c>; calls <c>aten::special_bessel_y0</c> or <c>aten::special_bessel_y0.out</c>.</remarks>
         public static Tensor bessel_y0(Tensor input, Tensor? @out = null) =>
             @out is null ? aten.special_bessel_y0(input) : aten.special_bessel_y0_out(input, @out: @out);
 
-        /// <summary>Python's torch.special.bessel_y1.</summary>
+        /// <summary>The Bessel function of the second kind, order 1, of each element.</summary>
         /// <remarks>Python: <c>torch.special.bessel_y1</c>; calls <c>aten::special_bessel_y1</c> or <c>aten::special_bessel_y1.out</c>.</remarks>
         public static Tensor bessel_y1(Tensor input, Tensor? @out = null) =>
             @out is null ? aten.special_bessel_y1(input) : aten.special_bessel_y1_out(input, @out: @out);

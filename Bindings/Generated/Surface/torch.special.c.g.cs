@@ -12,22 +12,22 @@ public static partial class torch
     /// <summary>Special functions, element by element (torch.special).</summary>
     public static partial class special
     {
-        /// <summary>Python's torch.special.chebyshev_polynomial_t.</summary>
+        /// <summary>The Chebyshev polynomial of the first kind of degree n.</summary>
         /// <remarks>Python: <c>torch.special.chebyshev_polynomial_t</c>; calls <c>aten::special_chebyshev_polynomial_t</c> or <c>aten::special_chebyshev_polynomial_t.out</c>.</remarks>
         public static Tensor chebyshev_polynomial_t(Tensor x, Tensor n, Tensor? @out = null) =>
             @out is null ? aten.special_chebyshev_polynomial_t(x, n: n) : aten.special_chebyshev_polynomial_t_out(x, n: n, @out: @out);
 
-        /// <summary>Python's torch.special.chebyshev_polynomial_u.</summary>
+        /// <summary>The Chebyshev polynomial of the second kind of degree n.</summary>
         /// <remarks>Python: <c>torch.special.chebyshev_polynomial_u</c>; calls <c>aten::special_chebyshev_polynomial_u</c> or <c>aten::special_chebyshev_polynomial_u.out</c>.</remarks>
         public static Tensor chebyshev_polynomial_u(Tensor x, Tensor n, Tensor? @out = null) =>
             @out is null ? aten.special_chebyshev_polynomial_u(x, n: n) : aten.special_chebyshev_polynomial_u_out(x, n: n, @out: @out);
 
-        /// <summary>Python's torch.special.chebyshev_polynomial_v.</summary>
+        /// <summary>The Chebyshev polynomial of the third kind of degree n.</summary>
         /// <remarks>Python: <c>torch.special.chebyshev_polynomial_v</c>; calls <c>aten::special_chebyshev_polynomial_v</c> or <c>aten::special_chebyshev_polynomial_v.out</c>.</remarks>
         public static Tensor chebyshev_polynomial_v(Tensor x, Tensor n, Tensor? @out = null) =>
             @out is null ? aten.special_chebyshev_polynomial_v(x, n: n) : aten.special_chebyshev_polynomial_v_out(x, n: n, @out: @out);
 
-        /// <summary>Python's torch.special.chebyshev_polynomial_w.</summary>
+        /// <summary>The Chebyshev polynomial of the fourth kind of degree n.</summary>
         /// <remarks>Python: <c>torch.special.chebyshev_polynomial_w</c>; calls <c>aten::special_chebyshev_polynomial_w</c> or <c>aten::special_chebyshev_polynomial_w.out</c>.</remarks>
         public static Tensor chebyshev_polynomial_w(Tensor x, Tensor n, Tensor? @out = null) =>
             @out is null ? aten.special_chebyshev_polynomial_w(x, n: n) : aten.special_chebyshev_polynomial_w_out(x, n: n, @out: @out);

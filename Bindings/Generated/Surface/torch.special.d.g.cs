@@ -12,7 +12,7 @@ public static partial class torch
     /// <summary>Special functions, element by element (torch.special).</summary>
     public static partial class special
     {
-        /// <summary>Python's torch.special.digamma.</summary>
+        /// <summary>The logarithmic derivative of the gamma function of each element.</summary>
         /// <remarks>Python: <c>torch.special.digamma</c>; calls <c>aten::special_digamma</c>.</remarks>
         public static Tensor digamma(Tensor input) =>
             aten.special_digamma(input);

@@ -12,42 +12,42 @@ public static partial class torch
     /// <summary>Special functions, element by element (torch.special).</summary>
     public static partial class special
     {
-        /// <summary>Python's torch.special.entr.</summary>
+        /// <summary>The entropy -x log x of each element.</summary>
         /// <remarks>Python: <c>torch.special.entr</c>; calls <c>aten::special_entr</c>.</remarks>
         public static Tensor entr(Tensor input) =>
             aten.special_entr(input);
 
-        /// <summary>Python's torch.special.erf.</summary>
+        /// <summary>The error function of each element.</summary>
         /// <remarks>Python: <c>torch.special.erf</c>; calls <c>aten::special_erf</c>.</remarks>
         public static Tensor erf(Tensor input) =>
             aten.special_erf(input);
 
-        /// <summary>Python's torch.special.erfc.</summary>
+        /// <summary>One minus the error function of each element.</summary>
         /// <remarks>Python: <c>torch.special.erfc</c>; calls <c>aten::special_erfc</c>.</remarks>
         public static Tensor erfc(Tensor input) =>
             aten.special_erfc(input);
 
-        /// <summary>Python's torch.special.erfcx.</summary>
+        /// <summary>The error function's complement of each element, times exp(x squared).</summary>
         /// <remarks>Python: <c>torch.special.erfcx</c>; calls <c>aten::special_erfcx</c>.</remarks>
         public static Tensor erfcx(Tensor input) =>
             aten.special_erfcx(input);
 
-        /// <summary>Python's torch.special.erfinv.</summary>
+        /// <summary>The inverse of the error function of each element.</summary>
         /// <remarks>Python: <c>torch.special.erfinv</c>; calls <c>aten::special_erfinv</c>.</remarks>
         public static Tensor erfinv(Tensor input) =>
             aten.special_erfinv(input);
 
-        /// <summary>Python's torch.special.exp2.</summary>
+        /// <summary>2 to the power of each element.</summary>
         /// <remarks>Python: <c>torch.special.exp2</c>; calls <c>aten::special_exp2</c>.</remarks>
         public static Tensor exp2(Tensor input) =>
             aten.special_exp2(input);
 
-        /// <summary>Python's torch.special.expit.</summary>
+        /// <summary>The logistic function of each element.</summary>
         /// <remarks>Python: <c>torch.special.expit</c>; calls <c>aten::special_expit</c>.</remarks>
         public static Tensor expit(Tensor input) =>
             aten.special_expit(input);
 
-        /// <summary>Python's torch.special.expm1.</summary>
+        /// <summary>e to the power of each element, minus one, exact near zero.</summary>
         /// <remarks>Python: <c>torch.special.expm1</c>; calls <c>aten::special_expm1</c>.</remarks>
         public static Tensor expm1(Tensor input) =>
             aten.special_expm1(input);

@@ -12,17 +12,17 @@ public static partial class torch
     /// <summary>Special functions, element by element (torch.special).</summary>
     public static partial class special
     {
-        /// <summary>Python's torch.special.gammainc.</summary>
+        /// <summary>The regularised lower incomplete gamma function.</summary>
         /// <remarks>Python: <c>torch.special.gammainc</c>; calls <c>aten::special_gammainc</c>.</remarks>
         public static Tensor gammainc(Tensor input, Tensor other) =>
             aten.special_gammainc(input, other: other);
 
-        /// <summary>Python's torch.special.gammaincc.</summary>
+        /// <summary>The regularised upper incomplete gamma function.</summary>
         /// <remarks>Python: <c>torch.special.gammaincc</c>; calls <c>aten::special_gammaincc</c>.</remarks>
         public static Tensor gammaincc(Tensor input, Tensor other) =>
             aten.special_gammaincc(input, other: other);
 
-        /// <summary>Python's torch.special.gammaln.</summary>
+        /// <summary>The logarithm of the gamma function's size, of each element.</summary>
         /// <remarks>Python: <c>torch.special.gammaln</c>; calls <c>aten::special_gammaln</c>.</remarks>
         public static Tensor gammaln(Tensor input) =>
             aten.special_gammaln(input);

@@ -12,12 +12,12 @@ public static partial class torch
     /// <summary>Special functions, element by element (torch.special).</summary>
     public static partial class special
     {
-        /// <summary>Python's torch.special.hermite_polynomial_h.</summary>
+        /// <summary>The physicists' Hermite polynomial of degree n.</summary>
         /// <remarks>Python: <c>torch.special.hermite_polynomial_h</c>; calls <c>aten::special_hermite_polynomial_h</c> or <c>aten::special_hermite_polynomial_h.out</c>.</remarks>
         public static Tensor hermite_polynomial_h(Tensor x, Tensor n, Tensor? @out = null) =>
             @out is null ? aten.special_hermite_polynomial_h(x, n: n) : aten.special_hermite_polynomial_h_out(x, n: n, @out: @out);
 
-        /// <summary>Python's torch.special.hermite_polynomial_he.</summary>
+        /// <summary>The probabilists' Hermite polynomial of degree n.</summary>
         /// <remarks>Python: <c>torch.special.hermite_polynomial_he</c>; calls <c>aten::special_hermite_polynomial_he</c> or <c>aten::special_hermite_polynomial_he.out</c>.</remarks>
         public static Tensor hermite_polynomial_he(Tensor x, Tensor n, Tensor? @out = null) =>
             @out is null ? aten.special_hermite_polynomial_he(x, n: n) : aten.special_hermite_polynomial_he_out(x, n: n, @out: @out);

@@ -12,22 +12,22 @@ public static partial class torch
     /// <summary>Special functions, element by element (torch.special).</summary>
     public static partial class special
     {
-        /// <summary>Python's torch.special.i0.</summary>
+        /// <summary>The modified Bessel function of the first kind, order 0, of each element.</summary>
         /// <remarks>Python: <c>torch.special.i0</c>; calls <c>aten::special_i0</c>.</remarks>
         public static Tensor i0(Tensor input) =>
             aten.special_i0(input);
 
-        /// <summary>Python's torch.special.i0e.</summary>
+        /// <summary>The same as i0, times exp(-|x|).</summary>
         /// <remarks>Python: <c>torch.special.i0e</c>; calls <c>aten::special_i0e</c>.</remarks>
         public static Tensor i0e(Tensor input) =>
             aten.special_i0e(input);
 
-        /// <summary>Python's torch.special.i1.</summary>
+        /// <summary>The modified Bessel function of the first kind, order 1, of each element.</summary>
         /// <remarks>Python: <c>torch.special.i1</c>; calls <c>aten::special_i1</c>.</remarks>
         public static Tensor i1(Tensor input) =>
             aten.special_i1(input);
 
-        /// <summary>Python's torch.special.i1e.</summary>
+        /// <summary>The same as i1, times exp(-|x|).</summary>
         /// <remarks>Python: <c>torch.special.i1e</c>; calls <c>aten::special_i1e</c>.</remarks>
         public static Tensor i1e(Tensor input) =>
             aten.special_i1e(input);

@@ -12,22 +12,22 @@ public static partial class torch
     /// <summary>Special functions, element by element (torch.special).</summary>
     public static partial class special
     {
-        /// <summary>Python's torch.special.laguerre_polynomial_l.</summary>
+        /// <summary>The Laguerre polynomial of degree n.</summary>
         /// <remarks>Python: <c>torch.special.laguerre_polynomial_l</c>; calls <c>aten::special_laguerre_polynomial_l</c> or <c>aten::special_laguerre_polynomial_l.out</c>.</remarks>
         public static Tensor laguerre_polynomial_l(Tensor x, Tensor n, Tensor? @out = null) =>
             @out is null ? aten.special_laguerre_polynomial_l(x, n: n) : aten.special_laguerre_polynomial_l_out(x, n: n, @out: @out);
 
-        /// <summary>Python's torch.special.legendre_polynomial_p.</summary>
+        /// <summary>The Legendre polynomial of degree n.</summary>
         /// <remarks>Python: <c>torch.special.legendre_polynomial_p</c>; calls <c>aten::special_legendre_polynomial_p</c> or <c>aten::special_legendre_polynomial_p.out</c>.</remarks>
         public static Tensor legendre_polynomial_p(Tensor x, Tensor n, Tensor? @out = null) =>
             @out is null ? aten.special_legendre_polynomial_p(x, n: n) : aten.special_legendre_polynomial_p_out(x, n: n, @out: @out);
 
-        /// <summary>Python's torch.special.log_softmax.</summary>
+        /// <summary>The logarithm of softmax along a dimension.</summary>
         /// <remarks>Python: <c>torch.special.log_softmax</c>; calls <c>aten::special_log_softmax</c>.</remarks>
         public static Tensor log_softmax(Tensor input, long dim, ScalarType? dtype = null) =>
             aten.special_log_softmax(input, dim: dim, dtype: dtype);
 
-        /// <summary>Python's torch.special.logit.</summary>
+        /// <summary>The logarithm of the odds of each element, which eps keeps away from 0 and 1.</summary>
         /// <remarks>Python: <c>torch.special.logit</c>; calls <c>aten::special_logit</c>.</remarks>
         public static Tensor logit(Tensor input) =>
             aten.special_logit(input);

@@ -12,27 +12,27 @@ public static partial class torch
     /// <summary>Special functions, element by element (torch.special).</summary>
     public static partial class special
     {
-        /// <summary>Python's torch.special.modified_bessel_i0.</summary>
+        /// <summary>The modified Bessel function of the first kind, order 0.</summary>
         /// <remarks>Python: <c>torch.special.modified_bessel_i0</c>; calls <c>aten::special_modified_bessel_i0</c> or <c>aten::special_modified_bessel_i0.out</c>.</remarks>
         public static Tensor modified_bessel_i0(Tensor input, Tensor? @out = null) =>
             @out is null ? aten.special_modified_bessel_i0(input) : aten.special_modified_bessel_i0_out(input, @out: @out);
 
-        /// <summary>Python's torch.special.modified_bessel_i1.</summary>
+        /// <summary>The modified Bessel function of the first kind, order 1.</summary>
         /// <remarks>Python: <c>torch.special.modified_bessel_i1</c>; calls <c>aten::special_modified_bessel_i1</c> or <c>aten::special_modified_bessel_i1.out</c>.</remarks>
         public static Tensor modified_bessel_i1(Tensor input, Tensor? @out = null) =>
             @out is null ? aten.special_modified_bessel_i1(input) : aten.special_modified_bessel_i1_out(input, @out: @out);
 
-        /// <summary>Python's torch.special.modified_bessel_k0.</summary>
+        /// <summary>The modified Bessel function of the second kind, order 0.</summary>
         /// <remarks>Python: <c>torch.special.modified_bessel_k0</c>; calls <c>aten::special_modified_bessel_k0</c> or <c>aten::special_modified_bessel_k0.out</c>.</remarks>
         public static Tensor modified_bessel_k0(Tensor input, Tensor? @out = null) =>
             @out is null ? aten.special_modified_bessel_k0(input) : aten.special_modified_bessel_k0_out(input, @out: @out);
 
-        /// <summary>Python's torch.special.modified_bessel_k1.</summary>
+        /// <summary>The modified Bessel function of the second kind, order 1.</summary>
         /// <remarks>Python: <c>torch.special.modified_bessel_k1</c>; calls <c>aten::special_modified_bessel_k1</c> or <c>aten::special_modified_bessel_k1.out</c>.</remarks>
         public static Tensor modified_bessel_k1(Tensor input, Tensor? @out = null) =>
             @out is null ? aten.special_modified_bessel_k1(input) : aten.special_modified_bessel_k1_out(input, @out: @out);
 
-        /// <summary>Python's torch.special.multigammaln.</summary>
+        /// <summary>The logarithm of the multivariate gamma function of dimension p.</summary>
         /// <remarks>Python: <c>torch.special.multigammaln</c>; calls <c>aten::special_multigammaln</c>.</remarks>
         public static Tensor multigammaln(Tensor input, long p) =>
             aten.special_multigammaln(input, p: p);

@@ -12,12 +12,12 @@ public static partial class torch
     /// <summary>Special functions, element by element (torch.special).</summary>
     public static partial class special
     {
-        /// <summary>Python's torch.special.ndtr.</summary>
+        /// <summary>The distribution function of the standard normal distribution.</summary>
         /// <remarks>Python: <c>torch.special.ndtr</c>; calls <c>aten::special_ndtr</c>.</remarks>
         public static Tensor ndtr(Tensor input) =>
             aten.special_ndtr(input);
 
-        /// <summary>Python's torch.special.ndtri.</summary>
+        /// <summary>The inverse of the distribution function of the standard normal distribution.</summary>
         /// <remarks>Python: <c>torch.special.ndtri</c>; calls <c>aten::special_ndtri</c>.</remarks>
         public static Tensor ndtri(Tensor input) =>
             aten.special_ndtri(input);

@@ -12,12 +12,12 @@ public static partial class torch
     /// <summary>Special functions, element by element (torch.special).</summary>
     public static partial class special
     {
-        /// <summary>Python's torch.special.polygamma.</summary>
+        /// <summary>The n-th derivative of the digamma function of each element.</summary>
         /// <remarks>Python: <c>torch.special.polygamma</c>; calls <c>aten::special_polygamma</c>.</remarks>
         public static Tensor polygamma(long n, Tensor input) =>
             aten.special_polygamma(n, self: input);
 
-        /// <summary>Python's torch.special.psi.</summary>
+        /// <summary>The logarithmic derivative of the gamma function of each element.</summary>
         /// <remarks>Python: <c>torch.special.psi</c>; calls <c>aten::special_psi</c>.</remarks>
         public static Tensor psi(Tensor input) =>
             aten.special_psi(input);

@@ -12,57 +12,57 @@ public static partial class torch
     /// <summary>Special functions, element by element (torch.special).</summary>
     public static partial class special
     {
-        /// <summary>Python's torch.special.scaled_modified_bessel_k0.</summary>
+        /// <summary>The modified Bessel function of the second kind, order 0, times exp(x).</summary>
         /// <remarks>Python: <c>torch.special.scaled_modified_bessel_k0</c>; calls <c>aten::special_scaled_modified_bessel_k0</c> or <c>aten::special_scaled_modified_bessel_k0.out</c>.</remarks>
         public static Tensor scaled_modified_bessel_k0(Tensor input, Tensor? @out = null) =>
             @out is null ? aten.special_scaled_modified_bessel_k0(input) : aten.special_scaled_modified_bessel_k0_out(input, @out: @out);
 
-        /// <summary>Python's torch.special.scaled_modified_bessel_k1.</summary>
+        /// <summary>The modified Bessel function of the second kind, order 1, times exp(x).</summary>
         /// <remarks>Python: <c>torch.special.scaled_modified_bessel_k1</c>; calls <c>aten::special_scaled_modified_bessel_k1</c> or <c>aten::special_scaled_modified_bessel_k1.out</c>.</remarks>
         public static Tensor scaled_modified_bessel_k1(Tensor input, Tensor? @out = null) =>
             @out is null ? aten.special_scaled_modified_bessel_k1(input) : aten.special_scaled_modified_bessel_k1_out(input, @out: @out);
 
-        /// <summary>Python's torch.special.shifted_chebyshev_polynomial_t.</summary>
+        /// <summary>The shifted Chebyshev polynomial of the first kind of degree n.</summary>
         /// <remarks>Python: <c>torch.special.shifted_chebyshev_polynomial_t</c>; calls <c>aten::special_shifted_chebyshev_polynomial_t</c> or <c>aten::special_shifted_chebyshev_polynomial_t.out</c>.</remarks>
         public static Tensor shifted_chebyshev_polynomial_t(Tensor x, Tensor n, Tensor? @out = null) =>
             @out is null ? aten.special_shifted_chebyshev_polynomial_t(x, n: n) : aten.special_shifted_chebyshev_polynomial_t_out(x, n: n, @out: @out);
 
-        /// <summary>Python's torch.special.shifted_chebyshev_polynomial_u.</summary>
+        /// <summary>The shifted Chebyshev polynomial of the second kind of degree n.</summary>
         /// <remarks>Python: <c>torch.special.shifted_chebyshev_polynomial_u</c>; calls <c>aten::special_shifted_chebyshev_polynomial_u</c> or <c>aten::special_shifted_chebyshev_polynomial_u.out</c>.</remarks>
         public static Tensor shifted_chebyshev_polynomial_u(Tensor x, Tensor n, Tensor? @out = null) =>
             @out is null ? aten.special_shifted_chebyshev_polynomial_u(x, n: n) : aten.special_shifted_chebyshev_polynomial_u_out(x, n: n, @out: @out);
 
-        /// <summary>Python's torch.special.shifted_chebyshev_polynomial_v.</summary>
+        /// <summary>The shifted Chebyshev polynomial of the third kind of degree n.</summary>
         /// <remarks>Python: <c>torch.special.shifted_chebyshev_polynomial_v</c>; calls <c>aten::special_shifted_chebyshev_polynomial_v</c> or <c>aten::special_shifted_chebyshev_polynomial_v.out</c>.</remarks>
         public static Tensor shifted_chebyshev_polynomial_v(Tensor x, Tensor n, Tensor? @out = null) =>
             @out is null ? aten.special_shifted_chebyshev_polynomial_v(x, n: n) : aten.special_shifted_chebyshev_polynomial_v_out(x, n: n, @out: @out);
 
-        /// <summary>Python's torch.special.shifted_chebyshev_polynomial_w.</summary>
+        /// <summary>The shifted Chebyshev polynomial of the fourth kind of degree n.</summary>
         /// <remarks>Python: <c>torch.special.shifted_chebyshev_polynomial_w</c>; calls <c>aten::special_shifted_chebyshev_polynomial_w</c> or <c>aten::special_shifted_chebyshev_polynomial_w.out</c>.</remarks>
         public static Tensor shifted_chebyshev_polynomial_w(Tensor x, Tensor n, Tensor? @out = null) =>
             @out is null ? aten.special_shifted_chebyshev_polynomial_w(x, n: n) : aten.special_shifted_chebyshev_polynomial_w_out(x, n: n, @out: @out);
 
-        /// <summary>Python's torch.special.sigmoid.</summary>
+        /// <summary>The logistic function of each element.</summary>
         /// <remarks>Python: <c>torch.special.sigmoid</c>; calls <c>aten::sigmoid</c>.</remarks>
         public static Tensor sigmoid(Tensor input) =>
             aten.sigmoid(input);
 
-        /// <summary>Python's torch.special.sigmoid_.</summary>
+        /// <summary>The logistic function of each element, in place.</summary>
         /// <remarks>Python: <c>torch.special.sigmoid_</c>; calls <c>aten::sigmoid_</c>.</remarks>
         public static Tensor sigmoid_(Tensor input) =>
             aten.sigmoid_(input);
 
-        /// <summary>Python's torch.special.sinc.</summary>
+        /// <summary>The normalised sinc of each element: sin(pi x) / (pi x).</summary>
         /// <remarks>Python: <c>torch.special.sinc</c>; calls <c>aten::special_sinc</c>.</remarks>
         public static Tensor sinc(Tensor input) =>
             aten.special_sinc(input);
 
-        /// <summary>Python's torch.special.softmax.</summary>
+        /// <summary>The exponentials along a dimension, scaled so that they sum to one.</summary>
         /// <remarks>Python: <c>torch.special.softmax</c>; calls <c>aten::special_softmax</c>.</remarks>
         public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) =>
             aten.special_softmax(input, dim: dim, dtype: dtype);
 
-        /// <summary>Python's torch.special.spherical_bessel_j0.</summary>
+        /// <summary>The spherical Bessel function of the first kind, order 0.</summary>
         /// <remarks>Python: <c>torch.special.spherical_bessel_j0</c>; calls <c>aten::special_spherical_bessel_j0</c> or <c>aten::special_spherical_bessel_j0.out</c>.</remarks>
         public static Tensor spherical_bessel_j0(Tensor input, Tensor? @out = null) =>
             @out is null ? aten.special_spherical_bessel_j0(input) : aten.special_spherical_bessel_j0_out(input, @out: @out);

@@ -12,7 +12,7 @@ public static partial class torch
     /// <summary>Special functions, element by element (torch.special).</summary>
     public static partial class special
     {
-        /// <summary>Python's torch.special.xlog1py.</summary>
+        /// <summary>x times log(1 + y), zero where x is.</summary>
         /// <remarks>Python: <c>torch.special.xlog1py</c>; calls <c>aten::special_xlog1py</c>.</remarks>
         public static Tensor xlog1py(Tensor input, Tensor other) =>
             aten.special_xlog1py(input, other: other);

@@ -12,7 +12,7 @@ public static partial class torch
     /// <summary>Special functions, element by element (torch.special).</summary>
     public static partial class special
     {
-        /// <summary>Python's torch.special.zeta.</summary>
+        /// <summary>The Hurwitz zeta function.</summary>
         /// <remarks>Python: <c>torch.special.zeta</c>; calls <c>aten::special_zeta</c>.</remarks>
         public static Tensor zeta(Tensor x, Tensor q) =>
             aten.special_zeta(x, other: q);

@@ -9,162 +9,162 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch.t.</summary>
+    /// <summary>A matrix transposed.</summary>
     /// <remarks>Python: <c>torch.t</c>; calls <c>aten::t</c>.</remarks>
     public static Tensor t(Tensor input) =>
         aten.t(input);
 
-    /// <summary>Python's torch.take.</summary>
+    /// <summary>The elements that indices into the flattened tensor name.</summary>
     /// <remarks>Python: <c>torch.take</c>; calls <c>aten::take</c>.</remarks>
     public static Tensor take(Tensor input, Tensor index) =>
         aten.take(input, index: index);
 
-    /// <summary>Python's torch.take_along_dim.</summary>
+    /// <summary>The elements along a dimension that indices, broadcast, name.</summary>
     /// <remarks>Python: <c>torch.take_along_dim</c>; calls <c>aten::take_along_dim</c>.</remarks>
     public static Tensor take_along_dim(Tensor input, Tensor indices, long dim = 0) =>
         aten.take_along_dim(input, indices: indices, dim: dim);
 
-    /// <summary>Python's torch.take_along_dim.</summary>
+    /// <summary>The elements along a dimension that indices, broadcast, name.</summary>
     /// <remarks>Python: <c>torch.take_along_dim</c>.</remarks>
     public static Tensor take_along_dim(Tensor input, IEnumerable<long> indices, long dim = 0) =>
         IndexTensors.TakeAlongDim(input, indices, dim);
 
-    /// <summary>Python's torch.tan.</summary>
+    /// <summary>The tangent of each element, in radians.</summary>
     /// <remarks>Python: <c>torch.tan</c>; calls <c>aten::tan</c>.</remarks>
     public static Tensor tan(Tensor input) =>
         aten.tan(input);
 
-    /// <summary>Python's torch.tan_.</summary>
+    /// <summary>The tangent of each element, in radians, in place.</summary>
     /// <remarks>Python: <c>torch.tan_</c>; calls <c>aten::tan_</c>.</remarks>
     public static Tensor tan_(Tensor input) =>
         aten.tan_(input);
 
-    /// <summary>Python's torch.tanh.</summary>
+    /// <summary>The hyperbolic tangent of each element.</summary>
     /// <remarks>Python: <c>torch.tanh</c>; calls <c>aten::tanh</c>.</remarks>
     public static Tensor tanh(Tensor input) =>
         aten.tanh(input);
 
-    /// <summary>Python's torch.tanh_.</summary>
+    /// <summary>The hyperbolic tangent of each element, in place.</summary>
     /// <remarks>Python: <c>torch.tanh_</c>; calls <c>aten::tanh_</c>.</remarks>
     public static Tensor tanh_(Tensor input) =>
         aten.tanh_(input);
 
-    /// <summary>Python's torch.tensor_split.</summary>
+    /// <summary>Views of parts along a dimension: as many as given, or divided at indices.</summary>
     /// <remarks>Python: <c>torch.tensor_split</c>; calls <c>aten::tensor_split.sections</c>.</remarks>
     public static Tensor[] tensor_split(Tensor input, long indices_or_sections, long dim = 0) =>
         aten.tensor_split_sections(input, sections: indices_or_sections, dim: dim);
 
-    /// <summary>Python's torch.tensor_split.</summary>
+    /// <summary>Views of parts along a dimension: as many as given, or divided at indices.</summary>
     /// <remarks>Python: <c>torch.tensor_split</c>; calls <c>aten::tensor_split.indices</c>.</remarks>
     public static Tensor[] tensor_split(Tensor input, long[] indices_or_sections, long dim = 0) =>
         aten.tensor_split_indices(input, indices: indices_or_sections, dim: dim);
 
-    /// <summary>Python's torch.tensor_split.</summary>
+    /// <summary>Views of parts along a dimension: as many as given, or divided at indices.</summary>
     /// <remarks>Python: <c>torch.tensor_split</c>; calls <c>aten::tensor_split.tensor_indices_or_sections</c>.</remarks>
     public static Tensor[] tensor_split(Tensor input, Tensor indices_or_sections, long dim = 0) =>
         aten.tensor_split_tensor_indices_or_sections(input, tensor_indices_or_sections: indices_or_sections, dim: dim);
 
-    /// <summary>Python's torch.tensordot.</summary>
+    /// <summary>The products of two tensors, summed over dimensions of both.</summary>
     /// <remarks>Python: <c>torch.tensordot</c>; calls <c>aten::tensordot</c>.</remarks>
     public static Tensor tensordot(Tensor a, Tensor b, long dims = 2) =>
         aten.tensordot(a, other: b, dims_self: DimensionLists.Last(a, dims), dims_other: DimensionLists.First(dims));
 
-    /// <summary>Python's torch.tensordot.</summary>
+    /// <summary>The products of two tensors, summed over dimensions of both.</summary>
     /// <remarks>Python: <c>torch.tensordot</c>; calls <c>aten::tensordot</c>.</remarks>
     public static Tensor tensordot(Tensor a, Tensor b, long[] dims1, long[] dims2) =>
         aten.tensordot(a, other: b, dims_self: dims1, dims_other: dims2);
 
-    /// <summary>Python's torch.tensordot.</summary>
+    /// <summary>The products of two tensors, summed over dimensions of both.</summary>
     /// <remarks>Python: <c>torch.tensordot</c>; calls <c>aten::tensordot</c>.</remarks>
     public static Tensor tensordot(Tensor a, Tensor b, (long, long)[] dims) =>
         aten.tensordot(a, other: b, dims_self: Array.ConvertAll(dims, pair => pair.Item1), dims_other: Array.ConvertAll(dims, pair => pair.Item2));
 
-    /// <summary>Python's torch.tile.</summary>
+    /// <summary>The tensor repeated as numpy's tile does.</summary>
     /// <remarks>Python: <c>torch.tile</c>; calls <c>aten::tile</c>.</remarks>
     public static Tensor tile(Tensor input, params long[] dims) =>
         aten.tile(input, dims: dims);
 
-    /// <summary>Python's torch.topk.</summary>
+    /// <summary>The k greatest (or least) elements along a dimension, and where they are.</summary>
     /// <remarks>Python: <c>torch.topk</c>; calls <c>aten::topk</c>.</remarks>
     public static (Tensor values, Tensor indexes) topk(Tensor tensor, int k, int dim = -1, bool largest = true, bool sorted = true) =>
         aten.topk(tensor, k: k, dim: dim, largest: largest, sorted: sorted);
 
-    /// <summary>Python's torch.trace.</summary>
+    /// <summary>The sum of a matrix's diagonal.</summary>
     /// <remarks>Python: <c>torch.trace</c>; calls <c>aten::trace</c>.</remarks>
     public static Tensor trace(Tensor input) =>
         aten.trace(input);
 
-    /// <summary>Python's torch.transpose.</summary>
+    /// <summary>A view with two dimensions swapped.</summary>
     /// <remarks>Python: <c>torch.transpose</c>; calls <c>aten::transpose.int</c>.</remarks>
     public static Tensor transpose(Tensor input, long dim0, long dim1) =>
         aten.transpose_int(input, dim0: dim0, dim1: dim1);
 
-    /// <summary>Python's torch.trapezoid.</summary>
+    /// <summary>The integral along a dimension by the trapezoidal rule.</summary>
     /// <remarks>Python: <c>torch.trapezoid</c>; calls <c>aten::trapezoid.x</c>.</remarks>
     public static Tensor trapezoid(Tensor y, Tensor x, long dim = -1) =>
         aten.trapezoid_x(y, x: x, dim: dim);
 
-    /// <summary>Python's torch.trapezoid.</summary>
+    /// <summary>The integral along a dimension by the trapezoidal rule.</summary>
     /// <remarks>Python: <c>torch.trapezoid</c>; calls <c>aten::trapezoid.dx</c>.</remarks>
     public static Tensor trapezoid(Tensor y, double dx = 1, long dim = -1) =>
         aten.trapezoid_dx(y, dx: dx, dim: dim);
 
-    /// <summary>Python's torch.trapz.</summary>
+    /// <summary>The integral along a dimension by the trapezoidal rule.</summary>
     /// <remarks>Python: <c>torch.trapz</c>; calls <c>aten::trapz.x</c>.</remarks>
     public static Tensor trapz(Tensor y, Tensor x, long dim = -1) =>
         aten.trapz_x(y, x: x, dim: dim);
 
-    /// <summary>Python's torch.trapz.</summary>
+    /// <summary>The integral along a dimension by the trapezoidal rule.</summary>
     /// <remarks>Python: <c>torch.trapz</c>; calls <c>aten::trapz.dx</c>.</remarks>
     public static Tensor trapz(Tensor y, double dx = 1, long dim = -1) =>
         aten.trapz_dx(y, dx: dx, dim: dim);
 
-    /// <summary>Python's torch.tril.</summary>
+    /// <summary>The lower triangle of matrices, the rest zero.</summary>
     /// <remarks>Python: <c>torch.tril</c>; calls <c>aten::tril</c>.</remarks>
     public static Tensor tril(Tensor input, long diagonal = 0) =>
         aten.tril(input, diagonal: diagonal);
 
-    /// <summary>Python's torch.tril_.</summary>
+    /// <summary>The lower triangle of matrices, the rest zero, in place.</summary>
     /// <remarks>Python: <c>torch.tril_</c>; calls <c>aten::tril_</c>.</remarks>
     public static Tensor tril_(Tensor input, long diagonal = 0) =>
         aten.tril_(input, diagonal: diagonal);
 
-    /// <summary>Python's torch.tril_indices.</summary>
+    /// <summary>The row and column numbers of a lower triangle: (2, n), int64.</summary>
     /// <remarks>Python: <c>torch.tril_indices</c>; calls <c>aten::tril_indices</c>.</remarks>
     public static Tensor tril_indices(long row, long col, long offset = 0, ScalarType dtype = ScalarType.Int64, Device? device = null) =>
         aten.tril_indices(row, col: col, offset: offset, dtype: dtype, device: device);
 
-    /// <summary>Python's torch.triu.</summary>
+    /// <summary>The upper triangle of matrices, the rest zero.</summary>
     /// <remarks>Python: <c>torch.triu</c>; calls <c>aten::triu</c>.</remarks>
     public static Tensor triu(Tensor input, long diagonal = 0) =>
         aten.triu(input, diagonal: diagonal);
 
-    /// <summary>Python's torch.triu_.</summary>
+    /// <summary>The upper triangle of matrices, the rest zero, in place.</summary>
     /// <remarks>Python: <c>torch.triu_</c>; calls <c>aten::triu_</c>.</remarks>
     public static Tensor triu_(Tensor input, long diagonal = 0) =>
         aten.triu_(input, diagonal: diagonal);
 
-    /// <summary>Python's torch.triu_indices.</summary>
+    /// <summary>The row and column numbers of an upper triangle: (2, n), int64.</summary>
     /// <remarks>Python: <c>torch.triu_indices</c>; calls <c>aten::triu_indices</c>.</remarks>
     public static Tensor triu_indices(long row, long col, long offset = 0, ScalarType dtype = ScalarType.Int64, Device? device = null) =>
         aten.triu_indices(row, col: col, offset: offset, dtype: dtype, device: device);
 
-    /// <summary>Python's torch.true_divide.</summary>
+    /// <summary>Divides each element.</summary>
     /// <remarks>Python: <c>torch.true_divide</c>; calls <c>aten::true_divide.Tensor</c>.</remarks>
     public static Tensor true_divide(Tensor dividend, Tensor divisor) =>
         aten.true_divide_Tensor(dividend, other: divisor);
 
-    /// <summary>Python's torch.true_divide_.</summary>
+    /// <summary>Divides each element, in place.</summary>
     /// <remarks>Python: <c>torch.true_divide_</c>; calls <c>aten::true_divide_.Tensor</c>.</remarks>
     public static Tensor true_divide_(Tensor dividend, Tensor divisor) =>
         aten.true_divide__Tensor(dividend, other: divisor);
 
-    /// <summary>Python's torch.trunc.</summary>
+    /// <summary>Each element without its fraction.</summary>
     /// <remarks>Python: <c>torch.trunc</c>; calls <c>aten::trunc</c>.</remarks>
     public static Tensor trunc(Tensor input) =>
         aten.trunc(input);
 
-    /// <summary>Python's torch.trunc_.</summary>
+    /// <summary>Each element without its fraction, in place.</summary>
     /// <remarks>Python: <c>torch.trunc_</c>; calls <c>aten::trunc_</c>.</remarks>
     public static Tensor trunc_(Tensor input) =>
         aten.trunc_(input);

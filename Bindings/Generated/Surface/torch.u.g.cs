@@ -9,47 +9,47 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch.unbind.</summary>
+    /// <summary>Views of all slices along a dimension, which goes away.</summary>
     /// <remarks>Python: <c>torch.unbind</c>; calls <c>aten::unbind.int</c>.</remarks>
     public static Tensor[] unbind(Tensor tensor, int dim = 0) =>
         aten.unbind_int(tensor, dim: dim);
 
-    /// <summary>Python's torch.unbind.</summary>
+    /// <summary>Views of all slices along a dimension, which goes away.</summary>
     /// <remarks>Python: <c>torch.unbind</c>; calls <c>aten::unbind.int</c>.</remarks>
     public static Tensor[] unbind(Tensor input, long dim = 0) =>
         aten.unbind_int(input, dim: dim);
 
-    /// <summary>Python's torch.unflatten.</summary>
+    /// <summary>A view with one dimension made into several.</summary>
     /// <remarks>Python: <c>torch.unflatten</c>; calls <c>aten::unflatten.int</c>.</remarks>
     public static Tensor unflatten(Tensor input, long dim, params long[] sizes) =>
         aten.unflatten_int(input, dim: dim, sizes: sizes);
 
-    /// <summary>Python's torch.unflatten.</summary>
+    /// <summary>A view with one dimension made into several.</summary>
     /// <remarks>Python: <c>torch.unflatten</c>; calls <c>aten::unflatten.int</c>.</remarks>
     public static Tensor unflatten(Tensor input, long dim, Size sizes) =>
         aten.unflatten_int(input, dim: dim, sizes: sizes.Shape);
 
-    /// <summary>Python's torch.unfold_copy.</summary>
+    /// <summary>All windows of a size along a dimension, a step apart, as a new last dimension; a copy.</summary>
     /// <remarks>Python: <c>torch.unfold_copy</c>; calls <c>aten::unfold_copy</c>.</remarks>
     public static Tensor unfold_copy(Tensor input, long dimension, long size, long step) =>
         aten.unfold_copy(input, dimension: dimension, size: size, step: step);
 
-    /// <summary>Python's torch.unique.</summary>
+    /// <summary>The distinct elements (or slices along a dimension); on request which of them each element is, and how often it occurs.</summary>
     /// <remarks>Python: <c>torch.unique</c>.</remarks>
     public static (Tensor output, Tensor? inverse_indices, Tensor? counts) unique(Tensor input, bool sorted = true, bool return_inverse = false, bool return_counts = false, int? dim = null) =>
         Uniques.Of(input, sorted, return_inverse, return_counts, dim);
 
-    /// <summary>Python's torch.unique_consecutive.</summary>
+    /// <summary>As unique, of neighbours only: the order stays.</summary>
     /// <remarks>Python: <c>torch.unique_consecutive</c>.</remarks>
     public static (Tensor output, Tensor? inverse_indices, Tensor? counts) unique_consecutive(Tensor input, bool return_inverse = false, bool return_counts = false, int? dim = null) =>
         Uniques.Consecutive(input, return_inverse, return_counts, dim);
 
-    /// <summary>Python's torch.unsqueeze.</summary>
+    /// <summary>A view with a new dimension of size one.</summary>
     /// <remarks>Python: <c>torch.unsqueeze</c>; calls <c>aten::unsqueeze</c>.</remarks>
     public static Tensor unsqueeze(Tensor input, long dim) =>
         aten.unsqueeze(input, dim: dim);
 
-    /// <summary>Python's torch.unsqueeze_.</summary>
+    /// <summary>A view with a new dimension of size one, in place.</summary>
     /// <remarks>Python: <c>torch.unsqueeze_</c>; calls <c>aten::unsqueeze_</c>.</remarks>
     public static Tensor unsqueeze_(Tensor input, long dim) =>
         aten.unsqueeze_(input, dim: dim);

@@ -9,102 +9,102 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch.vander.</summary>
+    /// <summary>The Vandermonde matrix of a vector.</summary>
     /// <remarks>Python: <c>torch.vander</c>; calls <c>aten::vander</c>.</remarks>
     public static Tensor vander(Tensor x, long N = -1, bool increasing = false) =>
         aten.vander(x, N: N < 0 ? null : N, increasing: increasing);
 
-    /// <summary>Python's torch.var.</summary>
+    /// <summary>The variance (along dimensions); unbiased means divided by n - 1.</summary>
     /// <remarks>Python: <c>torch.var</c>; calls <c>aten::var</c>.</remarks>
     public static Tensor var(Tensor input, bool unbiased = true) =>
         aten.var(input, unbiased: unbiased);
 
-    /// <summary>Python's torch.var.</summary>
+    /// <summary>The variance (along dimensions); unbiased means divided by n - 1.</summary>
     /// <remarks>Python: <c>torch.var</c>.</remarks>
     public static Tensor var(Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         Variance.Var(input, dimensions, unbiased, keepdim, type);
 
-    /// <summary>Python's torch.var.</summary>
+    /// <summary>The variance (along dimensions); unbiased means divided by n - 1.</summary>
     /// <remarks>Python: <c>torch.var</c>.</remarks>
     public static Tensor var(Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         Variance.Var(input, [dimensions], unbiased, keepdim, type);
 
-    /// <summary>Python's torch.var.</summary>
+    /// <summary>The variance (along dimensions); unbiased means divided by n - 1.</summary>
     /// <remarks>Python: <c>torch.var</c>.</remarks>
     public static Tensor var(Tensor input, (long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         Variance.Var(input, [dimensions.Item1, dimensions.Item2], unbiased, keepdim, type);
 
-    /// <summary>Python's torch.var.</summary>
+    /// <summary>The variance (along dimensions); unbiased means divided by n - 1.</summary>
     /// <remarks>Python: <c>torch.var</c>.</remarks>
     public static Tensor var(Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         Variance.Var(input, [dimensions.Item1, dimensions.Item2, dimensions.Item3], unbiased, keepdim, type);
 
-    /// <summary>Python's torch.var.</summary>
+    /// <summary>The variance (along dimensions); unbiased means divided by n - 1.</summary>
     /// <remarks>Python: <c>torch.var</c>; calls <c>aten::var.correction</c>.</remarks>
     public static Tensor var(Tensor input, long[]? dim, long correction, bool keepdim = false) =>
         aten.var_correction(input, dim: dim, correction: correction, keepdim: keepdim);
 
-    /// <summary>Python's torch.var_mean.</summary>
+    /// <summary>The variance and the mean (along dimensions).</summary>
     /// <remarks>Python: <c>torch.var_mean</c>; calls <c>aten::var_mean</c>.</remarks>
     public static (Tensor var, Tensor mean) var_mean(Tensor input, bool unbiased = true) =>
         aten.var_mean(input, unbiased: unbiased);
 
-    /// <summary>Python's torch.var_mean.</summary>
+    /// <summary>The variance and the mean (along dimensions).</summary>
     /// <remarks>Python: <c>torch.var_mean</c>.</remarks>
     public static (Tensor var, Tensor mean) var_mean(Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         Variance.VarMean(input, dimensions, unbiased, keepdim, type);
 
-    /// <summary>Python's torch.var_mean.</summary>
+    /// <summary>The variance and the mean (along dimensions).</summary>
     /// <remarks>Python: <c>torch.var_mean</c>.</remarks>
     public static (Tensor var, Tensor mean) var_mean(Tensor input, ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         Variance.VarMean(input, dimensions.ToArray(), unbiased, keepdim, type);
 
-    /// <summary>Python's torch.var_mean.</summary>
+    /// <summary>The variance and the mean (along dimensions).</summary>
     /// <remarks>Python: <c>torch.var_mean</c>.</remarks>
     public static (Tensor var, Tensor mean) var_mean(Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         Variance.VarMean(input, [dimensions], unbiased, keepdim, type);
 
-    /// <summary>Python's torch.var_mean.</summary>
+    /// <summary>The variance and the mean (along dimensions).</summary>
     /// <remarks>Python: <c>torch.var_mean</c>.</remarks>
     public static (Tensor var, Tensor mean) var_mean(Tensor input, (long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         Variance.VarMean(input, [dimensions.Item1, dimensions.Item2], unbiased, keepdim, type);
 
-    /// <summary>Python's torch.var_mean.</summary>
+    /// <summary>The variance and the mean (along dimensions).</summary>
     /// <remarks>Python: <c>torch.var_mean</c>.</remarks>
     public static (Tensor var, Tensor mean) var_mean(Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         Variance.VarMean(input, [dimensions.Item1, dimensions.Item2, dimensions.Item3], unbiased, keepdim, type);
 
-    /// <summary>Python's torch.vdot.</summary>
+    /// <summary>The dot product of two vectors, the first one conjugated.</summary>
     /// <remarks>Python: <c>torch.vdot</c>; calls <c>aten::vdot</c>.</remarks>
     public static Tensor vdot(Tensor input, Tensor target) =>
         aten.vdot(input, other: target);
 
-    /// <summary>Python's torch.view_as_complex.</summary>
+    /// <summary>A view of pairs of real numbers (the last dimension, of size two) as complex ones.</summary>
     /// <remarks>Python: <c>torch.view_as_complex</c>; calls <c>aten::view_as_complex</c>.</remarks>
     public static Tensor view_as_complex(Tensor input) =>
         aten.view_as_complex(input);
 
-    /// <summary>Python's torch.view_as_real.</summary>
+    /// <summary>A view of complex numbers as pairs of real ones, in a new last dimension of size two.</summary>
     /// <remarks>Python: <c>torch.view_as_real</c>; calls <c>aten::view_as_real</c>.</remarks>
     public static Tensor view_as_real(Tensor input) =>
         aten.view_as_real(input);
 
-    /// <summary>Python's torch.vsplit.</summary>
+    /// <summary>Views of parts along the first dimension.</summary>
     /// <remarks>Python: <c>torch.vsplit</c>; calls <c>aten::vsplit.array</c>.</remarks>
     public static Tensor[] vsplit(Tensor input, params long[] indices_or_sections) =>
         aten.vsplit_array(input, indices: indices_or_sections);
 
-    /// <summary>Python's torch.vstack.</summary>
+    /// <summary>Joins tensors along the first dimension; one-dimensional ones become rows.</summary>
     /// <remarks>Python: <c>torch.vstack</c>; calls <c>aten::vstack</c>.</remarks>
     public static Tensor vstack(IList<Tensor> tensors) =>
         aten.vstack(tensors.ToArray());
 
-    /// <summary>Python's torch.vstack.</summary>
+    /// <summary>Joins tensors along the first dimension; one-dimensional ones become rows.</summary>
     /// <remarks>Python: <c>torch.vstack</c>; calls <c>aten::vstack</c>.</remarks>
     public static Tensor vstack(params Tensor[] tensors) =>
         aten.vstack(tensors);
 
-    /// <summary>Python's torch.vstack.</summary>
+    /// <summary>Joins tensors along the first dimension; one-dimensional ones become rows.</summary>
     /// <remarks>Python: <c>torch.vstack</c>; calls <c>aten::vstack</c>.</remarks>
     public static Tensor vstack(ReadOnlySpan<Tensor> tensors) =>
         aten.vstack(tensors);

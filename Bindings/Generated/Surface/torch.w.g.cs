@@ -9,27 +9,27 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch.where.</summary>
+    /// <summary>The elements of one tensor where the condition is true, of the other where it is not.</summary>
     /// <remarks>Python: <c>torch.where</c>; calls <c>aten::where.self</c>.</remarks>
     public static Tensor where(Tensor condition, Tensor x, Tensor y) =>
         aten.where_self(condition, self: x, other: y);
 
-    /// <summary>Python's torch.where.</summary>
+    /// <summary>The elements of one tensor where the condition is true, of the other where it is not.</summary>
     /// <remarks>Python: <c>torch.where</c>; calls <c>aten::where</c>.</remarks>
     public static Tensor[] where(Tensor condition) =>
         aten.where(condition);
 
-    /// <summary>Python's torch.where.</summary>
+    /// <summary>The elements of one tensor where the condition is true, of the other where it is not.</summary>
     /// <remarks>Python: <c>torch.where</c>; calls <c>aten::where.ScalarOther</c>.</remarks>
     public static Tensor where(Tensor condition, Tensor x, Scalar y) =>
         aten.where_ScalarOther(condition, self: x, other: y);
 
-    /// <summary>Python's torch.where.</summary>
+    /// <summary>The elements of one tensor where the condition is true, of the other where it is not.</summary>
     /// <remarks>Python: <c>torch.where</c>; calls <c>aten::where.ScalarSelf</c>.</remarks>
     public static Tensor where(Tensor condition, Scalar x, Tensor y) =>
         aten.where_ScalarSelf(condition, self: x, other: y);
 
-    /// <summary>Python's torch.where.</summary>
+    /// <summary>The elements of one tensor where the condition is true, of the other where it is not.</summary>
     /// <remarks>Python: <c>torch.where</c>; calls <c>aten::where.Scalar</c>.</remarks>
     public static Tensor where(Tensor condition, Scalar x, Scalar y) =>
         aten.where_Scalar(condition, self: x, other: y);

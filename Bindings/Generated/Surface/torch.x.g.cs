@@ -9,27 +9,27 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Python's torch.xlogy.</summary>
+    /// <summary>x times log(y), zero where x is.</summary>
     /// <remarks>Python: <c>torch.xlogy</c>; calls <c>aten::xlogy.Tensor</c>.</remarks>
     public static Tensor xlogy(Tensor x, Tensor y) =>
         aten.xlogy_Tensor(x, other: y);
 
-    /// <summary>Python's torch.xlogy.</summary>
+    /// <summary>x times log(y), zero where x is.</summary>
     /// <remarks>Python: <c>torch.xlogy</c>; calls <c>aten::xlogy.Scalar_Other</c>.</remarks>
     public static Tensor xlogy(Tensor x, Scalar y) =>
         aten.xlogy_Scalar_Other(x, other: y);
 
-    /// <summary>Python's torch.xlogy.</summary>
+    /// <summary>x times log(y), zero where x is.</summary>
     /// <remarks>Python: <c>torch.xlogy</c>; calls <c>aten::xlogy.Scalar_Self</c>.</remarks>
     public static Tensor xlogy(Scalar x, Tensor y) =>
         aten.xlogy_Scalar_Self(x, other: y);
 
-    /// <summary>Python's torch.xlogy_.</summary>
+    /// <summary>x times log(y), zero where x is, in place.</summary>
     /// <remarks>Python: <c>torch.xlogy_</c>; calls <c>aten::xlogy_.Tensor</c>.</remarks>
     public static Tensor xlogy_(Tensor x, Tensor y) =>
         aten.xlogy__Tensor(x, other: y);
 
-    /// <summary>Python's torch.xlogy_.</summary>
+    /// <summary>x times log(y), zero where x is, in place.</summary>
     /// <remarks>Python: <c>torch.xlogy_</c>; calls <c>aten::xlogy_.Scalar_Other</c>.</remarks>
     public static Tensor xlogy_(Tensor x, Scalar y) =>
         aten.xlogy__Scalar_Other(x, other: y);

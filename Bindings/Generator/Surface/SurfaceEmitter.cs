@@ -76,11 +76,7 @@ internal sealed class SurfaceEmitter(IReadOnlyList<Operator> operators, IReadOnl
         List<Operator> called = [.. member.Calls.Select(call => Called(member, call))];
         string python = member.Class == "Tensor" ? "torch.Tensor" : member.Class;
         string name = member.Name.TrimStart('@');
-        string baseName = name.Length > 1 ? name.TrimEnd('_') : name;
-        string sentence = summaries.TryGetValue(member.Class + "." + name, out string? own) || summaries.TryGetValue(name, out own) ? own
-            : name.EndsWith('_') && summaries.TryGetValue(baseName, out string? other) ? $"{other.TrimEnd('.')}, in place."
-            : $"Python's {python}.{name}.";
-        writer.Line($"/// <summary>{CSharp.Documentation(sentence)}</summary>");
+        writer.Line($"/// <summary>{CSharp.Documentation(Summary(member.Class, name))}</summary>");
         writer.Line($"/// <remarks>Python: <c>{python}.{name}</c>{Calls(called)}.{Since(called)}</remarks>");
         if (member.Attributes.Length > 0)
         {
@@ -94,6 +90,19 @@ internal sealed class SurfaceEmitter(IReadOnlyList<Operator> operators, IReadOnl
         {
             writer.Line($"    {member.Expression};");
         }
+    }
+
+    // Names that end in an underscore share the sentence of their base where they have none of their own.
+    private string Summary(string type, string name)
+    {
+        if (summaries.TryGetValue($"{type}.{name}", out string? own) || summaries.TryGetValue(name, out own))
+        {
+            return own;
+        }
+
+        return name.EndsWith('_') && summaries.TryGetValue(name.TrimEnd('_'), out string? shared)
+            ? $"{shared.TrimEnd('.')}, in place."
+            : throw new FormatException($"summaries: nothing says what {type}.{name} does");
     }
 
     private Operator Called(SurfaceMember member, string call) =>

@@ -42,5 +42,14 @@ public class SurfaceTableTests
         Assert.Throws<FormatException>(() => emitter.Emit([Parse("torch\tTensor f()\taten.nothing()")]).ToList());
     }
 
+    [Fact]
+    public void A_member_that_nothing_describes_is_refused()
+    {
+        SurfaceMember[] members = [Parse("torch\tTensor f_(Tensor input)\tinput")];
+        Assert.Throws<FormatException>(() => new SurfaceEmitter([], new Dictionary<string, string>()).Emit(members).ToList());
+        string code = new SurfaceEmitter([], new Dictionary<string, string> { ["f"] = "Half of each element." }).Emit(members).Single().Text;
+        Assert.Contains("<summary>Half of each element, in place.</summary>", code);
+    }
+
     private static SurfaceMember Parse(string row) => SurfaceTable.Parse([row]).Single();
 }
