@@ -1,0 +1,36 @@
+using TorchSharp.Interop;
+using static TorchSharp.torch;
+
+namespace TorchSharp;
+
+/// <summary>The addresses behind tensors, for the code that copies bytes between files and memory.</summary>
+internal static unsafe class TensorMemory
+{
+    /// <summary>The address of the memory that a tensor's elements lie in, from which its storage offset counts.</summary>
+    public static nint StorageAddress(Tensor tensor)
+    {
+        nint data;
+        long bytes;
+        NativeError.Check(NativeMethods.tl_tensor_storage_data(tensor.Handle, &data, &bytes), "Tensor.storage");
+        GC.KeepAlive(tensor);
+        return data;
+    }
+
+    /// <summary>The bytes of a contiguous CPU tensor. The caller keeps the tensor alive while it uses them.</summary>
+    public static MemoryBlock Bytes(Tensor tensor)
+    {
+        nint data;
+        NativeError.Check(NativeMethods.tl_tensor_data(tensor.Handle, &data), "Tensor.data_ptr");
+        return new MemoryBlock(data, tensor.numel() * tensor.dtype.ElementSize());
+    }
+
+    /// <summary>Whether the elements are other than the memory says: a conjugate or a negation not yet carried out.</summary>
+    public static bool IsLazy(Tensor tensor) => is_complex(tensor.dtype) && ops.aten.is_conj(tensor) || ops.aten.is_neg(tensor);
+
+    /// <summary>A tensor whose memory holds the elements of a lazy one; the caller owns it.</summary>
+    public static Tensor Materialize(Tensor tensor)
+    {
+        using var conjugated = ops.aten.resolve_conj(tensor);
+        return ops.aten.resolve_neg(conjugated).DetachFromDisposeScope();
+    }
+}

@@ -1,0 +1,85 @@
+using TorchSharp.Interop;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>
+    /// Whole graphs of values and tensors in the file format of Python's <c>torch.save</c>: files go both ways between Python and here.
+    /// Reading never runs code from a file: it builds plain values and tensors, and anything else that a file asks for is an error.
+    /// </summary>
+    public static class serialization
+    {
+        /// <summary>Saves a graph (Python's <c>torch.save</c>), atomically: the final name never holds half a file.</summary>
+        /// <param name="value">
+        /// null, bool, whole and real numbers, string, byte[], <see cref="Tensor"/>, <see cref="ScalarType"/>, <see cref="Device"/>,
+        /// <see cref="Size"/>; dictionaries (keys of text or whole numbers), lists and arrays of these (Python's list), <c>object?[]</c> and value tuples
+        /// (Python's tuple). Tensors that share memory share it in the file too.
+        /// </param>
+        /// <param name="path">The file, replaced if it exists; its folder must exist.</param>
+        /// <exception cref="ArgumentException">The graph holds something else, or is nested too deep; the message says where.</exception>
+        /// <exception cref="NotSupportedException">A tensor is sparse, quantized or without data.</exception>
+        /// <exception cref="IOException">The file cannot be written; whatever stood under the name before is untouched.</exception>
+        public static void save(object? value, string path) => AtomicFile.Write(path, stream => save(value, stream));
+
+        /// <summary>Saves a graph into a stream.</summary>
+        /// <param name="value">As for <see cref="save(object?, string)"/>.</param>
+        /// <param name="stream">Written from its current position on; not closed.</param>
+        public static void save(object? value, Stream stream)
+        {
+            ArgumentNullException.ThrowIfNull(stream);
+            using var noGrad = no_grad();
+            using var scope = NewDisposeScope();
+            TorchZipFile.Write(value, stream);
+        }
+
+        /// <summary>Reads a graph (Python's <c>torch.load</c>): zip files and the older format.</summary>
+        /// <param name="path">The file.</param>
+        /// <param name="map_location">Where all tensors go; null for the devices they were saved on.</param>
+        /// <returns>
+        /// null, bool, long (<see cref="System.Numerics.BigInteger"/> beyond 64 bits), double, string, byte[], <see cref="Tensor"/>,
+        /// <see cref="Modules.Parameter"/>, <see cref="ScalarType"/>, <see cref="Device"/>, <see cref="Size"/>; <c>List&lt;object?&gt;</c>, <c>object?[]</c> for a
+        /// tuple, <c>HashSet&lt;object?&gt;</c>; <c>Dictionary&lt;string, object?&gt;</c> in the file's order, <c>Dictionary&lt;long, object?&gt;</c> when all keys are whole
+        /// numbers, <c>Dictionary&lt;object, object?&gt;</c> when they are mixed.
+        /// </returns>
+        /// <exception cref="FileNotFoundException">There is no such file.</exception>
+        /// <exception cref="TorchFileFormatException">It is truncated, damaged, of another kind, or names a type that is not on the closed list.</exception>
+        /// <exception cref="InvalidOperationException">A tensor was saved on a GPU and there is none here.</exception>
+        public static object? load(string path, Device? map_location = null)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(path);
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
+            try
+            {
+                return load(file, map_location);
+            }
+            catch (TorchFileFormatException exception)
+            {
+                throw new TorchFileFormatException(path, exception.Message, exception) { Global = exception.Global };
+            }
+        }
+
+        /// <summary>Reads a graph from a stream.</summary>
+        /// <param name="stream">A seekable stream that holds one file from its start to its end; not closed.</param>
+        /// <param name="map_location">As for <see cref="load(string, Device?)"/>.</param>
+        /// <returns>As for <see cref="load(string, Device?)"/>.</returns>
+        /// <exception cref="TorchFileFormatException">As for <see cref="load(string, Device?)"/>.</exception>
+        public static object? load(Stream stream, Device? map_location = null)
+        {
+            ArgumentNullException.ThrowIfNull(stream);
+            if (!stream.CanSeek)
+            {
+                throw new ArgumentException("The stream has to be seekable; copy it into a MemoryStream first.", nameof(stream));
+            }
+            using var noGrad = no_grad();
+            try
+            {
+                return TorchZipFile.IsZip(stream) ? TorchZipFile.Read(stream, map_location) : LegacyTorchFile.Read(stream, map_location);
+            }
+            catch (Exception exception) when (exception is EndOfStreamException or InvalidDataException or OverflowException)
+            {
+                throw new TorchFileFormatException("the file is truncated or damaged", exception);
+            }
+        }
+    }
+}
