@@ -28,8 +28,8 @@ public partial class DataLoader<T, S>
     {
         [Delivered] = _inProgress ? _delivered : 0L,
         [InProgress] = _inProgress,
-        [GeneratorState] = _inProgress ? _generatorState?.clone().DetachFromDisposeScope() : null,
-        [SamplerState] = _inProgress ? _samplerState?.clone().DetachFromDisposeScope() : null,
+        [GeneratorState] = _inProgress ? Copy(_generatorState) : null,
+        [SamplerState] = _inProgress ? Copy(_samplerState) : null,
     };
 
     /// <inheritdoc/>
@@ -47,6 +47,8 @@ public partial class DataLoader<T, S>
         }
         _resume = inProgress ? new Dictionary<string, object?>(state_dict) : null;
     }
+
+    private static Tensor? Copy(Tensor? state) => state is null ? null : ops.aten.clone(state).DetachFromDisposeScope();
 
     // Draws the epoch's seed, then has the sampler make its draws: the order in which Python draws both.
     private IBatchSource<S> StartEpoch(out long seed)

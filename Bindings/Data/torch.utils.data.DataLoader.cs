@@ -78,7 +78,7 @@ public static partial class torch
                 ArgumentNullException.ThrowIfNull(stream);
                 return new(new LoaderSettings<T, T>
                 {
-                    Stream = stream, BatchSize = batch_size, Collate = DataLoader<T>.CollateOrDefault(collate_fn, device), Device = device ?? CPU, Workers = num_workers,
+                    Stream = stream, BatchSize = batch_size, Collate = Modules.DataLoader<T>.CollateOrDefault(collate_fn, device), Device = device ?? CPU, Workers = num_workers,
                     DropLast = drop_last, Generator = generator, PrefetchFactor = prefetch_factor, DisposeBatch = disposeBatch,
                 });
             }

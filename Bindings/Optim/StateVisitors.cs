@@ -49,7 +49,7 @@ internal sealed class StateImport(System.Collections.IDictionary source, Tensor 
     private Tensor Copy(Tensor found)
     {
         var type = is_floating_point(parameter.dtype) && is_floating_point(found.dtype) ? parameter.dtype : found.dtype;
-        using var detached = found.detach();
+        using var detached = ops.aten.detach(found);
         return ops.aten._to_copy(detached, dtype: type, device: parameter.device).DetachFromDisposeScope();
     }
 }

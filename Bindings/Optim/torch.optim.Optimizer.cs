@@ -83,7 +83,7 @@ public static partial class torch
                 using var gradient = parameter.grad;
                 if (gradient is not null)
                 {
-                    using var detached = gradient.detach();
+                    using var detached = ops.aten.detach(gradient);
                     ops.aten.zero_(detached);
                 }
             }

@@ -113,7 +113,7 @@ internal static class LegacyTorchFile
 
         public Modules.Parameter AsParameter(Tensor data, bool requiresGrad)
         {
-            using var copy = data.detach();
+            using var copy = ops.aten.detach(data);
             return _parameter ??= (Modules.Parameter)new Modules.Parameter(copy, requires_grad: false).DetachFromDisposeScope();
         }
 

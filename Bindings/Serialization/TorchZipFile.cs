@@ -70,7 +70,7 @@ internal static class TorchZipFile
             zip.Add(name, []);
             return;
         }
-        using var detached = storage.Member.detach();
+        using var detached = ops.aten.detach(storage.Member);
         using var hull = ops.aten.as_strided(detached, [storage.Count], [1], storage.Start);
         using var host = hull.cpu();
         zip.Add(name, TensorMemory.Bytes(host));
