@@ -111,12 +111,22 @@ internal sealed class PickleGlobals(ITensorRebuilder tensors)
             ? inner.Build(tensors, innerArguments)
             : throw Unexpected("torch._tensor._rebuild_from_type_v2");
 
-    private static Device Device(object?[] arguments) => arguments switch
+    private static Device Device(object?[] arguments)
     {
-        [string type] => new Device(type),
-        [string type, long index] => new Device(type, checked((int)index)),
-        _ => throw Unexpected("torch.device"),
-    };
+        try
+        {
+            return arguments switch
+            {
+                [string type] => new Device(type),
+                [string type, long index] => new Device(type, checked((int)index)),
+                _ => throw Unexpected("torch.device"),
+            };
+        }
+        catch (ArgumentException exception)
+        {
+            throw new TorchFileFormatException("the pickle names a device that there is not", exception);
+        }
+    }
 
     private static byte[] Encode(object?[] arguments) => arguments is [string text, "latin1"]
         ? System.Text.Encoding.Latin1.GetBytes(text)

@@ -145,7 +145,7 @@ internal sealed class PickleReader(Stream input, PickleGlobals globals, Func<obj
     private static object Integer(byte[] littleEndian)
     {
         var value = new BigInteger(littleEndian);
-        return value >= long.MinValue && value <= long.MaxValue ? (long)value : value;
+        return value >= long.MinValue && value <= long.MaxValue ? (object)(long)value : value;
     }
 
     private static int Length(long length) => length is >= 0 and <= MaxTextLength

@@ -156,7 +156,7 @@ public class TorchFileReadTests
             {
                 serialization.load(stream);
             }
-            catch (Exception exception) when (exception is TorchFileFormatException or InvalidOperationException { Message: var message } && message.Contains("map_location"))
+            catch (Exception exception) when (exception is TorchFileFormatException || (exception is InvalidOperationException && exception.Message.Contains("map_location")))
             {
                 refused++;
             }
