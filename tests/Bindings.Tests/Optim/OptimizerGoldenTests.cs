@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Bindings.Tests.Support;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Bindings.Tests.Optim;
+
+/// <summary>Twenty steps of each optimizer against Python's (tests/golden/optim/write_optimizers.py).</summary>
+public class OptimizerGoldenTests
+{
+    private static readonly JsonElement[] Cases = [.. JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Golden("optim", "optimizers.json"))).RootElement.EnumerateArray()];
+
+    public static TheoryData<int, string> Names
+    {
+        get
+        {
+            var names = new TheoryData<int, string>();
+            for (var index = 0; index < Cases.Length; index++)
+            {
+                names.Add(index, $"{Cases[index].GetProperty("optimizer").GetString()} {Cases[index].GetProperty("options")} {Cases[index].GetProperty("groups")}");
+            }
+            return names;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Parameters_follow_Pythons_step_by_step(int index, string name)
+    {
+        using var scope = NewDisposeScope();
+        var parameters = OptimizerProblem.Parameters();
+        using var optimizer = OptimizerProblem.Create(Cases[index], parameters);
+        var trace = Cases[index].GetProperty("trace");
+
+        for (var step = 1; step <= OptimizerProblem.Steps; step++)
+        {
+            OptimizerProblem.SetGradients(parameters, step);
+            Assert.Null(optimizer.step());
+            if (trace.TryGetProperty(step.ToString(), out var expected))
+            {
+                OptimizerProblem.AssertParameters(expected, parameters, $"{name}, step {step}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void State_dictionaries_hold_Pythons_names_and_values(int index, string name)
+    {
+        using var scope = NewDisposeScope();
+        var parameters = OptimizerProblem.Parameters();
+        using var optimizer = OptimizerProblem.Create(Cases[index], parameters);
+        for (var step = 1; step <= OptimizerProblem.Steps; step++)
+        {
+            OptimizerProblem.SetGradients(parameters, step);
+            optimizer.step();
+        }
+        var states = (Dictionary<long, object?>)optimizer.state_dict()["state"]!;
+
+        foreach (var expected in Cases[index].GetProperty("state").EnumerateObject())
+        {
+            var values = expected.Value.EnumerateObject().Where(entry => entry.Value.ValueKind != JsonValueKind.Null).ToList();
+            if (values.Count == 0)
+            {
+                continue;
+            }
+            var state = (Dictionary<string, object?>)states[long.Parse(expected.Name)]!;
+            Assert.Equal(values.Select(entry => entry.Name).Order(), state.Keys.Order());
+            foreach (var entry in values)
+            {
+                OptimizerProblem.AssertValue(entry.Value, state[entry.Name], $"{name}, parameter {expected.Name}, {entry.Name}");
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Bindings.Tests.Optim;
+
+/// <summary>The parameters and gradients that tests/golden/optim/write_optimizers.py makes from whole numbers.</summary>
+internal static class OptimizerProblem
+{
+    public const int Steps = 20;
+
+    private static readonly long[][] Shapes = [[4, 3], [5], [2, 2, 2]];
+
+    public static Parameter[] Parameters() => [.. Shapes.Select((shape, parameter) => new Parameter(Values(shape, 0, parameter)))];
+
+    public static void SetGradients(Parameter[] parameters, int step)
+    {
+        for (var index = 0; index < parameters.Length; index++)
+        {
+            var late = index == 1 && step <= 3;
+            parameters[index].grad = late ? null : Values(parameters[index].shape, step, index);
+        }
+    }
+
+    public static optim.Optimizer Create(JsonElement golden, Parameter[] parameters)
+    {
+        var options = golden.GetProperty("options");
+        double Number(string name, double otherwise) => options.TryGetProperty(name, out var value) ? value.GetDouble() : otherwise;
+        bool Flag(string name) => options.TryGetProperty(name, out var value) && value.GetBoolean();
+        double Beta(int index, double otherwise) => options.TryGetProperty("betas", out var value) ? value[index].GetDouble() : otherwise;
+        var lr = Number("lr", 0);
+        var decay = Number("weight_decay", 0);
+        if (golden.GetProperty("groups").ValueKind == JsonValueKind.Array)
+        {
+            return Grouped(golden, parameters);
+        }
+        return golden.GetProperty("optimizer").GetString() switch
+        {
+            "SGD" => optim.SGD(parameters, lr, Number("momentum", 0), Number("dampening", 0), decay, Flag("nesterov"), Flag("maximize")),
+            "Adam" => optim.Adam(parameters, lr, Beta(0, 0.9), Beta(1, 0.999), Number("eps", 1e-8), decay, Flag("amsgrad"), Flag("maximize")),
+            "AdamW" => optim.AdamW(parameters, lr, Beta(0, 0.9), Beta(1, 0.999), Number("eps", 1e-8), Number("weight_decay", 0.01), Flag("amsgrad"), Flag("maximize")),
+            "RMSprop" => optim.RMSProp(parameters, lr, Number("alpha", 0.99), Number("eps", 1e-8), decay, Number("momentum", 0), Flag("centered"), Flag("maximize")),
+            "Adagrad" => optim.Adagrad(parameters, lr, Number("lr_decay", 0), decay, Number("initial_accumulator_value", 0)),
+            "Adadelta" => optim.Adadelta(parameters, lr, Number("rho", 0.9), Number("eps", 1e-6), decay, Flag("maximize")),
+            "Adamax" => optim.Adamax(parameters, lr, Beta(0, 0.9), Beta(1, 0.999), Number("eps", 1e-8), decay),
+            var other => throw new ArgumentException(other),
+        };
+    }
+
+    public static void AssertParameters(JsonElement expected, Parameter[] parameters, string where)
+    {
+        for (var index = 0; index < parameters.Length; index++)
+        {
+            AssertValue(expected[index], parameters[index], $"{where}, parameter {index}");
+        }
+    }
+
+    public static void AssertValue(JsonElement expected, object? actual, string where)
+    {
+        var wanted = expected.ValueKind == JsonValueKind.Array ? expected.EnumerateArray().Select(item => item.GetDouble()).ToArray() : [expected.GetDouble()];
+        var found = actual is Tensor tensor ? ops.aten.detach(tensor).to_type(ScalarType.Float64).flatten().data<double>().ToArray() : [Convert.ToDouble(actual)];
+        Assert.Equal(wanted.Length, found.Length);
+        for (var index = 0; index < wanted.Length; index++)
+        {
+            Assert.True(Math.Abs(wanted[index] - found[index]) <= 1e-6 * Math.Max(1, Math.Abs(wanted[index])), $"{where}[{index}]: {found[index]} where Python has {wanted[index]}");
+        }
+    }
+
+    private static optim.Optimizer Grouped(JsonElement golden, Parameter[] parameters)
+    {
+        var groups = golden.GetProperty("groups").EnumerateArray().ToList();
+        IEnumerable<Parameter> Of(JsonElement group) => group.GetProperty("params").EnumerateArray().Select(item => parameters[item.GetInt32()]);
+        double? Number(JsonElement group, string name) => group.TryGetProperty(name, out var value) ? value.GetDouble() : null;
+        var options = golden.GetProperty("options");
+        var lr = options.GetProperty("lr").GetDouble();
+        return golden.GetProperty("optimizer").GetString() == "SGD"
+            ? optim.SGD(groups.Select(group => new SGD.ParamGroup(Of(group), new SGD.Options { LearningRate = Number(group, "lr"), momentum = Number(group, "momentum") })),
+                lr, options.GetProperty("momentum").GetDouble())
+            : optim.Adam(groups.Select(group => new Adam.ParamGroup(Of(group), new Adam.Options { LearningRate = Number(group, "lr"), weight_decay = Number(group, "weight_decay") })), lr);
+    }
+
+    private static Tensor Values(long[] shape, int step, int parameter)
+    {
+        var count = shape.Aggregate(1L, (product, length) => product * length);
+        var values = Enumerable.Range(0, (int)count)
+            .Select(index => (float)(((((index * 7919) + (step * 104729) + (parameter * 31) + 17) % 2001) - 1000) / 1000.0));
+        return tensor(values.ToArray()).reshape(shape);
+    }
+}
