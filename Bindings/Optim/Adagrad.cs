@@ -1,0 +1,151 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Adagrad (Python's <c>torch.optim.Adagrad</c>, after Duchi and others, 2011).</summary>
+public class Adagrad : OptimizerHelper
+{
+    private readonly StepBatch<State> _batch = new();
+
+    /// <summary>Creates the optimizer for one group of parameters.</summary>
+    /// <param name="parameters">What to optimize.</param>
+    /// <param name="lr">Learning rate.</param>
+    /// <param name="lr_decay">How fast the learning rate shrinks with the steps.</param>
+    /// <param name="weight_decay">Factor of the L2 penalty.</param>
+    /// <param name="initial_accumulator_value">What the sums of squares start from.</param>
+    /// <param name="eps">Added to the denominator for stability.</param>
+    public Adagrad(IEnumerable<Parameter> parameters, double lr = 0.01, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1e-10)
+        : this((IEnumerable<ParamGroup>)[new ParamGroup(parameters)], lr, lr_decay, weight_decay, initial_accumulator_value, eps)
+    {
+    }
+
+    /// <summary>Creates the optimizer for several groups; options that a group leaves open are these.</summary>
+    /// <param name="parameters">The groups.</param>
+    /// <param name="lr">Learning rate.</param>
+    /// <param name="lr_decay">How fast the learning rate shrinks with the steps.</param>
+    /// <param name="weight_decay">Factor of the L2 penalty.</param>
+    /// <param name="initial_accumulator_value">What the sums of squares start from.</param>
+    /// <param name="eps">Added to the denominator for stability.</param>
+    public Adagrad(IEnumerable<ParamGroup> parameters, double lr = 0.01, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1e-10)
+        : base(new Options { LearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay, initial_accumulator_value = initial_accumulator_value, eps = eps })
+    {
+        OptimizerChecks.NotNegative(lr_decay, nameof(lr_decay));
+        OptimizerChecks.NotNegative(weight_decay, nameof(weight_decay));
+        OptimizerChecks.NotNegative(initial_accumulator_value, nameof(initial_accumulator_value));
+        OptimizerChecks.NotNegative(eps, nameof(eps));
+        AddGroups(parameters);
+    }
+
+    /// <inheritdoc/>
+    public override Tensor? step(Func<Tensor>? closure = null) => _step<Modules.ParamGroup>(Update, closure);
+
+    /// <inheritdoc/>
+    protected override OptimizerState CreateState(Parameter parameter) => new State(parameter);
+
+    private void Update(Modules.ParamGroup group)
+    {
+        if (!_batch.Fill(this, group))
+        {
+            return;
+        }
+        var options = (Options)group.Options;
+        if (options.weight_decay is { } decay && decay != 0)
+        {
+            _batch.Decay(decay);
+        }
+        foreach (var state in _batch.States)
+        {
+            state.step++;
+        }
+        var gradients = _batch.Gradients;
+        var sums = _batch.Select(state => state.sum!);
+        ops.aten._foreach_addcmul__Scalar(sums, gradients, gradients, 1);
+        var denominators = ops.aten._foreach_sqrt(sums);
+        ops.aten._foreach_add__Scalar(denominators, options.eps!.Value);
+        var (lr, shrink) = (group.LearningRate, options.lr_decay ?? 0);
+        ops.aten._foreach_addcdiv__ScalarList(_batch.Parameters, gradients, denominators,
+            _batch.Numbers(state => -lr / (1 + ((state.step - 1) * shrink))));
+    }
+
+    /// <summary>The options of a group.</summary>
+    public class Options : OptimizerOptions
+    {
+        /// <summary>How fast the learning rate shrinks with the steps.</summary>
+        public double? lr_decay;
+
+        /// <summary>Factor of the L2 penalty.</summary>
+        public double? weight_decay;
+
+        /// <summary>What the sums of squares start from.</summary>
+        public double? initial_accumulator_value;
+
+        /// <summary>Added to the denominator for stability.</summary>
+        public double? eps;
+
+        /// <inheritdoc/>
+        public override void Describe(IOptionVisitor visitor)
+        {
+            base.Describe(visitor);
+            visitor.Number("lr_decay", ref lr_decay);
+            visitor.Number("weight_decay", ref weight_decay);
+            visitor.Number("initial_accumulator_value", ref initial_accumulator_value);
+            visitor.Number("eps", ref eps);
+            visitor.Constant("foreach", null);
+            visitor.Constant("maximize", false);
+        }
+    }
+
+    /// <summary>What is kept for a parameter.</summary>
+    /// <param name="parameter">The parameter.</param>
+    public class State(Parameter parameter) : OptimizerState(parameter)
+    {
+        /// <summary>Steps taken.</summary>
+        public long step;
+
+        /// <summary>Sum of the squared gradients.</summary>
+        public Tensor? sum;
+
+        /// <inheritdoc/>
+        public override void Initialize(OptimizerOptions options)
+        {
+            sum = ZerosLikeParameter();
+            ops.aten.fill__Scalar(sum, ((Options)options).initial_accumulator_value ?? 0);
+        }
+
+        /// <inheritdoc/>
+        public override void Describe(IStateVisitor visitor)
+        {
+            visitor.Step("step", ref step, asTensor: true);
+            visitor.Tensor("sum", ref sum);
+        }
+    }
+
+    /// <summary>A group of parameters with options of its own.</summary>
+    public class ParamGroup : ParamGroup<Options>
+    {
+        /// <summary>Creates an empty group.</summary>
+        public ParamGroup()
+        {
+        }
+
+        /// <summary>Creates a group.</summary>
+        /// <param name="parameters">The parameters.</param>
+        /// <param name="options">The options; those left null take the optimizer's.</param>
+        public ParamGroup(IEnumerable<Parameter> parameters, Options? options = null)
+            : base(parameters, options)
+        {
+        }
+
+        /// <summary>Creates a group.</summary>
+        /// <param name="parameters">The parameters.</param>
+        /// <param name="lr">Learning rate.</param>
+        /// <param name="lr_decay">How fast the learning rate shrinks with the steps.</param>
+        /// <param name="weight_decay">Factor of the L2 penalty.</param>
+        /// <param name="initial_accumulator_value">What the sums of squares start from.</param>
+        /// <param name="eps">Added to the denominator for stability.</param>
+        public ParamGroup(IEnumerable<Parameter> parameters, double lr, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1e-10)
+            : base(parameters, new Options { LearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay, initial_accumulator_value = initial_accumulator_value, eps = eps })
+        {
+        }
+    }
+}
