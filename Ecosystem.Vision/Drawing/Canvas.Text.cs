@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using TorchSharp.Interop.Vision;
+using Torchlight.Vision.Interop;
 
 namespace Torchlight.Drawing;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
+using Torchlight.Vision.Interop;
 using TorchSharp;
-using TorchSharp.Interop.Vision;
 using static TorchSharp.torch;
 
 namespace Torchlight.Drawing;

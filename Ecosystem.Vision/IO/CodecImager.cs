@@ -1,4 +1,4 @@
-using TorchSharp.Interop.Vision;
+using Torchlight.Vision.Interop;
 using static TorchSharp.torch;
 
 namespace TorchSharp;

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace TorchSharp.Interop.Vision;
+namespace Torchlight.Vision.Interop;
 
 /// <summary>A <c>cairo_t</c>; holds one reference, and through it one to its surface.</summary>
 internal sealed class CairoContext : SafeHandle

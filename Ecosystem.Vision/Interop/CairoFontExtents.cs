@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace TorchSharp.Interop.Vision;
+namespace Torchlight.Vision.Interop;
 
 /// <summary>Mirrors <c>cairo_font_extents_t</c>.</summary>
 [StructLayout(LayoutKind.Sequential)]

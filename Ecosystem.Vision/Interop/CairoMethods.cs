@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace TorchSharp.Interop.Vision;
+namespace Torchlight.Vision.Interop;
 
 /// <summary>Imports of Cairo. Names and meaning are Cairo's own.</summary>
 internal static unsafe partial class CairoMethods

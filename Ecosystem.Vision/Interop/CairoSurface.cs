@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace TorchSharp.Interop.Vision;
+namespace Torchlight.Vision.Interop;
 
 /// <summary>A <c>cairo_surface_t</c>; holds one reference.</summary>
 internal sealed class CairoSurface : SafeHandle

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
 using System.Text;
+using TorchSharp;
+using static TorchSharp.torch;
 
-namespace TorchSharp.Interop.Vision;
+namespace Torchlight.Vision.Interop;
 
 /// <summary>The codecs as spans and tensors: the one place that calls <see cref="CodecMethods"/>.</summary>
 internal static unsafe class Codec
@@ -13,7 +16,7 @@ internal static unsafe class Codec
     /// <param name="required">The format that it must have, or <see cref="CodecFormat.Unknown"/> for any.</param>
     /// <returns>A new uint8 tensor of shape [channels, height, width].</returns>
     /// <exception cref="ImageFormatException">It is not a picture, is truncated, corrupt or too large.</exception>
-    internal static torch.Tensor Decode(ReadOnlySpan<byte> file, CodecDecodeOptions options, CodecFormat required = CodecFormat.Unknown)
+    internal static Tensor Decode(ReadOnlySpan<byte> file, CodecDecodeOptions options, CodecFormat required = CodecFormat.Unknown)
     {
         byte* message = stackalloc byte[MessageCapacity];
         fixed (byte* data = file)
@@ -25,7 +28,7 @@ internal static unsafe class Codec
                 throw new ImageFormatException(ImageProblem.UnknownFormat, $"expected a {required} file but this is a {image.Format} file");
             }
 
-            torch.Tensor planes = torch.empty([image.Channels, image.Height, image.Width], dtype: torch.uint8);
+            Tensor planes = empty([image.Channels, image.Height, image.Width], dtype: uint8);
             try
             {
                 Span<byte> bytes = planes.bytes;
@@ -48,10 +51,10 @@ internal static unsafe class Codec
     /// <param name="picture">uint8 tensor of shape [channels, height, width] on any device, in any layout.</param>
     /// <param name="options">Format and quality.</param>
     /// <exception cref="ArgumentException">The tensor or an option does not fit the format.</exception>
-    internal static EncodedImage Encode(torch.Tensor picture, CodecEncodeOptions options)
+    internal static EncodedImage Encode(Tensor picture, CodecEncodeOptions options)
     {
         ArgumentNullException.ThrowIfNull(picture);
-        if (picture.dtype != torch.uint8 || picture.dim() != 3)
+        if (picture.dtype != uint8 || picture.dim() != 3)
         {
             throw new ArgumentException(
                 $"A picture to encode is a uint8 tensor of shape [channels, height, width]; this one is {picture.dtype} of shape [{string.Join(", ", picture.shape)}].",
@@ -64,8 +67,8 @@ internal static unsafe class Codec
             throw new ArgumentException($"A picture to encode has at least one pixel; this one has the shape [{string.Join(", ", shape)}].", nameof(picture));
         }
 
-        using torch.Tensor onHost = picture.cpu();
-        using torch.Tensor planes = onHost.contiguous();
+        using Tensor onHost = picture.cpu();
+        using Tensor planes = onHost.contiguous();
         byte* message = stackalloc byte[MessageCapacity];
         byte* encoded = null;
         long size = 0;
@@ -83,7 +86,7 @@ internal static unsafe class Codec
     {
         if (status != CodecStatus.Ok)
         {
-            throw Failure(status, Encoding.UTF8.GetString(System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpanFromNullTerminated(message)));
+            throw Failure(status, Encoding.UTF8.GetString(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(message)));
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace TorchSharp.Interop.Vision;
+namespace Torchlight.Vision.Interop;
 
 /// <summary>Mirrors <c>tlv_encode_options</c>.</summary>
 [StructLayout(LayoutKind.Sequential)]

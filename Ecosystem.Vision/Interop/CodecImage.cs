@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace TorchSharp.Interop.Vision;
+namespace Torchlight.Vision.Interop;
 
 /// <summary>Mirrors <c>tlv_image</c>: what a file holds, and the size that decoding gives.</summary>
 [StructLayout(LayoutKind.Sequential)]

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace TorchSharp.Interop.Vision;
+namespace Torchlight.Vision.Interop;
 
 /// <summary>Imports of torchlight_vision; contracts in Native/include/torchlight_vision.h.</summary>
 internal static unsafe partial class CodecMethods

@@ -1,4 +1,4 @@
-namespace TorchSharp.Interop.Vision;
+namespace Torchlight.Vision.Interop;
 
 /// <summary>Mirrors <c>tlv_status</c> of torchlight_vision.h.</summary>
 internal enum CodecStatus

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace TorchSharp.Interop.Vision;
+namespace Torchlight.Vision.Interop;
 
 /// <summary>An encoded file in memory that the codecs allocated; freed with this object.</summary>
 internal sealed unsafe class EncodedImage : SafeHandle

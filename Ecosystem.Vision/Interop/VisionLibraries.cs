@@ -1,8 +1,9 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using TorchSharp.Interop;
 
-namespace TorchSharp.Interop.Vision;
+namespace Torchlight.Vision.Interop;
 
 /// <summary>Finds the native libraries that this assembly imports: the codecs, built with the binding, and the system's Cairo.</summary>
 internal static unsafe class VisionLibraries
