@@ -1,3 +1,4 @@
+using Torchlight.Vision.Interop;
 using static TorchSharp.torch;
 
 namespace TorchSharp;
@@ -36,17 +37,17 @@ public static partial class torchvision
         public static void write_file(string filename, Tensor data)
         {
             using Tensor file = FileTensor(data, nameof(data));
-            FileReplacement.Write(filename, file.bytes);
+            WholeFile.Write(filename, file.bytes);
         }
 
-        /// <summary>Writes bytes to a file without blocking a thread.</summary>
+        /// <summary>Writes bytes to a file on the thread pool.</summary>
         /// <param name="filename">The file.</param>
         /// <param name="data">A uint8 tensor with one dimension.</param>
         /// <exception cref="ArgumentException">The tensor has another dtype or shape.</exception>
         public static Task write_file_async(string filename, Tensor data)
         {
             using Tensor file = FileTensor(data, nameof(data));
-            return FileReplacement.WriteAsync(filename, file.bytes.ToArray());
+            return WholeFile.WriteAsync(filename, file.bytes.ToArray());
         }
 
         private static Tensor ToTensor(ReadOnlySpan<byte> bytes)

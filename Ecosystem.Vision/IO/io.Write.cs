@@ -18,11 +18,11 @@ public static partial class torchvision
             if ((imager ?? DefaultImager) is CodecImager codecs)
             {
                 using EncodedImage file = codecs.Encode(image, format);
-                FileReplacement.Write(filename, file.Bytes);
+                WholeFile.Write(filename, file.Bytes);
                 return;
             }
 
-            FileReplacement.Write(filename, (imager ?? DefaultImager).EncodeImage(image, format));
+            WholeFile.Write(filename, (imager ?? DefaultImager).EncodeImage(image, format));
         }
 
         /// <summary>Writes a picture to a stream.</summary>
@@ -72,16 +72,13 @@ public static partial class torchvision
         /// <param name="imager">The encoder; <see cref="DefaultImager"/> if null.</param>
         public static void write_jpeg(Tensor image, Stream stream, Imager? imager = null) => write_image(image, stream, ImageFormat.Jpeg, imager);
 
-        /// <summary>Encodes on the thread pool, then writes the file without blocking a thread.</summary>
+        /// <summary>Encodes and writes the file on the thread pool.</summary>
         /// <param name="image">A uint8 tensor of shape [channels, height, width].</param>
         /// <param name="filename">The file.</param>
         /// <param name="format">Its format.</param>
         /// <param name="imager">The encoder; <see cref="DefaultImager"/> if null.</param>
-        public static async Task write_image_async(Tensor image, string filename, ImageFormat format, Imager? imager = null)
-        {
-            byte[] file = await Task.Run(() => (imager ?? DefaultImager).EncodeImage(image, format)).ConfigureAwait(false);
-            await FileReplacement.WriteAsync(filename, file).ConfigureAwait(false);
-        }
+        public static Task write_image_async(Tensor image, string filename, ImageFormat format, Imager? imager = null) =>
+            Task.Run(() => write_image(image, filename, format, imager));
 
         /// <summary>Encodes on the thread pool, then writes to the stream without blocking a thread.</summary>
         /// <param name="image">A uint8 tensor of shape [channels, height, width].</param>

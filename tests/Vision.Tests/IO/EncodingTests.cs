@@ -16,12 +16,7 @@ public class EncodingTests
     public void Files_equal_the_oracles_byte_for_byte(string name, string format, int quality, string digest)
     {
         using Tensor picture = read_image(TestData.Picture(name));
-        using Tensor file = format switch
-        {
-            "jpeg" => encode_jpeg(picture, quality),
-            "png" => encode_png(picture, quality),
-            _ => encode_webp(picture, quality),
-        };
+        using Tensor file = format == "jpeg" ? encode_jpeg(picture, quality) : encode_png(picture, quality);
 
         Assert.Equal(digest, Convert.ToHexStringLower(SHA256.HashData(file.bytes)));
     }
@@ -63,18 +58,21 @@ public class EncodingTests
         Assert.Equal(expected.bytes, actual.bytes);
     }
 
-    [Fact]
-    public void Better_quality_is_nearer_to_the_picture()
+    [Theory]
+    [InlineData(ImageFormat.Jpeg)]
+    [InlineData(ImageFormat.Webp)]
+    public void Better_quality_is_nearer_to_the_picture(ImageFormat format)
     {
         using Tensor picture = read_image(TestData.Picture("large.jpg"));
         double[] errors = [.. new[] { 10, 40, 75, 95 }.Select(quality =>
         {
-            using Tensor file = encode_jpeg(picture, quality);
-            using Tensor decoded = decode_jpeg(file);
+            using Tensor file = encode_image(picture, format, new CodecImager(quality));
+            using Tensor decoded = decode_image(file);
             return picture.bytes.ToArray().Zip(decoded.bytes.ToArray(), (a, b) => (double)(a - b) * (a - b)).Average();
         })];
 
         Assert.Equal(errors.OrderDescending(), errors);
+        Assert.True(errors[^1] < 20);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ Run with Debian 12's Python (torch 1.13.1, torchvision 0.14.1, Pillow 9.4, libjp
 pictures/     small files in every variant that is read
 decoded.tsv   file, read mode, EXIF applied, scale in eighths, channels, height, width, oracle, SHA-256 of the CHW bytes
 shared.tsv    the same for the photographs of ../shared/data, where they are
-encoded.tsv   picture of pictures/ (decoded as RGB or GRAY), format, quality or level, oracle, SHA-256 of the encoded file
+encoded.tsv   picture of pictures/, format, quality or level, oracle, SHA-256 of the encoded file
 grids.tsv     inputs and outputs of make_grid and save_image: name, dtype, shape, offset and length in grids.bin
 
 The oracle is torchvision where it reads a variant rightly. torchvision 0.14 does not read 16-bit PNG files, CMYK as RGB,
@@ -197,9 +197,6 @@ with open(here / "encoded.tsv", "w") as out:
             print(name, "jpeg", quality, "torchvision", digest(tio.encode_jpeg(pixels, quality).numpy()), sep="\t", file=out)
         for level in (0, 1, 6, 9):
             print(name, "png", level, "torchvision", digest(tio.encode_png(pixels, level).numpy()), sep="\t", file=out)
-        for quality in (50, 80):
-            image = Image.open(io.BytesIO(files[name])).convert("RGB")
-            print(name, "webp", quality, "Pillow", digest(encoded(image, "WEBP", quality=quality)), sep="\t", file=out)
 
 torch.manual_seed(3)
 batch = torch.randn(7, 3, 9, 6)
