@@ -12,7 +12,7 @@ namespace TorchSharp.Interop;
 /// </remarks>
 internal static class MemoryLedger
 {
-    private const long MinimumBudgetKib = 96 * 1024;
+    private const long MinimumBudgetKib = 48 * 1024;
 
     private static long heldKib;
     private static long budgetKib = MinimumBudgetKib;
