@@ -12,56 +12,6 @@ public static partial class torch
         /// </summary>
         public static partial class init
         {
-            /// <summary>Which side of a weight sets the scale.</summary>
-            public enum FanInOut
-            {
-                /// <summary>The inputs: keeps the scale of what flows forward.</summary>
-                FanIn,
-
-                /// <summary>The outputs: keeps the scale of what flows back.</summary>
-                FanOut,
-            }
-
-            /// <summary>What follows a layer, as <see cref="calculate_gain"/> takes it.</summary>
-            public enum NonlinearityType
-            {
-                /// <summary>Nothing.</summary>
-                Linear,
-
-                /// <summary>As <see cref="Linear"/>.</summary>
-                Conv1D,
-
-                /// <summary>As <see cref="Linear"/>.</summary>
-                Conv2D,
-
-                /// <summary>As <see cref="Linear"/>.</summary>
-                Conv3D,
-
-                /// <summary>As <see cref="Linear"/>.</summary>
-                ConvTranspose1D,
-
-                /// <summary>As <see cref="Linear"/>.</summary>
-                ConvTranspose2D,
-
-                /// <summary>As <see cref="Linear"/>.</summary>
-                ConvTranspose3D,
-
-                /// <summary>The sigmoid.</summary>
-                Sigmoid,
-
-                /// <summary>The hyperbolic tangent.</summary>
-                Tanh,
-
-                /// <summary>The rectified linear unit.</summary>
-                ReLU,
-
-                /// <summary>The leaky rectified linear unit, whose slope is the parameter.</summary>
-                LeakyReLU,
-
-                /// <summary>The scaled exponential linear unit.</summary>
-                SELU,
-            }
-
             /// <summary>The factor by which weights grow to keep the scale through a nonlinearity.</summary>
             /// <param name="nonlinearity">What follows the layer.</param>
             /// <param name="param">The slope of a leaky rectified linear unit.</param>

@@ -1,0 +1,167 @@
+using System.Text.Json;
+using Torchlight.Bindings.Tests.NN.Golden;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Torchlight.Bindings.Tests.NN;
+
+/// <summary>What layers and init functions draw from seed 0, and what modules print, is what Python draws and prints.</summary>
+public class StartTests
+{
+    private static readonly JsonElement Document = GoldenCase.Document("starts.json");
+
+    private static readonly Dictionary<string, Func<Module>> Layers = new()
+    {
+        ["Linear"] = () => Linear(4, 3),
+        ["LinearNoBias"] = () => Linear(3, 2, false),
+        ["Bilinear"] = () => Bilinear(2, 3, 2),
+        ["Conv1d"] = () => Conv1d(2, 4, 3, groups: 2),
+        ["Conv2d"] = () => Conv2d(3, 2, (3, 2), stride: (2, 2), padding: (1, 1), bias: false),
+        ["Conv2dSame"] = () => Conv2d(1, 2, 3, Padding.Same, padding_mode: PaddingModes.Reflect),
+        ["Conv3d"] = () => Conv3d(1, 2, 2, dilation: 2),
+        ["ConvTranspose1d"] = () => ConvTranspose1d(2, 3, 3),
+        ["ConvTranspose2d"] = () => ConvTranspose2d(2, 4, 3, stride: 2, output_padding: 1, groups: 2),
+        ["ConvTranspose3d"] = () => ConvTranspose3d(2, 1, 2),
+        ["BatchNorm1d"] = () => BatchNorm1d(3),
+        ["BatchNorm2d"] = () => BatchNorm2d(3, momentum: null),
+        ["BatchNorm3d"] = () => BatchNorm3d(2, affine: false),
+        ["InstanceNorm2d"] = () => InstanceNorm2d(3, affine: true, track_running_stats: true),
+        ["LayerNorm"] = () => LayerNorm([2, 3]),
+        ["GroupNorm"] = () => GroupNorm(2, 4),
+        ["Embedding"] = () => Embedding(5, 3, padding_idx: 1),
+        ["EmbeddingBag"] = () => EmbeddingBag(4, 2, mode: EmbeddingBagMode.Sum),
+        ["PReLU"] = () => PReLU(2),
+        ["Sequential"] = () => Sequential(Linear(3, 4), ReLU(inplace: true), Dropout(0.25), Sequential(Linear(4, 2), LogSoftmax(1))),
+    };
+
+    private static readonly Dictionary<string, Func<Tensor, Tensor>> Inits = new()
+    {
+        ["uniform_"] = t => init.uniform_(t, -2, 3),
+        ["normal_"] = t => init.normal_(t, 1, 2),
+        ["trunc_normal_"] = t => init.trunc_normal_(t, 0.5, 2, -1, 2),
+        ["xavier_uniform_"] = t => init.xavier_uniform_(t, 1.5),
+        ["xavier_normal_"] = t => init.xavier_normal_(t),
+        ["kaiming_uniform_"] = t => init.kaiming_uniform_(t, 0, init.FanInOut.FanOut, init.NonlinearityType.ReLU),
+        ["kaiming_normal_"] = t => init.kaiming_normal_(t, 0.3),
+        ["orthogonal_"] = t => init.orthogonal_(t, 2),
+        ["sparse_"] = t => init.sparse_(t, 0.4),
+        ["eye_"] = t => init.eye_(t),
+        ["constant_"] = t => init.constant_(t, 0.25),
+        ["dirac_"] = _ => init.dirac_(empty(4, 2, 3), 2),
+    };
+
+    private static readonly Dictionary<string, Func<Module>> Plain = new()
+    {
+        ["CELU"] = () => CELU(1.5),
+        ["ELU"] = () => ELU(inplace: true),
+        ["GELU"] = () => GELU(),
+        ["GLU"] = () => GLU(),
+        ["Hardshrink"] = () => Hardshrink(),
+        ["Hardsigmoid"] = () => Hardsigmoid(),
+        ["Hardswish"] = () => Hardswish(),
+        ["Hardtanh"] = () => Hardtanh(),
+        ["LeakyReLU"] = () => LeakyReLU(0.2),
+        ["LogSigmoid"] = () => LogSigmoid(),
+        ["Mish"] = () => Mish(),
+        ["ReLU6"] = () => ReLU6(),
+        ["RReLU"] = () => RReLU(),
+        ["SELU"] = () => SELU(),
+        ["Sigmoid"] = () => Sigmoid(),
+        ["SiLU"] = () => SiLU(),
+        ["Softmax"] = () => Softmax(1),
+        ["Softplus"] = () => Softplus(),
+        ["Softshrink"] = () => Softshrink(),
+        ["Softsign"] = () => Softsign(),
+        ["Tanh"] = () => Tanh(),
+        ["Tanhshrink"] = () => Tanhshrink(),
+        ["Threshold"] = () => Threshold(1, 2),
+        ["MaxPool1d"] = () => MaxPool1d(2),
+        ["MaxPool2d"] = () => MaxPool2d((3, 2), stride: (2, 2), padding: (1, 1)),
+        ["AvgPool1d"] = () => AvgPool1d(2),
+        ["AvgPool2d"] = () => AvgPool2d(3, 2),
+        ["AdaptiveAvgPool2d"] = () => AdaptiveAvgPool2d((1, 2)),
+        ["AdaptiveMaxPool1d"] = () => AdaptiveMaxPool1d(3),
+        ["LPPool2d"] = () => LPPool2d(2, 3),
+        ["Dropout2d"] = () => Dropout2d(0.1),
+        ["Flatten"] = () => Flatten(),
+        ["Unflatten"] = () => Unflatten(1, [2, 3]),
+        ["Identity"] = () => Identity(),
+        ["PixelShuffle"] = () => PixelShuffle(2),
+        ["ZeroPad2d"] = () => ZeroPad2d(1),
+        ["ConstantPad1d"] = () => ConstantPad1d((1, 2), 3.5),
+        ["Upsample"] = () => Upsample(scale_factor: [2]),
+        ["LocalResponseNorm"] = () => LocalResponseNorm(2),
+        ["MSELoss"] = () => MSELoss(),
+        ["CrossEntropyLoss"] = () => CrossEntropyLoss(),
+        ["MaxUnpool2d"] = () => MaxUnpool2d(2),
+    };
+
+    public static TheoryData<string> LayerNames => [.. Names("layers").Union(Layers.Keys)];
+
+    public static TheoryData<string> InitNames => [.. Names("inits").Union(Inits.Keys)];
+
+    public static TheoryData<string> PlainNames => [.. Document.GetProperty("prints").EnumerateObject().Select(p => p.Name).Union(Plain.Keys)];
+
+    [Theory]
+    [MemberData(nameof(LayerNames))]
+    public void LayersStartAsInPython(string name)
+    {
+        var expected = Entry("layers", name);
+        manual_seed(0);
+        using var module = Layers[name]();
+        AssertNext(expected);
+        Assert.Equal(expected.GetProperty("print").GetString(), module.ToString());
+        var state = module.state_dict();
+        var values = expected.GetProperty("state").EnumerateObject().ToArray();
+        Assert.Equal(values.Select(v => v.Name), state.Keys);
+        foreach (var value in values)
+        {
+            Assert.Equal(value.Value.GetProperty("shape").EnumerateArray().Select(s => s.GetInt64()), state[value.Name].shape);
+            AssertNumbers(value.Value.GetProperty("first"), state[value.Name]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(InitNames))]
+    public void InitFunctionsDrawAsInPython(string name)
+    {
+        var expected = Entry("inits", name);
+        manual_seed(0);
+        using var scope = NewDisposeScope();
+        var filled = Inits[name](empty(5, 4));
+        AssertNumbers(expected.GetProperty("values"), filled);
+        AssertNext(expected);
+    }
+
+    [Theory]
+    [MemberData(nameof(PlainNames))]
+    public void ModulesPrintAsInPython(string name)
+    {
+        using var module = Plain[name]();
+        Assert.Equal(Document.GetProperty("prints").GetProperty(name).GetString(), module.ToString());
+    }
+
+    private static IEnumerable<string> Names(string list) => Document.GetProperty(list).EnumerateArray().Select(e => e.GetProperty("name").GetString()!);
+
+    private static JsonElement Entry(string list, string name) =>
+        Document.GetProperty(list).EnumerateArray().Single(e => e.GetProperty("name").GetString() == name);
+
+    // The generator stands where Python's stands: exactly as much was drawn.
+    private static void AssertNext(JsonElement expected)
+    {
+        using var next = rand(1);
+        Assert.Equal(expected.GetProperty("next").GetDouble(), next.item<float>(), 1e-6);
+    }
+
+    private static void AssertNumbers(JsonElement expected, Tensor actual)
+    {
+        using var scope = NewDisposeScope();
+        var numbers = expected.EnumerateArray().Select(GoldenCase.Number).ToArray();
+        var values = actual.detach().to(ScalarType.Float32).reshape(-1).data<float>().ToArray();
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            Assert.True(Math.Abs(numbers[i] - values[i]) <= 1e-6 + (1e-5 * Math.Abs(numbers[i])), $"element {i}: {numbers[i]} in Python, {values[i]} here");
+        }
+    }
+}

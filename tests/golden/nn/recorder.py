@@ -1,0 +1,82 @@
+"""Records what Python's torch computes, for tests/Bindings.Tests/NN/Golden to compare with.
+
+A case holds its inputs, the module's state, the output, and the gradients of inputs and parameters for the output gradient cos(0), cos(1), ...
+Run with the system's Python: every script beside this one writes one JSON file of its own name.
+"""
+import json
+import math
+import pathlib
+import sys
+
+import numpy
+import torch
+
+
+def pack(tensor):
+    """A tensor as its type, shape and elements; floats in the fewest digits that read back exactly."""
+    t = tensor.detach()
+    if t.dtype in (torch.float32, torch.float64):
+        values = [json_number(v) for v in t.double().reshape(-1).tolist()] if t.dtype == torch.float64 else [
+            json_number(float(str(v))) for v in t.reshape(-1).numpy().astype(numpy.float32)]
+    else:
+        values = t.reshape(-1).tolist()
+    return {"dtype": str(t.dtype).split(".")[1], "shape": list(t.shape), "data": values}
+
+
+def json_number(value):
+    if math.isinf(value):
+        return "inf" if value > 0 else "-inf"
+    return "nan" if math.isnan(value) else value
+
+
+def output_gradient(output):
+    return torch.tensor([math.cos(i) for i in range(output.numel())], dtype=torch.float64).to(output.dtype).reshape(output.shape)
+
+
+class Recorder:
+    def __init__(self, script):
+        self.path = pathlib.Path(script).with_suffix(".json")
+        self.cases = []
+        self.generator = torch.Generator().manual_seed(20221028)
+
+    def randn(self, *shape, scale=1.0):
+        return torch.randn(*shape, generator=self.generator) * scale
+
+    def rand(self, *shape):
+        return torch.rand(*shape, generator=self.generator)
+
+    def randint(self, high, *shape):
+        return torch.randint(high, shape, generator=self.generator)
+
+    def case(self, name, subject, *inputs, seed=None, train=True, rtol=1e-5, atol=1e-6, grad=None, state=None):
+        """Runs a module or function on inputs. grad: which inputs get gradients (default: the floating ones)."""
+        record = {"name": name, "rtol": rtol, "atol": atol, "inputs": [pack(x) for x in inputs]}
+        is_module = isinstance(subject, torch.nn.Module)
+        if is_module:
+            subject.train(train)
+            with torch.no_grad():
+                for parameter in subject.parameters():
+                    parameter.copy_(torch.randn(parameter.shape, generator=self.generator) * 0.5)
+            if state:
+                state(subject)
+            record["train"] = train
+            record["state"] = {k: pack(v) for k, v in subject.state_dict().items()}
+        leaves = [x.clone().requires_grad_() if x.is_floating_point() and (grad is None or i in grad) else x.clone()
+                  for i, x in enumerate(inputs)]
+        if seed is not None:
+            torch.manual_seed(seed)
+            record["seed"] = seed
+        output = subject(*leaves)
+        record["output"] = pack(output)
+        if output.requires_grad:
+            output.backward(output_gradient(output))
+            record["grads"] = [pack(x.grad) if x.requires_grad and x.grad is not None else None for x in leaves]
+            if is_module:
+                record["state_grads"] = {k: pack(p.grad) for k, p in subject.named_parameters() if p.grad is not None}
+        if is_module:
+            record["buffers"] = {k: pack(b) for k, b in subject.named_buffers()}
+        self.cases.append(record)
+
+    def write(self):
+        self.path.write_text("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in self.cases) + "\n]\n")
+        print(f"{self.path.name}: {len(self.cases)} cases, {self.path.stat().st_size // 1024} KiB", file=sys.stderr)
