@@ -94,8 +94,13 @@ public static partial class torch
             /// <summary>The logarithm of the softmax along a dimension.</summary>
             /// <param name="x">Any shape.</param>
             /// <param name="dim">The dimension whose entries share one distribution.</param>
-            /// <param name="dtype">The type to compute in; default the input's.</param>
-            public static Tensor log_softmax(Tensor x, long dim, ScalarType? dtype = null) => aten.log_softmax_int(x, dim, dtype);
+            public static Tensor log_softmax(Tensor x, long dim) => aten.log_softmax_int(x, dim);
+
+            /// <summary>The logarithm of the softmax along a dimension.</summary>
+            /// <param name="x">Any shape.</param>
+            /// <param name="dim">The dimension whose entries share one distribution.</param>
+            /// <param name="dtype">The type to compute in.</param>
+            public static Tensor log_softmax(Tensor x, long dim, ScalarType dtype) => aten.log_softmax_int(x, dim, dtype);
 
             /// <summary>x tanh(softplus(x)).</summary>
             /// <param name="x">Any shape.</param>

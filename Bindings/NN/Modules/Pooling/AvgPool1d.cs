@@ -35,6 +35,6 @@ public sealed class AvgPool1d : ParameterLessModule<Tensor, Tensor>
     public override Tensor forward(Tensor input) => functional.avg_pool1d(input, kernel_size, stride, padding, ceil_mode, count_include_pad);
 
     /// <inheritdoc/>
-    protected override string extra_repr() => 
+    protected override string extra_repr() =>
         $"kernel_size={Repr.Tuple(kernel_size)}, stride={Repr.Tuple(stride ?? kernel_size)}, padding={Repr.Tuple(padding ?? 0)}";
 }

@@ -39,6 +39,6 @@ public sealed class AvgPool3d : ParameterLessModule<Tensor, Tensor>
     public override Tensor forward(Tensor input) => functional.avg_pool3d(input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override);
 
     /// <inheritdoc/>
-    protected override string extra_repr() => 
+    protected override string extra_repr() =>
         $"kernel_size={Repr.Size(kernel_size)}, stride={Repr.Size(stride ?? kernel_size)}, padding={Repr.Size(padding ?? functional.Zeros)}";
 }

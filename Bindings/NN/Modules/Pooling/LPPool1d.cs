@@ -31,6 +31,6 @@ public sealed class LPPool1d : ParameterLessModule<Tensor, Tensor>
     public override Tensor forward(Tensor input) => functional.lp_pool1d(input, norm_type, kernel_size, stride, ceil_mode);
 
     /// <inheritdoc/>
-    protected override string extra_repr() => 
+    protected override string extra_repr() =>
         $"norm_type={Repr.Number(norm_type)}, kernel_size={kernel_size}, stride={(stride is { } step ? step : "None")}, ceil_mode={Repr.Bool(ceil_mode)}";
 }

@@ -31,7 +31,7 @@ public sealed class LPPool2d : ParameterLessModule<Tensor, Tensor>
     public override Tensor forward(Tensor input) => functional.lp_pool2d(input, norm_type, kernel_size, stride, ceil_mode);
 
     /// <inheritdoc/>
-    protected override string extra_repr() => 
+    protected override string extra_repr() =>
         $"norm_type={Repr.Number(norm_type)}, kernel_size={Repr.Size(kernel_size)}, "
         + $"stride={(stride is null ? "None" : Repr.Size(stride))}, ceil_mode={Repr.Bool(ceil_mode)}";
 }

@@ -39,6 +39,6 @@ public sealed class MaxPool1d : ParameterLessModule<Tensor, Tensor>
         functional.max_pool1d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode);
 
     /// <inheritdoc/>
-    protected override string extra_repr() => 
+    protected override string extra_repr() =>
         $"kernel_size={kernel_size}, stride={stride ?? kernel_size}, padding={padding ?? 0}, dilation={dilation ?? 1}, ceil_mode={Repr.Bool(ceil_mode)}";
 }

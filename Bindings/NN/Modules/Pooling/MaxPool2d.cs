@@ -39,6 +39,6 @@ public sealed class MaxPool2d : ParameterLessModule<Tensor, Tensor>
         functional.max_pool2d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode);
 
     /// <inheritdoc/>
-    protected override string extra_repr() => 
+    protected override string extra_repr() =>
         $"kernel_size={Repr.Size(kernel_size)}, stride={Repr.Size(stride ?? kernel_size)}, padding={Repr.Size(padding ?? functional.Zeros)}, dilation={Repr.Size(dilation ?? functional.Ones)}, ceil_mode={Repr.Bool(ceil_mode)}";
 }

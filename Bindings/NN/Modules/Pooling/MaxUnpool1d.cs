@@ -24,13 +24,13 @@ public sealed class MaxUnpool1d : ParameterLessModule<Tensor, Tensor, long[]?, T
     public long? padding { get; set; }
 
     /// <summary>Unpools; the size of the result defaults to the smallest that fits.</summary>
-    public override Tensor forward(Tensor tensor, Tensor indices, long[]? output_size = null) => 
+    public override Tensor forward(Tensor tensor, Tensor indices, long[]? output_size = null) =>
         functional.max_unpool1d(tensor, indices, kernel_size, stride, padding, output_size);
 
     /// <summary>Runs the hooks and unpools; the size of the result defaults to the smallest that fits.</summary>
     public new Tensor call(Tensor tensor, Tensor indices, long[]? output_size = null) => base.call(tensor, indices, output_size);
 
     /// <inheritdoc/>
-    protected override string extra_repr() => 
+    protected override string extra_repr() =>
         $"kernel_size={Repr.Tuple(kernel_size)}, stride={Repr.Tuple(stride ?? kernel_size)}, padding={Repr.Tuple(padding ?? 0)}";
 }

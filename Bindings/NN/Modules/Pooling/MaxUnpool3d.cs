@@ -24,13 +24,15 @@ public sealed class MaxUnpool3d : ParameterLessModule<Tensor, Tensor, long[]?, T
     public long[]? padding { get; set; }
 
     /// <summary>Unpools; the size of the result defaults to the smallest that fits.</summary>
-    public override Tensor forward(Tensor tensor, Tensor indices, long[]? output_size = null) => 
+    public override Tensor forward(Tensor tensor, Tensor indices, long[]? output_size = null) =>
         functional.max_unpool3d(tensor, indices, kernel_size, stride, padding, output_size);
 
     /// <summary>Runs the hooks and unpools; the size of the result defaults to the smallest that fits.</summary>
     public new Tensor call(Tensor tensor, Tensor indices, long[]? output_size = null) => base.call(tensor, indices, output_size);
 
     /// <inheritdoc/>
-    protected override string extra_repr() => 
-        $"kernel_size={Repr.Size(kernel_size)}, stride={Repr.Size(stride ?? kernel_size)}, padding={Repr.Size(padding ?? functional.Zeros)}";
+    protected override string extra_repr() =>
+        $"kernel_size={Repr.Tuple(functional.Spread(kernel_size, 3))}, "
+        + $"stride={Repr.Tuple(functional.Spread(stride ?? kernel_size, 3))}, "
+        + $"padding={Repr.Tuple(functional.Spread(padding ?? functional.Zeros, 3))}";
 }

@@ -41,7 +41,9 @@ internal sealed class GoldenCase
     public void Check(Subject subject)
     {
         using var scope = NewDisposeScope();
-        if (subject.Module is { } module)
+        // A loss's case may have been recorded of its function, which has no state.
+        var module = record.TryGetProperty("state", out _) ? subject.Module : null;
+        if (module is not null)
         {
             module.train(record.GetProperty("train").GetBoolean());
             module.load_state_dict(Tensors("state"));
@@ -63,7 +65,7 @@ internal sealed class GoldenCase
         AssertClose("output", record.GetProperty("output"), output);
         if (withGrads)
         {
-            output.backward(OutputGradient(output));
+            output.backward([OutputGradient(output)]);
             for (var i = 0; i < inputs.Length; i++)
             {
                 if (inputs[i].requires_grad)
@@ -73,9 +75,9 @@ internal sealed class GoldenCase
             }
         }
 
-        if (subject.Module is { } trained)
+        if (module is not null)
         {
-            AssertState(trained);
+            AssertState(module);
         }
     }
 
