@@ -1,9 +1,9 @@
-using Torchlight.Bindings.Tests.NN.Golden;
+using Bindings.Tests.NN.Golden;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Torchlight.Bindings.Tests.NN;
+namespace Bindings.Tests.NN;
 
 public class LayerGoldenTests
 {

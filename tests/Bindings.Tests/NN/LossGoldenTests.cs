@@ -1,10 +1,10 @@
-using Torchlight.Bindings.Tests.NN.Golden;
+using Bindings.Tests.NN.Golden;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 using static TorchSharp.torch.nn.functional;
 
-namespace Torchlight.Bindings.Tests.NN;
+namespace Bindings.Tests.NN;
 
 public class LossGoldenTests
 {

@@ -2,7 +2,7 @@ using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Torchlight.Bindings.Tests.NN;
+namespace Bindings.Tests.NN;
 
 public class ModuleTests
 {

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using Torchlight.Bindings.Tests.NN.Golden;
+using Bindings.Tests.NN.Golden;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Torchlight.Bindings.Tests.NN;
+namespace Bindings.Tests.NN;
 
 /// <summary>What layers and init functions draw from seed 0, and what modules print, is what Python draws and prints.</summary>
 public class StartTests

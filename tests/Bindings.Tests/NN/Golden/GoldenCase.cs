@@ -1,14 +1,13 @@
 using System.Text.Json;
+using Bindings.Tests.Support;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Torchlight.Bindings.Tests.NN.Golden;
+namespace Bindings.Tests.NN.Golden;
 
 /// <summary>One case of a file that a script in tests/golden/nn wrote: what Python computed, and how close to it we have to be.</summary>
 internal sealed class GoldenCase
 {
-    private static readonly string Folder = FindFolder();
-
     private readonly JsonElement record;
 
     private GoldenCase(JsonElement record) => this.record = record;
@@ -19,7 +18,7 @@ internal sealed class GoldenCase
 
     public static JsonElement Document(string file)
     {
-        using var stream = File.OpenRead(Path.Combine(Folder, file));
+        using var stream = File.OpenRead(RepositoryFiles.Golden("nn", file));
         using var document = JsonDocument.Parse(stream);
         return document.RootElement.Clone();
     }
@@ -79,20 +78,6 @@ internal sealed class GoldenCase
         {
             AssertState(module);
         }
-    }
-
-    private static string FindFolder()
-    {
-        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            var golden = Path.Combine(folder, "tests", "golden", "nn");
-            if (Directory.Exists(golden))
-            {
-                return golden;
-            }
-        }
-
-        throw new DirectoryNotFoundException("tests/golden/nn is in no folder above the tests.");
     }
 
     private static Tensor OutputGradient(Tensor output)

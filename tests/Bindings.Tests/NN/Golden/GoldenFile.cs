@@ -1,4 +1,4 @@
-namespace Torchlight.Bindings.Tests.NN.Golden;
+namespace Bindings.Tests.NN.Golden;
 
 /// <summary>A golden file and the subjects of its cases, one for each, none too many.</summary>
 internal sealed class GoldenFile(string file, Dictionary<string, Func<Subject>> subjects)

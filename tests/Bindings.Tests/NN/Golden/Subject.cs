@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Torchlight.Bindings.Tests.NN.Golden;
+namespace Bindings.Tests.NN.Golden;
 
 /// <summary>What a golden case runs: a module, whose state is set and compared as well, or a function.</summary>
 internal sealed record Subject(nn.Module? Module, Func<Tensor[], Tensor> Run)

@@ -1,0 +1,60 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Bindings.Tests.NN;
+
+public class UtilsTests
+{
+    [Theory]
+    [InlineData(2.0, 5.0)]
+    [InlineData(1.0, 7.0)]
+    [InlineData(double.PositiveInfinity, 4.0)]
+    public void NormsAreClipped(double order, double norm)
+    {
+        Parameter[] parameters = [WithGrad(3f, 0f), WithGrad(0f, -4f), Parameter(zeros(2))];
+        Assert.Equal(norm, nn.utils.clip_grad_norm_(parameters, 2.0, order), 1e-5);
+        Assert.Equal(2.0, nn.utils.clip_grad_norm_(parameters, 100.0, order), 1e-5);
+        Assert.Null(parameters[2].grad);
+    }
+
+    [Fact]
+    public void SmallNormsStayAndStrangeOnesMayBeErrors()
+    {
+        Parameter[] parameters = [WithGrad(0.3f, 0.4f)];
+        Assert.Equal(0.5, nn.utils.clip_grad_norm_(parameters, 1.0), 1e-6);
+        Assert.Equal([0.3f, 0.4f], parameters[0].grad!.data<float>().ToArray());
+        Parameter[] infinite = [WithGrad(float.PositiveInfinity)];
+        Assert.Throws<InvalidOperationException>(() => nn.utils.clip_grad_norm_(infinite, 1.0, 2.0, error_if_nonfinite: true));
+        Assert.Equal(0, nn.utils.clip_grad_norm_([], 1.0));
+    }
+
+    [Fact]
+    public void ValuesAreClipped()
+    {
+        var parameter = WithGrad(-3f, 0.5f, 2f);
+        nn.utils.clip_grad_value_([parameter], 1.0);
+        Assert.Equal([-1f, 0.5f, 1f], parameter.grad!.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void VectorsAndParametersAreTheSame()
+    {
+        using var layer = Linear(2, 3);
+        using var vector = nn.utils.parameters_to_vector(layer.parameters());
+        Assert.Equal([9L], vector.shape);
+        using var doubled = vector.detach() * 2;
+        nn.utils.vector_to_parameters(doubled, layer.parameters());
+        using var again = nn.utils.parameters_to_vector(layer.parameters());
+        Assert.True(ops.aten.equal(again, doubled));
+        Assert.Throws<ArgumentException>(() => nn.utils.vector_to_parameters(zeros(8), layer.parameters()));
+    }
+
+    private static Parameter WithGrad(params float[] gradient)
+    {
+        var parameter = Parameter(zeros(gradient.Length));
+        parameter.grad = tensor(gradient);
+        return parameter;
+    }
+}
