@@ -15,6 +15,9 @@ public static partial class torch
     /// </remarks>
     public partial class Tensor : IDisposable
     {
+        private static long totalCount;
+        private static long peakCount;
+
         private nint handle;
         private int heldKib;
 
@@ -29,6 +32,12 @@ public static partial class torch
         {
             this.handle = handle;
             heldKib = kib;
+            long count = Interlocked.Increment(ref totalCount);
+            if (count > peakCount)
+            {
+                peakCount = count; // a race between threads may miss one: the peak is for people to read
+            }
+
             MemoryLedger.Add(kib);
             DisposeScopeManager.OfThread.NoteCreated(this);
         }
@@ -48,6 +57,12 @@ public static partial class torch
             }
         }
 
+        /// <summary>How many tensors are alive in the process, counted by their .NET objects.</summary>
+        public static long TotalCount => Interlocked.Read(ref totalCount);
+
+        /// <summary>The most tensors that were alive at once.</summary>
+        public static long PeakCount => Interlocked.Read(ref peakCount);
+
         /// <summary>Whether the tensor was disposed.</summary>
         public bool IsInvalid => handle == 0;
 
@@ -64,6 +79,10 @@ public static partial class torch
             Dispose(true);
             GC.SuppressFinalize(this);
         }
+
+        /// <summary>Another spelling of <see cref="DetachFromDisposeScope"/>, which TorchSharp once had.</summary>
+        /// <returns>This tensor.</returns>
+        public Tensor DetatchFromDisposeScope() => DetachFromDisposeScope();
 
         /// <summary>Takes the tensor out of every dispose scope: its holder disposes it, or the collector does.</summary>
         /// <returns>This tensor.</returns>
@@ -113,6 +132,7 @@ public static partial class torch
             LeaveScope();
             Interlocked.Exchange(ref handle, 0);
             MemoryLedger.Remove(heldKib);
+            Interlocked.Decrement(ref totalCount);
             GC.SuppressFinalize(this);
             return owned;
         }
@@ -153,6 +173,7 @@ public static partial class torch
             {
                 NativeMethods.tl_tensor_release(owned);
                 MemoryLedger.Remove(heldKib);
+                Interlocked.Decrement(ref totalCount);
             }
         }
 

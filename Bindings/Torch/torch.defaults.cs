@@ -63,6 +63,41 @@ public static partial class torch
     /// <summary>Whether operators are held to deterministic algorithms (torch.are_deterministic_algorithms_enabled).</summary>
     public static bool are_deterministic_algorithms_enabled() => NativeMethods.tl_deterministic() != 0;
 
+    /// <summary>Holds operators to deterministic algorithms until the result is disposed (torch.use_deterministic_algorithms).</summary>
+    /// <param name="mode">Whether to.</param>
+    /// <param name="warn_only">Whether an operator without one warns instead of failing.</param>
+    public static IDisposable use_deterministic_algorithms(bool mode = true, bool warn_only = false) => new DeterministicMode(mode, warn_only);
+
+    /// <summary>The number of elements (torch.numel).</summary>
+    /// <param name="input">The tensor.</param>
+    public static long numel(Tensor input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return input.numel();
+    }
+
+    /// <summary>The shape that tensors of these shapes broadcast to (torch.broadcast_shapes).</summary>
+    /// <param name="shapes">The shapes.</param>
+    /// <exception cref="TorchValueException">They do not fit together.</exception>
+    public static Size broadcast_shapes(params long[][] shapes)
+    {
+        ArgumentNullException.ThrowIfNull(shapes);
+        var result = new long[shapes.Select(shape => shape.Length).DefaultIfEmpty(0).Max()];
+        Array.Fill(result, 1);
+        foreach (long[] shape in shapes)
+        {
+            for (int i = 1; i <= shape.Length; i++)
+            {
+                ref long size = ref result[^i];
+                size = size == 1 || shape[^i] == size ? shape[^i]
+                    : shape[^i] == 1 ? size
+                    : throw new TorchValueException($"shapes {string.Join(" and ", shapes.Select(s => $"[{string.Join(", ", s)}]"))} do not broadcast together");
+            }
+        }
+
+        return result;
+    }
+
     /// <summary>Whether the object is a tensor (torch.is_tensor).</summary>
     /// <param name="obj">The object.</param>
     public static bool is_tensor(object? obj) => obj is Tensor;

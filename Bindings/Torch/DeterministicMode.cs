@@ -1,0 +1,27 @@
+using TorchSharp.Interop;
+
+namespace TorchSharp;
+
+/// <summary>libtorch's deterministic mode, which is one for the process, for as long as the object is not disposed.</summary>
+internal sealed class DeterministicMode : IDisposable
+{
+    private readonly byte previous = NativeMethods.tl_deterministic();
+    private bool disposed;
+
+    internal DeterministicMode(bool enabled, bool warnOnly)
+    {
+        Set(enabled ? (byte)1 : (byte)0, warnOnly);
+    }
+
+    public void Dispose()
+    {
+        if (!disposed)
+        {
+            disposed = true;
+            Set(previous, false);
+        }
+    }
+
+    private static void Set(byte enabled, bool warnOnly) =>
+        NativeError.Check(NativeMethods.tl_set_deterministic(enabled, warnOnly ? (byte)1 : (byte)0), "torch.use_deterministic_algorithms");
+}
