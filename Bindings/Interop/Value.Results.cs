@@ -75,7 +75,7 @@ internal unsafe partial struct Value
         }
     }
 
-    /// <summary>As <see cref="AsScalar"/>, where the complex parts lie in the caller's memory.</summary>
+    /// <summary>As <see cref="AsScalar()"/>, where the complex parts lie in the caller's memory.</summary>
     internal readonly Scalar AsScalar(double* complex) =>
         (ValueTag)tag == ValueTag.Complex ? new System.Numerics.Complex(complex[0], complex[1]) : AsScalar();
 

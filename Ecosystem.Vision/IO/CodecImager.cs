@@ -3,6 +3,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp;
 
+/// <summary>Image files, transforms, data sets and models (Python's <c>torchvision</c>).</summary>
 public static partial class torchvision
 {
     public static partial class io

@@ -70,10 +70,10 @@ public class OrderedDict<TKey, TValue> : IDictionary<TKey, TValue>, IList<(TKey,
     /// <exception cref="ArgumentException">The key is there already.</exception>
     public void Add((TKey, TValue) item) => _items.Add(item.Item1, item.Item2);
 
-    /// <inheritdoc cref="Add((TKey, TValue))"/>
+    /// <inheritdoc/>
     public void Add(TKey key, TValue value) => _items.Add(key, value);
 
-    /// <inheritdoc cref="Add((TKey, TValue))"/>
+    /// <inheritdoc/>
     public void Add(KeyValuePair<TKey, TValue> item) => _items.Add(item.Key, item.Value);
 
     /// <summary>Removes everything.</summary>
@@ -83,7 +83,7 @@ public class OrderedDict<TKey, TValue> : IDictionary<TKey, TValue>, IList<(TKey,
     public bool Contains((TKey, TValue) item) =>
         _items.TryGetValue(item.Item1, out var value) && EqualityComparer<TValue>.Default.Equals(value, item.Item2);
 
-    /// <inheritdoc cref="Contains((TKey, TValue))"/>
+    /// <inheritdoc/>
     public bool Contains(KeyValuePair<TKey, TValue> item) => Contains((item.Key, item.Value));
 
     /// <inheritdoc/>
@@ -101,7 +101,7 @@ public class OrderedDict<TKey, TValue> : IDictionary<TKey, TValue>, IList<(TKey,
         }
     }
 
-    /// <inheritdoc cref="CopyTo((TKey, TValue)[], int)"/>
+    /// <inheritdoc/>
     public void CopyTo(KeyValuePair<TKey, TValue>[] array, int arrayIndex) => ((ICollection<KeyValuePair<TKey, TValue>>)_items).CopyTo(array, arrayIndex);
 
     /// <summary>The position of a pair, or -1.</summary>
@@ -113,7 +113,7 @@ public class OrderedDict<TKey, TValue> : IDictionary<TKey, TValue>, IList<(TKey,
     /// <summary>Removes a pair if that key holds that value.</summary>
     public bool Remove((TKey, TValue) item) => Contains(item) && _items.Remove(item.Item1);
 
-    /// <inheritdoc cref="Remove((TKey, TValue))"/>
+    /// <inheritdoc/>
     public bool Remove(KeyValuePair<TKey, TValue> item) => Remove((item.Key, item.Value));
 
     /// <inheritdoc/>

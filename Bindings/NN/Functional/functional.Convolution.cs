@@ -139,7 +139,12 @@ public static partial class torch
             /// <summary>Transposed convolution over three dimensions.</summary>
             /// <param name="input">(N, in, D, H, W) or (in, D, H, W).</param>
             /// <param name="weight">(in, out / groups, kernel depth, height, width).</param>
-            /// <inheritdoc cref="conv_transpose2d"/>
+            /// <param name="bias">One value for each output channel, or none.</param>
+            /// <param name="strides">The steps, one for each dimension; default 1.</param>
+            /// <param name="padding">What is cut from the sides of the result, one for each dimension; default 0.</param>
+            /// <param name="output_padding">How much the result grows on one side of each dimension; default 0.</param>
+            /// <param name="dilation">The distances between the kernel's points; default 1.</param>
+            /// <param name="groups">The number of groups that the channels split into; default 1.</param>
             public static Tensor conv_transpose3d(
                 Tensor input,
                 Tensor weight,
