@@ -74,7 +74,7 @@ public class DatasetFolder : utils.data.Dataset<(Tensor image, Tensor label)>
             throw new InvalidDataException($"Sample {index}, {path}, cannot be read: {e.Message}", e);
         }
         var result = transform is null ? image : transform.call(image);
-        var target = torch.tensor(targetTransform is null ? label : targetTransform(label), dtype: ScalarType.Int64);
+        var target = torch.tensor(targetTransform is null ? label : targetTransform(label));
         return (result.MoveToOuterDisposeScope(), target.MoveToOuterDisposeScope());
     }
 

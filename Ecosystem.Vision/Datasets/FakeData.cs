@@ -48,7 +48,7 @@ public sealed class FakeData : utils.data.Dataset<(Tensor image, Tensor label)>
         var label = torch.ops.aten.randint_generator(classes, [], generator, dtype: ScalarType.Int64);
         if (targetTransform is not null)
         {
-            label = torch.tensor(targetTransform(label.item<long>()), dtype: ScalarType.Int64);
+            label = torch.tensor(targetTransform(label.item<long>()));
         }
         var result = transform is null ? image : transform.call(image);
         return (result.MoveToOuterDisposeScope(), label.MoveToOuterDisposeScope());

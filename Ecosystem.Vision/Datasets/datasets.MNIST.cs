@@ -20,7 +20,7 @@ public static partial class torchvision
         /// <param name="train">The training files, or else those for testing.</param>
         /// <param name="download">Has no effect where the files are there; where they are not, the exception says what to put where.</param>
         /// <param name="target_transform">Applied to each image (as in TorchSharp, in spite of its name); none if null.</param>
-        public static utils.data.Dataset MNIST(string root, bool train, bool download = false, ITransform? target_transform = null) =>
+        public static torch.utils.data.Dataset MNIST(string root, bool train, bool download = false, ITransform? target_transform = null) =>
             new DictionaryDataset(new MNIST(root, train, name: nameof(MNIST)), target_transform is null ? null : target_transform.call);
 
         /// <summary>Pieces of clothing in MNIST's format, samples as in Python: image (uint8 [1, 28, 28] before its transform) and label.</summary>
@@ -36,7 +36,7 @@ public static partial class torchvision
         /// <param name="train">The training files, or else those for testing.</param>
         /// <param name="download">Has no effect where the files are there; where they are not, the exception says what to put where.</param>
         /// <param name="target_transform">Applied to each image (as in TorchSharp, in spite of its name); none if null.</param>
-        public static utils.data.Dataset FashionMNIST(string root, bool train, bool download = false, ITransform? target_transform = null) =>
+        public static torch.utils.data.Dataset FashionMNIST(string root, bool train, bool download = false, ITransform? target_transform = null) =>
             new DictionaryDataset(new MNIST(root, train, name: nameof(FashionMNIST)), target_transform is null ? null : target_transform.call);
 
         /// <summary>Cursive Japanese characters in MNIST's format, samples as in Python: image (uint8 [1, 28, 28] before its transform) and label.</summary>
@@ -52,7 +52,7 @@ public static partial class torchvision
         /// <param name="train">The training files, or else those for testing.</param>
         /// <param name="download">Has no effect where the files are there; where they are not, the exception says what to put where.</param>
         /// <param name="target_transform">Applied to each image (as in TorchSharp, in spite of its name); none if null.</param>
-        public static utils.data.Dataset KMNIST(string root, bool train, bool download = false, ITransform? target_transform = null) =>
+        public static torch.utils.data.Dataset KMNIST(string root, bool train, bool download = false, ITransform? target_transform = null) =>
             new DictionaryDataset(new MNIST(root, train, name: nameof(KMNIST)), target_transform is null ? null : target_transform.call);
     }
 }

@@ -97,7 +97,8 @@ public class ResNetTests
         foreach (var (key, parameter) in network.named_parameters())
         {
             var norm = parameter.grad!.to_type(ScalarType.Float64).norm().item<double>();
-            Near(expected.GetProperty("gradients").GetProperty(key).GetDouble(), norm, 2e-3, 1e-6, "gradient of " + key);
+            // Two pictures whose last stage is 2 x 2 normalize over 8 values: that magnifies rounding, which differs with the number of threads.
+            Near(expected.GetProperty("gradients").GetProperty(key).GetDouble(), norm, 1e-2, 1e-6, "gradient of " + key);
         }
         AllNear(expected.GetProperty("running_mean"), network.get_buffer("bn1.running_mean")!, 1e-4);
     }

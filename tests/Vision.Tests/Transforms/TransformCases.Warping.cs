@@ -6,8 +6,8 @@ namespace TorchSharp.Transforms.Tests;
 
 internal static partial class TransformCases
 {
-    private static readonly int[][] Start = [[0, 0], [52, 0], [52, 36], [0, 36]];
-    private static readonly int[][] End = [[5, 3], [48, 6], [45, 33], [2, 30]];
+    private static int[][] Start => [[0, 0], [52, 0], [52, 36], [0, 36]];
+    private static int[][] End => [[5, 3], [48, 6], [45, 33], [2, 30]];
 
     private static Dictionary<string, Func<Tensor, Tensor>> Warping => new()
     {
