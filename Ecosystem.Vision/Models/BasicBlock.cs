@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>The residual block of ResNet-18 and ResNet-34: two 3x3 convolutions. Python's <c>torchvision.models.resnet.BasicBlock</c>.</summary>
-public sealed class BasicBlock : nn.Module<Tensor, Tensor>
+public sealed class BasicBlock : nn.Module<Tensor, Tensor>, IResidualPart
 {
     /// <summary>Channels of the result per <c>planes</c>.</summary>
     public const int expansion = 1;
@@ -48,13 +48,20 @@ public sealed class BasicBlock : nn.Module<Tensor, Tensor>
     /// <summary>The normalization before the sum; its weights are zero at the start where residuals are asked to be.</summary>
     internal nn.Module<Tensor, Tensor> LastNorm => bn2;
 
+    bool IResidualPart.KeepsNothing =>
+        LayerChain.KeepsNothing(conv1) && LayerChain.KeepsNothing(bn1) && LayerChain.KeepsNothing(relu)
+        && LayerChain.KeepsNothing(conv2) && LayerChain.KeepsNothing(bn2) && LayerChain.KeepsNothing(downsample);
+
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
         var identity = downsample?.call(input);
-        var result = conv1.call(input).Then(bn1).Then(relu).Then(conv2).Then(bn2);
-        result.add_(identity ?? input);
-        identity?.Dispose();
-        return result.Then(relu);
+        var residual = LayerChain.From(input).Then(conv1).Then(bn1).Then(relu).Then(conv2).Then(bn2);
+        residual.Value.add_(identity ?? input);
+        if (identity is not null && LayerChain.KeepsNothing(downsample))
+        {
+            identity.Dispose();
+        }
+        return residual.Then(relu).Value;
     }
 }

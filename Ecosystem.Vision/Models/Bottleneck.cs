@@ -6,7 +6,7 @@ namespace TorchSharp.Modules;
 /// The residual block of ResNet-50 and deeper: 1x1, 3x3 and 1x1 convolutions, the stride on the 3x3 one ("ResNet V1.5").
 /// Python's <c>torchvision.models.resnet.Bottleneck</c>.
 /// </summary>
-public sealed class Bottleneck : nn.Module<Tensor, Tensor>
+public sealed class Bottleneck : nn.Module<Tensor, Tensor>, IResidualPart
 {
     /// <summary>Channels of the result per <c>planes</c>.</summary>
     public const int expansion = 4;
@@ -51,13 +51,20 @@ public sealed class Bottleneck : nn.Module<Tensor, Tensor>
     /// <summary>The normalization before the sum; its weights are zero at the start where residuals are asked to be.</summary>
     internal nn.Module<Tensor, Tensor> LastNorm => bn3;
 
+    bool IResidualPart.KeepsNothing =>
+        LayerChain.KeepsNothing(conv1) && LayerChain.KeepsNothing(bn1) && LayerChain.KeepsNothing(conv2) && LayerChain.KeepsNothing(bn2)
+        && LayerChain.KeepsNothing(conv3) && LayerChain.KeepsNothing(bn3) && LayerChain.KeepsNothing(relu) && LayerChain.KeepsNothing(downsample);
+
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
         var identity = downsample?.call(input);
-        var result = conv1.call(input).Then(bn1).Then(relu).Then(conv2).Then(bn2).Then(relu).Then(conv3).Then(bn3);
-        result.add_(identity ?? input);
-        identity?.Dispose();
-        return result.Then(relu);
+        var residual = LayerChain.From(input).Then(conv1).Then(bn1).Then(relu).Then(conv2).Then(bn2).Then(relu).Then(conv3).Then(bn3);
+        residual.Value.add_(identity ?? input);
+        if (identity is not null && LayerChain.KeepsNothing(downsample))
+        {
+            identity.Dispose();
+        }
+        return residual.Then(relu).Value;
     }
 }

@@ -25,7 +25,7 @@ public sealed partial class ResNet
             nn.Module<Tensor, Tensor>? downsample = null;
             if (stride != 1 || channels != planes * expansion)
             {
-                downsample = nn.Sequential(
+                downsample = new ResidualStage(
                     ResidualLayers.Conv1x1(channels, planes * expansion, stride, null, dtype),
                     norm(planes * expansion));
             }
@@ -38,7 +38,7 @@ public sealed partial class ResNet
             {
                 stage.Add(block(channels, planes, 1, null, groups, baseWidth, dilation, norm));
             }
-            return nn.Sequential(stage.ToArray());
+            return new ResidualStage([.. stage]);
         }
     }
 }

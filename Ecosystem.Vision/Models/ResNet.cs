@@ -140,15 +140,29 @@ public sealed partial class ResNet : nn.Module<Tensor, Tensor>
     /// <param name="input">Images, [N, 3, H, W].</param>
     public Tensor forward_features(Tensor input)
     {
-        var pooled = conv1.call(input).Then(bn1).Then(relu).Then(maxpool).Then(layer1).Then(layer2).Then(layer3).Then(layer4).Then(avgpool);
-        using (pooled)
+        var pooled = Stages(input).Then(avgpool);
+        var features = pooled.Value.flatten(1);
+        if (LayerChain.KeepsNothing(avgpool))
         {
-            return pooled.flatten(1);
+            pooled.Value.Dispose();
         }
+        return features;
     }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input) => forward_features(input).Then(fc);
+    public override Tensor forward(Tensor input)
+    {
+        var features = forward_features(input);
+        var result = fc.call(features);
+        if (LayerChain.KeepsNothing(fc))
+        {
+            features.Dispose();
+        }
+        return result;
+    }
+
+    private LayerChain Stages(Tensor input) =>
+        LayerChain.From(input).Then(conv1).Then(bn1).Then(relu).Then(maxpool).Then(layer1).Then(layer2).Then(layer3).Then(layer4);
 
     private void SetBackbone(bool trained)
     {

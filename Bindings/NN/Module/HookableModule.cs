@@ -22,7 +22,8 @@ public static partial class torch
             {
             }
 
-            internal sealed override bool HasHooks => _preHooks.Length + _postHooks.Length > 0;
+            /// <inheritdoc/>
+            public sealed override bool HasHooks => _preHooks.Length + _postHooks.Length > 0;
 
             /// <summary>Adds a hook that runs after <c>forward</c>; a result other than null replaces the module's.</summary>
             /// <returns>What takes the hook off again.</returns>

@@ -52,7 +52,7 @@ public static partial class torch
             public virtual string GetName() => name;
 
             /// <summary>Whether calling the module does more than its <c>forward</c>.</summary>
-            internal virtual bool HasHooks => false;
+            public virtual bool HasHooks => false;
 
             /// <summary>Sets this module and all below it to training (true) or evaluation (false). Python's <c>Module.train</c>.</summary>
             /// <param name="train">True to train; the default.</param>

@@ -83,4 +83,24 @@ public class ResNetHeadTests
         using var result = network.call(pictures);
         Assert.Equal(1, scope.DisposablesCount);
     }
+
+    [Fact]
+    public void HooksMayKeepWhatTheySee()
+    {
+        using var scope = NewDisposeScope();
+        using var network = models.resnet18(num_classes: 4);
+        var kept = new List<Tensor>();
+        var last = (Sequential)network.get_submodule("layer4");
+        last[1].register_forward_hook((_, input, output) =>
+        {
+            kept.Add(input);
+            kept.Add(output);
+            return output;
+        });
+
+        network.call(torch.rand(2, 3, 64, 64)).sum().backward();
+
+        Assert.Equal([2L, 512L, 2L, 2L], kept[0].shape);
+        Assert.Equal([2L, 512L, 2L, 2L], kept[1].shape);
+    }
 }
