@@ -5,6 +5,10 @@ namespace TorchSharp;
 
 public static partial class torchvision
 {
+    /// <summary>
+    /// Transforms of images (Python's <c>torchvision.transforms</c>): each method makes one, to be applied with <c>call</c>. The defaults are
+    /// torchvision's: bilinear interpolation with antialiasing.
+    /// </summary>
     public static partial class transforms
     {
         /// <summary>
