@@ -48,8 +48,19 @@ internal static unsafe class OpTable
             throw NativeError.MissingOperator(status, name, overload, since);
         }
 
+        if (OpNames.Fate(index).ChangedIn is { } changed && IsAtLeast(changed))
+        {
+            throw new OperatorChangedException(overload.Length == 0 ? name : $"{name}.{overload}", NativeLibraries.LibtorchVersion, changed);
+        }
+
         return Handles[index] = op;
     }
+
+    // Versions count by their first two numbers: Debian's build of 1.13.1 calls itself 1.13.0.
+    private static bool IsAtLeast(string version) =>
+        Version.TryParse(NativeLibraries.LibtorchVersion.Split('+', 'a', 'g')[0], out Version? here)
+        && Version.Parse(version) is var wanted
+        && (here.Major, here.Minor).CompareTo((wanted.Major, wanted.Minor)) >= 0;
 
     internal static int TryResolve(string name, string overload, out nint op)
     {

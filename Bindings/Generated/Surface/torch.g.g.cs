@@ -51,6 +51,7 @@ public static partial class torch
 
     /// <summary>The derivative along each dimension by central differences.</summary>
     /// <remarks>Python: <c>torch.gradient</c>; calls <c>aten::gradient.scalarint</c>.</remarks>
+    [OverloadResolutionPriority(1)]
     public static ICollection<Tensor> gradient(Tensor input, int spacing = 1, long? dim = null, int edge_order = 1) =>
         aten.gradient_scalarint(input, spacing: spacing, dim: dim, edge_order: edge_order);
 
