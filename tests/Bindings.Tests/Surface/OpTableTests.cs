@@ -1,6 +1,6 @@
 using TorchSharp.Interop;
 
-namespace Bindings.Tests.Generated;
+namespace Torchlight.Bindings.Tests.Surface;
 
 public class OpTableTests
 {

@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Torchlight.Bindings.Tests.Generated;
+namespace Torchlight.Bindings.Tests.Surface;
 
 internal sealed partial class SurfaceCases
 {
@@ -28,7 +28,7 @@ internal sealed partial class SurfaceCases
         "all dim" => [(a > -1).all(1)],
         "any" => [(a > 2).any()],
         "logsumexp" => [a.logsumexp(1)],
-        "norm" => [a.norm(3)],
+        "norm" => [a.norm(3f)],
         "norm dim" => [a.norm(1, true, 1)],
         "dist" => [a.dist(b, 3)],
         "median" => [a.median()],

@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Torchlight.Bindings.Tests.Generated;
+namespace Torchlight.Bindings.Tests.Surface;
 
 /// <summary>The calls of tests/golden/surface/surface.py, spelled in C#.</summary>
 internal sealed partial class SurfaceCases

@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Torchlight.Bindings.Tests.Generated;
+namespace Torchlight.Bindings.Tests.Surface;
 
 /// <summary>The members that come from surface.tsv hand their arguments to the operators as Python does: same inputs, same answers.</summary>
 public class SurfaceTests

@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Torchlight.Bindings.Tests.Generated;
+namespace Torchlight.Bindings.Tests.Surface;
 
 internal sealed partial class SurfaceCases
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Torchlight.Bindings.Tests.Generated;
+namespace Torchlight.Bindings.Tests.Surface;
 
 /// <summary>What Python answered: tests/golden/surface/surface.json, written by the script beside it.</summary>
 internal static class SurfaceGoldens
