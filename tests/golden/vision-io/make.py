@@ -8,7 +8,7 @@ pictures/     small files in every variant that is read
 decoded.tsv   file, read mode, EXIF applied, scale in eighths, channels, height, width, oracle, SHA-256 of the CHW bytes
 shared.tsv    the same for the photographs of ../shared/data, where they are
 encoded.tsv   picture of pictures/, format, quality or level, oracle, SHA-256 of the encoded file
-grids.tsv     inputs and outputs of make_grid and save_image: name, dtype, shape, offset and length in grids.bin
+grids.tsv     inputs and outputs of make_grid, save_image and the drawing functions: name, dtype, shape, offset and length in grids.bin
 
 The oracle is torchvision where it reads a variant rightly. torchvision 0.14 does not read 16-bit PNG files, CMYK as RGB,
 WebP, or JPEG with alpha, and returns torn pictures for an alpha channel that a palette or a low bit depth lacks; there it
@@ -26,7 +26,7 @@ import torch
 import torchvision.io as tio
 from PIL import Image, ImageOps
 from torchvision.io import ImageReadMode as Mode
-from torchvision.utils import make_grid
+from torchvision.utils import draw_bounding_boxes, draw_segmentation_masks, make_grid
 
 here = pathlib.Path(__file__).parent
 pictures = here / "pictures"
@@ -216,6 +216,22 @@ for name, images, options in cases:
     saved[name + ".grid"] = grid.contiguous().clone()
     if name not in ("two_channels", "bytes"):
         saved[name + ".saved"] = grid.mul(255).add_(0.5).clamp_(0, 255).to(torch.uint8).contiguous()
+photo = torch.from_numpy(chw(scene(64, 48)).copy())
+boxes = torch.tensor([[3, 4, 20, 30], [10, 10, 60.7, 40.2], [-5, -5, 8, 8], [50, 30, 90, 90], [30, 20, 33, 22]])
+masks = torch.zeros(3, 48, 64, dtype=torch.bool)
+masks[0, 5:20, 5:40], masks[1, 10:40, 30:50], masks[2, :, ::7] = True, True, True
+tints = [(255, 0, 0), (0, 200, 10), (3, 4, 250), (120, 130, 140), (255, 255, 0)]
+saved |= {
+    "photo": photo, "boxes": boxes, "masks": masks.to(torch.uint8),
+    "boxes.palette": draw_bounding_boxes(photo, boxes).contiguous(),
+    "boxes.thick": draw_bounding_boxes(photo, boxes, colors=tints, width=4).contiguous(),
+    "boxes.filled": draw_bounding_boxes(photo, boxes, colors=tints, fill=True, width=2).contiguous(),
+    "boxes.gray": draw_bounding_boxes(photo[:1], boxes[:2], colors=(9, 8, 7)).contiguous(),
+    "masks.palette": draw_segmentation_masks(photo, masks),
+    "masks.colors": draw_segmentation_masks(photo, masks, alpha=0.35, colors=tints[:3]),
+    "masks.single": draw_segmentation_masks(photo, masks[0], alpha=1.0, colors=[(1, 2, 3)]),
+}
+
 offset = 0
 with open(here / "grids.tsv", "w") as index, open(here / "grids.bin", "wb") as values:
     for name, value in saved.items():
