@@ -47,8 +47,8 @@ public class FileRulesTests
     [Fact]
     public void Generated_files_are_in_Generated_folders_and_nothing_else_is()
     {
-        var misplaced = Repository.Files(".", ".cs")
-            .Where(file => file.EndsWith(".g.cs", StringComparison.Ordinal) != Repository.IsGenerated(file))
+        var misplaced = Repository.Libraries.SelectMany(folder => Repository.Files(folder, ".cs"))
+            .Where(file => Repository.IsGenerated(file) != Repository.IsUnder(file, "Generated"))
             .Select(Repository.Relative);
 
         Offenders.AssertNone(misplaced);

@@ -45,7 +45,7 @@ public class ProjectArrowsTests
     public void Native_entry_points_are_declared_in_Interop_folders_only()
     {
         var elsewhere = Repository.Files(".", ".cs")
-            .Where(file => !Repository.Relative(file).Split('/')[..^1].Contains("Interop"))
+            .Where(file => !Repository.IsUnder(file, "Interop"))
             .Where(file => !file.StartsWith(Path.Combine(Repository.Root, "tests"), StringComparison.Ordinal))
             .Where(file => File.ReadLines(file).Any(line => line.Contains("[LibraryImport(") || line.Contains("[DllImport(")))
             .Select(Repository.Relative);
@@ -59,7 +59,7 @@ public class ProjectArrowsTests
         string[] others = ["Ecosystem.Vision", "Ecosystem.Text", "Ecosystem.Audio", "Lightning", "samples"];
         // Their own Interop folders find their native libraries beside the binding's, through NativeLibraries.
         var curious = others.SelectMany(folder => Repository.Files(folder, ".cs"))
-            .Where(file => !Repository.Relative(file).Split('/')[..^1].Contains("Interop"))
+            .Where(file => !Repository.IsUnder(file, "Interop"))
             .Where(file => File.ReadLines(file).Any(line => line.Contains("TorchSharp.Interop")))
             .Select(Repository.Relative);
 

@@ -7,9 +7,7 @@ namespace Architecture.Tests;
 /// <summary>One public type to a file, and the file is named for it.</summary>
 public class PublicTypesTests
 {
-    private static readonly string[] Libraries = ["Bindings", "Ecosystem.Vision", "Ecosystem.Text", "Ecosystem.Audio", "Lightning"];
-
-    private static readonly (string File, string[] Types)[] Declarations = [.. Libraries
+    private static readonly (string File, string[] Types)[] Declarations = [.. Repository.Libraries
         .SelectMany(folder => Repository.Files(folder, ".cs"))
         .Where(file => !Repository.IsGenerated(file))
         .Select(file => (file, PublicTypes(file)))];

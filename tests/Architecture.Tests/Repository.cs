@@ -7,6 +7,9 @@ internal static class Repository
 {
     private static readonly string[] NotOurs = ["bin", "obj", "artifacts", ".git", ".vs", "TestResults", "BenchmarkDotNet.Artifacts", "__pycache__"];
 
+    /// <summary>The folders of the libraries.</summary>
+    public static readonly string[] Libraries = ["Bindings", "Ecosystem.Vision", "Ecosystem.Text", "Ecosystem.Audio", "Lightning"];
+
     /// <summary>The folder that holds the solution.</summary>
     public static string Root { get; } = FindRoot();
 
@@ -19,7 +22,10 @@ internal static class Repository
     public static string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 
     /// <summary>Whether the generator wrote the file.</summary>
-    public static bool IsGenerated(string path) => Relative(path).Split('/')[..^1].Contains("Generated");
+    public static bool IsGenerated(string path) => path.EndsWith(".g.cs", StringComparison.Ordinal);
+
+    /// <summary>Whether one of the folders that a file lies in has this name.</summary>
+    public static bool IsUnder(string path, string folder) => Relative(path).Split('/')[..^1].Contains(folder);
 
     private static IEnumerable<string> Walk(DirectoryInfo folder)
     {
