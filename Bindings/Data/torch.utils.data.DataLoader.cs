@@ -16,7 +16,6 @@ public static partial class torch
             /// <param name="sampler">The order of the samples, enumerated anew each epoch; shuffle has to be false then.</param>
             /// <param name="batch_sampler">The indices of each batch; replaces batch_size, shuffle, sampler and drop_last.</param>
             /// <param name="num_workers">How many threads load batches ahead; 0 for the consumer's own.</param>
-            /// <param name="collate_fn">Puts samples together into a batch; may run on several threads at once.</param>
             /// <param name="drop_last">Whether a last, smaller batch is left out.</param>
             /// <param name="generator">What orders and seeds are drawn from; null for the default generator.</param>
             /// <param name="prefetch_factor">How many batches each worker may be ahead.</param>
@@ -24,11 +23,11 @@ public static partial class torch
             /// <param name="device">Where batches go; null for where the samples are.</param>
             /// <param name="disposeBatch">Whether a batch is disposed when the next one is asked for.</param>
             /// <exception cref="ArgumentException">The arguments contradict each other.</exception>
-            /// <exception cref="NotSupportedException">There is no <paramref name="collate_fn"/> and the type is not known.</exception>
+            /// <exception cref="NotSupportedException">The type is not known: pass a <c>collate_fn</c>.</exception>
             public static DataLoader<T> DataLoader<T>(Dataset<T> dataset, int batch_size = 1, bool shuffle = false, IEnumerable<long>? sampler = null,
-                IEnumerable<IReadOnlyList<long>>? batch_sampler = null, int num_workers = 0, Func<IReadOnlyList<T>, T>? collate_fn = null, bool drop_last = false,
-                Generator? generator = null, int prefetch_factor = 2, bool persistent_workers = false, Device? device = null, bool disposeBatch = false) =>
-                new(dataset, batch_size, shuffle, sampler, batch_sampler, num_workers, collate_fn, drop_last, generator, prefetch_factor, persistent_workers, device,
+                IEnumerable<IReadOnlyList<long>>? batch_sampler = null, int num_workers = 0, bool drop_last = false, Generator? generator = null,
+                int prefetch_factor = 2, bool persistent_workers = false, Device? device = null, bool disposeBatch = false) =>
+                new(dataset, batch_size, shuffle, sampler, batch_sampler, num_workers, null, drop_last, generator, prefetch_factor, persistent_workers, device,
                     disposeBatch);
 
             /// <summary>A loader of batches that have a type of their own (Python's <c>DataLoader</c> with a <c>collate_fn</c>).</summary>

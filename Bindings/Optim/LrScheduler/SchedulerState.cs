@@ -1,0 +1,32 @@
+using System.Collections;
+using TorchSharp.Modules;
+
+namespace TorchSharp;
+
+/// <summary>Reads the values of a scheduler's state dictionary, which may come from Python.</summary>
+internal static class SchedulerState
+{
+    public static double Number(IReadOnlyDictionary<string, object?> state, string name, double? otherwise = null) =>
+        state.TryGetValue(name, out var value) && value is not null
+            ? OptionImport.ToNumber(name, value)
+            : otherwise ?? throw new ArgumentException($"This is no scheduler's state dictionary: it has no '{name}'.");
+
+    public static void Replace(IReadOnlyDictionary<string, object?> state, string name, List<double> values)
+    {
+        if (state.TryGetValue(name, out var value) && value is IEnumerable items and not string)
+        {
+            double[] numbers = [.. items.Cast<object?>().Select(item => OptionImport.ToNumber(name, item))];
+            values.Clear();
+            values.AddRange(numbers);
+        }
+    }
+
+    /// <summary>One value for each group from one for all, or from as many as there are groups.</summary>
+    public static double[] Spread(IEnumerable<double> values, int groups, string name)
+    {
+        double[] all = [.. values];
+        return all.Length == groups ? all
+            : all.Length == 1 ? [.. Enumerable.Repeat(all[0], groups)]
+            : throw new ArgumentException($"Expected {groups} values for {name}, one for each parameter group, but got {all.Length}.", name);
+    }
+}
