@@ -45,18 +45,23 @@ public static partial class torch
                 {
                     using var own = generator is null ? new Generator(unchecked((ulong)RandomIndices.Seed(null)), CPU) : null;
                     var source = generator ?? own!;
-                    var left = Count;
-                    while (left > 0)
+                    var size = _replacement ? DrawSize : _source.Count;
+                    for (var whole = Count / size; whole > 0; whole--)
                     {
-                        var drawn = _replacement
-                            ? RandomIndices.Integers(_source.Count, Math.Min(left, DrawSize), source)
-                            : RandomIndices.Permutation(_source.Count, source);
-                        for (var index = 0; index < drawn.Length && left > 0; index++, left--)
+                        foreach (var index in Draw(size, source))
                         {
-                            yield return drawn[index];
+                            yield return index;
                         }
                     }
+                    // Python draws once more even when nothing is left over; with a generator of the user's, the next epoch depends on it.
+                    foreach (var index in new ArraySegment<long>(Draw(_replacement ? Count % size : size, source), 0, (int)(Count % size)))
+                    {
+                        yield return index;
+                    }
                 }
+
+                private long[] Draw(long size, Generator source) =>
+                    _replacement ? RandomIndices.Integers(_source.Count, size, source) : RandomIndices.Permutation(size, source);
             }
         }
     }
