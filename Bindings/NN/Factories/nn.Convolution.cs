@@ -19,7 +19,8 @@ public static partial class torch
             bool bias = true,
             Device? device = null,
             ScalarType? dtype = null) =>
-            new(in_channels, out_channels, Same(kernel_size, 1), Same(stride, 1), Same(padding, 1), null, Same(dilation, 1), padding_mode, groups, bias, device, dtype);
+            new(in_channels, out_channels, Same(kernel_size, 1), Same(stride, 1), Same(padding, 1), null, Same(dilation, 1), padding_mode, groups,
+                bias, device, dtype);
 
         /// <inheritdoc cref="Modules.Conv1d"/>
         public static Conv1d Conv1d(
@@ -34,7 +35,8 @@ public static partial class torch
             bool bias = true,
             Device? device = null,
             ScalarType? dtype = null) =>
-            new(in_channels, out_channels, Same(kernel_size, 1), Same(stride, 1), Same(0, 1), padding, Same(dilation, 1), padding_mode, groups, bias, device, dtype);
+            new(in_channels, out_channels, Same(kernel_size, 1), Same(stride, 1), Same(0, 1), padding, Same(dilation, 1), padding_mode, groups,
+                bias, device, dtype);
 
         /// <inheritdoc cref="Modules.ConvTranspose1d"/>
         public static ConvTranspose1d ConvTranspose1d(
@@ -50,7 +52,8 @@ public static partial class torch
             bool bias = true,
             Device? device = null,
             ScalarType? dtype = null) =>
-            new(in_channels, out_channels, Same(kernel_size, 1), Same(stride, 1), Same(padding, 1), Same(output_padding, 1), Same(dilation, 1), padding_mode, groups, bias, device, dtype);
+            new(in_channels, out_channels, Same(kernel_size, 1), Same(stride, 1), Same(padding, 1), Same(output_padding, 1), Same(dilation, 1),
+                padding_mode, groups, bias, device, dtype);
 
         /// <inheritdoc cref="Modules.Conv2d"/>
         public static Conv2d Conv2d(
@@ -65,7 +68,8 @@ public static partial class torch
             bool bias = true,
             Device? device = null,
             ScalarType? dtype = null) =>
-            new(in_channels, out_channels, Same(kernel_size, 2), Same(stride, 2), Same(padding, 2), null, Same(dilation, 2), padding_mode, groups, bias, device, dtype);
+            new(in_channels, out_channels, Same(kernel_size, 2), Same(stride, 2), Same(padding, 2), null, Same(dilation, 2), padding_mode, groups,
+                bias, device, dtype);
 
         /// <inheritdoc cref="Modules.Conv2d"/>
         public static Conv2d Conv2d(
@@ -80,7 +84,8 @@ public static partial class torch
             bool bias = true,
             Device? device = null,
             ScalarType? dtype = null) =>
-            new(in_channels, out_channels, Same(kernel_size, 2), Same(stride, 2), Same(0, 2), padding, Same(dilation, 2), padding_mode, groups, bias, device, dtype);
+            new(in_channels, out_channels, Same(kernel_size, 2), Same(stride, 2), Same(0, 2), padding, Same(dilation, 2), padding_mode, groups,
+                bias, device, dtype);
 
         /// <inheritdoc cref="Modules.ConvTranspose2d"/>
         public static ConvTranspose2d ConvTranspose2d(
@@ -96,7 +101,8 @@ public static partial class torch
             bool bias = true,
             Device? device = null,
             ScalarType? dtype = null) =>
-            new(in_channels, out_channels, Same(kernel_size, 2), Same(stride, 2), Same(padding, 2), Same(output_padding, 2), Same(dilation, 2), padding_mode, groups, bias, device, dtype);
+            new(in_channels, out_channels, Same(kernel_size, 2), Same(stride, 2), Same(padding, 2), Same(output_padding, 2), Same(dilation, 2),
+                padding_mode, groups, bias, device, dtype);
 
         /// <inheritdoc cref="Modules.Conv2d"/>
         public static Conv2d Conv2d(
@@ -111,7 +117,8 @@ public static partial class torch
             bool bias = true,
             Device? device = null,
             ScalarType? dtype = null) =>
-            new(in_channels, out_channels, Each(kernel_size), Each(stride ?? (1, 1)), Each(padding ?? (0, 0)), null, Each(dilation ?? (1, 1)), padding_mode, groups, bias, device, dtype);
+            new(in_channels, out_channels, Each(kernel_size), Each(stride ?? (1, 1)), Each(padding ?? (0, 0)), null, Each(dilation ?? (1, 1)),
+                padding_mode, groups, bias, device, dtype);
 
         /// <inheritdoc cref="Modules.Conv2d"/>
         public static Conv2d Conv2d(
@@ -126,7 +133,8 @@ public static partial class torch
             bool bias = true,
             Device? device = null,
             ScalarType? dtype = null) =>
-            new(in_channels, out_channels, Each(kernel_size), Each(stride ?? (1, 1)), Same(0, 2), padding, Each(dilation ?? (1, 1)), padding_mode, groups, bias, device, dtype);
+            new(in_channels, out_channels, Each(kernel_size), Each(stride ?? (1, 1)), Same(0, 2), padding, Each(dilation ?? (1, 1)), padding_mode,
+                groups, bias, device, dtype);
 
         /// <inheritdoc cref="Modules.ConvTranspose2d"/>
         public static ConvTranspose2d ConvTranspose2d(
@@ -142,7 +150,8 @@ public static partial class torch
             bool bias = true,
             Device? device = null,
             ScalarType? dtype = null) =>
-            new(in_channels, out_channels, Each(kernel_size), Each(stride ?? (1, 1)), Each(padding ?? (0, 0)), Each(output_padding ?? (0, 0)), Each(dilation ?? (1, 1)), padding_mode, groups, bias, device, dtype);
+            new(in_channels, out_channels, Each(kernel_size), Each(stride ?? (1, 1)), Each(padding ?? (0, 0)), Each(output_padding ?? (0, 0)),
+                Each(dilation ?? (1, 1)), padding_mode, groups, bias, device, dtype);
 
         /// <inheritdoc cref="Modules.Conv3d"/>
         public static Conv3d Conv3d(
@@ -157,7 +166,8 @@ public static partial class torch
             bool bias = true,
             Device? device = null,
             ScalarType? dtype = null) =>
-            new(in_channels, out_channels, Same(kernel_size, 3), Same(stride, 3), Same(padding, 3), null, Same(dilation, 3), padding_mode, groups, bias, device, dtype);
+            new(in_channels, out_channels, Same(kernel_size, 3), Same(stride, 3), Same(padding, 3), null, Same(dilation, 3), padding_mode, groups,
+                bias, device, dtype);
 
         /// <inheritdoc cref="Modules.Conv3d"/>
         public static Conv3d Conv3d(
@@ -172,7 +182,8 @@ public static partial class torch
             bool bias = true,
             Device? device = null,
             ScalarType? dtype = null) =>
-            new(in_channels, out_channels, Same(kernel_size, 3), Same(stride, 3), Same(0, 3), padding, Same(dilation, 3), padding_mode, groups, bias, device, dtype);
+            new(in_channels, out_channels, Same(kernel_size, 3), Same(stride, 3), Same(0, 3), padding, Same(dilation, 3), padding_mode, groups,
+                bias, device, dtype);
 
         /// <inheritdoc cref="Modules.ConvTranspose3d"/>
         public static ConvTranspose3d ConvTranspose3d(
@@ -188,7 +199,8 @@ public static partial class torch
             bool bias = true,
             Device? device = null,
             ScalarType? dtype = null) =>
-            new(in_channels, out_channels, Same(kernel_size, 3), Same(stride, 3), Same(padding, 3), Same(output_padding, 3), Same(dilation, 3), padding_mode, groups, bias, device, dtype);
+            new(in_channels, out_channels, Same(kernel_size, 3), Same(stride, 3), Same(padding, 3), Same(output_padding, 3), Same(dilation, 3),
+                padding_mode, groups, bias, device, dtype);
 
         /// <inheritdoc cref="Modules.Conv3d"/>
         public static Conv3d Conv3d(
@@ -203,7 +215,8 @@ public static partial class torch
             bool bias = true,
             Device? device = null,
             ScalarType? dtype = null) =>
-            new(in_channels, out_channels, Each(kernel_size), Each(stride ?? (1, 1, 1)), Each(padding ?? (0, 0, 0)), null, Each(dilation ?? (1, 1, 1)), padding_mode, groups, bias, device, dtype);
+            new(in_channels, out_channels, Each(kernel_size), Each(stride ?? (1, 1, 1)), Each(padding ?? (0, 0, 0)), null,
+                Each(dilation ?? (1, 1, 1)), padding_mode, groups, bias, device, dtype);
 
         /// <inheritdoc cref="Modules.Conv3d"/>
         public static Conv3d Conv3d(
@@ -218,7 +231,8 @@ public static partial class torch
             bool bias = true,
             Device? device = null,
             ScalarType? dtype = null) =>
-            new(in_channels, out_channels, Each(kernel_size), Each(stride ?? (1, 1, 1)), Same(0, 3), padding, Each(dilation ?? (1, 1, 1)), padding_mode, groups, bias, device, dtype);
+            new(in_channels, out_channels, Each(kernel_size), Each(stride ?? (1, 1, 1)), Same(0, 3), padding, Each(dilation ?? (1, 1, 1)),
+                padding_mode, groups, bias, device, dtype);
 
         /// <inheritdoc cref="Modules.ConvTranspose3d"/>
         public static ConvTranspose3d ConvTranspose3d(
@@ -234,7 +248,8 @@ public static partial class torch
             bool bias = true,
             Device? device = null,
             ScalarType? dtype = null) =>
-            new(in_channels, out_channels, Each(kernel_size), Each(stride ?? (1, 1, 1)), Each(padding ?? (0, 0, 0)), Each(output_padding ?? (0, 0, 0)), Each(dilation ?? (1, 1, 1)), padding_mode, groups, bias, device, dtype);
+            new(in_channels, out_channels, Each(kernel_size), Each(stride ?? (1, 1, 1)), Each(padding ?? (0, 0, 0)),
+                Each(output_padding ?? (0, 0, 0)), Each(dilation ?? (1, 1, 1)), padding_mode, groups, bias, device, dtype);
 
         private static long[] Same(long size, int dimensions)
         {

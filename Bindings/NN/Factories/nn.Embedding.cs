@@ -46,7 +46,8 @@ public static partial class torch
             long padding_index = -1,
             Device? device = null,
             ScalarType? dtype = null) =>
-            new(num_embeddings, embedding_dims, mode, include_last_offset, new EmbeddingOptions(Row(padding_index), max_norm, norm_type, scale_grad_by_freq, sparse), device, dtype);
+            new(num_embeddings, embedding_dims, mode, include_last_offset,
+                new EmbeddingOptions(Row(padding_index), max_norm, norm_type, scale_grad_by_freq, sparse), device, dtype);
 
         /// <summary>An embedding layer of bags with a given table, which it takes over. Python's <c>EmbeddingBag.from_pretrained</c>.</summary>
         public static EmbeddingBag EmbeddingBag_from_pretrained(

@@ -33,13 +33,25 @@ public static partial class torch
             /// <param name="dilation">The distance between the kernel's points; default 1.</param>
             /// <param name="groups">The number of groups that the channels split into; default 1.</param>
             public static Tensor conv1d(
-                Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, long? padding = null, long? dilation = null, long groups = 1) =>
+                Tensor input,
+                Tensor weight,
+                Tensor? bias = null,
+                long? stride = null,
+                long? padding = null,
+                long? dilation = null,
+                long groups = 1) =>
                 aten.conv1d(input, weight, bias, [stride ?? 1], [padding ?? 0], [dilation ?? 1], groups);
 
             /// <summary>Convolution over one dimension, padded by name.</summary>
             /// <inheritdoc cref="conv1d"/>
             public static Tensor conv1d_padding(
-                Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, Padding padding = Padding.Valid, long? dilation = null, long groups = 1) =>
+                Tensor input,
+                Tensor weight,
+                Tensor? bias = null,
+                long? stride = null,
+                Padding padding = Padding.Valid,
+                long? dilation = null,
+                long groups = 1) =>
                 aten.conv1d_padding(input, weight, bias, [stride ?? 1], PaddingName(padding), [dilation ?? 1], groups);
 
             /// <summary>Convolution over two dimensions.</summary>
@@ -51,7 +63,13 @@ public static partial class torch
             /// <param name="dilation">The distances between the kernel's points; default 1.</param>
             /// <param name="groups">The number of groups that the channels split into; default 1.</param>
             public static Tensor conv2d(
-                Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null, long[]? dilation = null, long groups = 1) =>
+                Tensor input,
+                Tensor weight,
+                Tensor? bias = null,
+                long[]? strides = null,
+                long[]? padding = null,
+                long[]? dilation = null,
+                long groups = 1) =>
                 aten.conv2d(input, weight, bias, strides ?? Ones, padding ?? Zeros, dilation ?? Ones, groups);
 
             /// <summary>Convolution over two dimensions, with the same step, padding and dilation in both.</summary>
@@ -81,7 +99,13 @@ public static partial class torch
             /// <param name="dilation">The distances between the kernel's points; default 1.</param>
             /// <param name="groups">The number of groups that the channels split into; default 1.</param>
             public static Tensor conv3d(
-                Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null, long[]? dilation = null, long groups = 1) =>
+                Tensor input,
+                Tensor weight,
+                Tensor? bias = null,
+                long[]? strides = null,
+                long[]? padding = null,
+                long[]? dilation = null,
+                long groups = 1) =>
                 aten.conv3d(input, weight, bias, strides ?? Ones, padding ?? Zeros, dilation ?? Ones, groups);
 
             /// <summary>Convolution over three dimensions, padded by name.</summary>
@@ -134,7 +158,8 @@ public static partial class torch
                 long[]? output_padding = null,
                 long[]? dilation = null,
                 long groups = 1) =>
-                aten.conv_transpose2d_input(input, weight, bias, strides ?? Ones, padding ?? Zeros, output_padding ?? Zeros, groups, dilation ?? Ones);
+                aten.conv_transpose2d_input(input, weight, bias, strides ?? Ones, padding ?? Zeros, output_padding ?? Zeros, groups,
+                    dilation ?? Ones);
 
             /// <summary>Transposed convolution over three dimensions.</summary>
             /// <param name="input">(N, in, D, H, W) or (in, D, H, W).</param>
@@ -154,7 +179,8 @@ public static partial class torch
                 long[]? output_padding = null,
                 long[]? dilation = null,
                 long groups = 1) =>
-                aten.conv_transpose3d_input(input, weight, bias, strides ?? Ones, padding ?? Zeros, output_padding ?? Zeros, groups, dilation ?? Ones);
+                aten.conv_transpose3d_input(input, weight, bias, strides ?? Ones, padding ?? Zeros, output_padding ?? Zeros, groups,
+                    dilation ?? Ones);
 
             internal static string PaddingName(Padding padding) => padding == Padding.Same ? "same" : "valid";
         }

@@ -31,7 +31,8 @@ public static partial class torch
             public static Tensor pdist(Tensor input, double p = 2.0) => aten.pdist(input, p);
 
             /// <summary>
-            /// Attention: softmax of (query keyᵀ / sqrt(E)) plus the mask, times the values. Python's <c>scaled_dot_product_attention</c> of 2.x, composed of older
+            /// Attention: softmax of (query keyᵀ / sqrt(E)) plus the mask, times the values. Python's <c>scaled_dot_product_attention</c> of 2.x,
+            /// composed of older
             /// operators so that every libtorch has it.
             /// </summary>
             /// <param name="query">(..., L, E).</param>

@@ -73,14 +73,15 @@ public static partial class torch
                 if (per_sample_weights is not null && !per_sample_weights.shape.AsSpan().SequenceEqual(input.shape))
                 {
                     throw new ArgumentException(
-                        $"per_sample_weights ([{string.Join(", ", per_sample_weights.shape)}]) have the shape of the input ([{string.Join(", ", input.shape)}]).",
+                        $"per_sample_weights ({Modules.Repr.Shape(per_sample_weights)}) have the shape of the input ({Modules.Repr.Shape(input)}).",
                         nameof(per_sample_weights));
                 }
 
                 if (input.dim() == 2 ? offsets is not null : input.dim() != 1 || offsets is null)
                 {
                     throw new ArgumentException(
-                        $"Bags are rows of an input of two dimensions, or parts of one of one dimension by offsets; here are {input.dim()} dimensions "
+                        $"Bags are rows of an input of two dimensions, or parts of one of one dimension by offsets; "
+                        + $"here are {input.dim()} dimensions "
                         + (offsets is null ? "and no offsets." : "and offsets."),
                         nameof(offsets));
                 }

@@ -46,7 +46,8 @@ public static partial class torch
 
             /// <summary>Max pooling over windows of random placement.</summary>
             /// <inheritdoc cref="fractional_max_pool2d_with_indices(Tensor, long[], long[], double[])"/>
-            public static Tensor fractional_max_pool2d(Tensor input, (long, long) kernel_size, (long, long)? output_size = null, (double, double)? output_ratio = null) =>
+            public static Tensor fractional_max_pool2d(
+                Tensor input, (long, long) kernel_size, (long, long)? output_size = null, (double, double)? output_ratio = null) =>
                 First(fractional_max_pool2d_with_indices(input, kernel_size, output_size, output_ratio));
 
             /// <summary>Max pooling over windows of random placement, with the places of the largest entries.</summary>
@@ -72,8 +73,12 @@ public static partial class torch
 
             /// <inheritdoc cref="fractional_max_pool3d_with_indices(Tensor, long[], long[], double[])"/>
             public static (Tensor output, Tensor indices) fractional_max_pool3d_with_indices(
-                Tensor input, (long, long, long) kernel_size, (long, long, long)? output_size = null, (double, double, double)? output_ratio = null) =>
-                fractional_max_pool3d_with_indices(input, Triple(kernel_size), Triple(output_size), output_ratio is { } r ? [r.Item1, r.Item2, r.Item3] : null);
+                Tensor input,
+                (long, long, long) kernel_size,
+                (long, long, long)? output_size = null,
+                (double, double, double)? output_ratio = null) =>
+                fractional_max_pool3d_with_indices(input, Triple(kernel_size), Triple(output_size), output_ratio is { } r
+                    ? [r.Item1, r.Item2, r.Item3] : null);
 
             /// <summary>Max pooling over windows of random placement.</summary>
             /// <inheritdoc cref="fractional_max_pool3d_with_indices(Tensor, long[], long[], double[])"/>
@@ -87,7 +92,11 @@ public static partial class torch
 
             /// <summary>Max pooling over windows of random placement.</summary>
             /// <inheritdoc cref="fractional_max_pool3d_with_indices(Tensor, long[], long[], double[])"/>
-            public static Tensor fractional_max_pool3d(Tensor input, (long, long, long) kernel_size, (long, long, long)? output_size = null, (double, double, double)? output_ratio = null) =>
+            public static Tensor fractional_max_pool3d(
+                Tensor input,
+                (long, long, long) kernel_size,
+                (long, long, long)? output_size = null,
+                (double, double, double)? output_ratio = null) =>
                 First(fractional_max_pool3d_with_indices(input, kernel_size, output_size, output_ratio));
 
             private static long[] FractionalSize(Tensor input, int dimensions, long[]? output_size, double[]? output_ratio)

@@ -39,7 +39,8 @@ public static partial class torch
 
                 if (antialias && !(dimensions == 2 && mode is (InterpolationMode.Bilinear or InterpolationMode.Bicubic)))
                 {
-                    throw new ArgumentException("antialias goes with bilinear and bicubic interpolation of four-dimensional inputs.", nameof(antialias));
+                    throw new ArgumentException("antialias goes with bilinear and bicubic interpolation of four-dimensional inputs.",
+                        nameof(antialias));
                 }
 
                 var sizes = size is null ? null : Spread(size, dimensions);
@@ -79,7 +80,11 @@ public static partial class torch
             /// <param name="mode">How entries are filled in; default the nearest one.</param>
             /// <param name="align_corners">Whether the corners' centres stay where they are; for the linear and cubic modes. Default false.</param>
             public static Tensor upsample(
-                Tensor input, long[]? size = null, double[]? scale_factor = null, UpsampleMode mode = UpsampleMode.Nearest, bool align_corners = false) =>
+                Tensor input,
+                long[]? size = null,
+                double[]? scale_factor = null,
+                UpsampleMode mode = UpsampleMode.Nearest,
+                bool align_corners = false) =>
                 interpolate(input, size, scale_factor, Interpolation(mode), mode == UpsampleMode.Nearest ? null : align_corners);
 
             /// <summary>Bilinear resizing.</summary>
@@ -141,7 +146,8 @@ public static partial class torch
             /// <param name="scaleFactors">By how much the sizes grew; or null.</param>
             public static Tensor upsample_nearest3d_backward(
                 Tensor grad_output, long[] inputSizes, long[]? outputSizes = null, double[]? scaleFactors = null) =>
-                aten.upsample_nearest3d_backward(grad_output, outputSizes ?? grad_output.shape[2..], inputSizes, scaleFactors?[0], scaleFactors?[1], scaleFactors?[2]);
+                aten.upsample_nearest3d_backward(grad_output, outputSizes ?? grad_output.shape[2..], inputSizes, scaleFactors?[0],
+                    scaleFactors?[1], scaleFactors?[2]);
 
             internal static InterpolationMode Interpolation(UpsampleMode mode) => mode switch
             {

@@ -8,7 +8,9 @@ public static partial class torch
     {
         public static partial class functional
         {
-            /// <summary>The negative logarithm of the softmax at the target: log_softmax and nll_loss in one. Python's <c>cross_entropy</c>.</summary>
+            /// <summary>
+            /// The negative logarithm of the softmax at the target: log_softmax and nll_loss in one. Python's <c>cross_entropy</c>.
+            /// </summary>
             /// <param name="input">Scores: (C), (N, C) or (N, C, ...).</param>
             /// <param name="target">Class numbers (int64) of shape (), (N) or (N, ...), or probabilities of the input's shape.</param>
             /// <param name="weight">(C): a factor for each class; or null.</param>
@@ -16,7 +18,12 @@ public static partial class torch
             /// <param name="label_smoothing">How much of the target is spread over all classes; default 0.</param>
             /// <param name="reduction">How the values of the elements become the result; default their mean.</param>
             public static Tensor cross_entropy(
-                Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100, Reduction reduction = Reduction.Mean, double label_smoothing = 0.0) =>
+                Tensor input,
+                Tensor target,
+                Tensor? weight = null,
+                long ignore_index = -100,
+                Reduction reduction = Reduction.Mean,
+                double label_smoothing = 0.0) =>
                 aten.cross_entropy_loss(input, target, weight, (long)reduction, ignore_index, label_smoothing);
 
             /// <summary>The negative entry at the target. Python's <c>nll_loss</c>.</summary>
@@ -43,7 +50,9 @@ public static partial class torch
             public static Tensor l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
                 aten.l1_loss(input, target, (long)reduction);
 
-            /// <summary>The squared difference (over 2 beta) up to beta, the absolute difference less beta / 2 beyond. Python's <c>smooth_l1_loss</c>.</summary>
+            /// <summary>
+            /// The squared difference (over 2 beta) up to beta, the absolute difference less beta / 2 beyond. Python's <c>smooth_l1_loss</c>.
+            /// </summary>
             /// <param name="input">Any shape.</param>
             /// <param name="target">The shape of the input.</param>
             /// <param name="reduction">How the values of the elements become the result; default their mean.</param>
@@ -59,7 +68,9 @@ public static partial class torch
                 return beta == 0 ? l1_loss(input, target, reduction) : aten.smooth_l1_loss(input, target, (long)reduction, beta);
             }
 
-            /// <summary>Half the squared difference up to delta, delta times (the absolute difference less delta / 2) beyond. Python's <c>huber_loss</c>.</summary>
+            /// <summary>
+            /// Half the squared difference up to delta, delta times (the absolute difference less delta / 2) beyond. Python's <c>huber_loss</c>.
+            /// </summary>
             /// <param name="input">Any shape.</param>
             /// <param name="target">The shape of the input.</param>
             /// <param name="delta">Where the square ends; default 1.</param>
@@ -75,7 +86,9 @@ public static partial class torch
             public static Tensor binary_cross_entropy(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean) =>
                 aten.binary_cross_entropy(input, target, weight, (long)reduction);
 
-            /// <summary>The sigmoid and <see cref="binary_cross_entropy"/> in one, without overflow. Python's <c>binary_cross_entropy_with_logits</c>.</summary>
+            /// <summary>
+            /// The sigmoid and <see cref="binary_cross_entropy"/> in one, without overflow. Python's <c>binary_cross_entropy_with_logits</c>.
+            /// </summary>
             /// <param name="input">Scores, any shape.</param>
             /// <param name="target">Probabilities, of the input's shape.</param>
             /// <param name="weight">A factor for each element, broadcast to the target; or null.</param>

@@ -8,7 +8,9 @@ public static partial class torch
     {
         public static partial class functional
         {
-            /// <summary>1 - cosine for pairs that belong together, max(0, cosine - margin) for those that do not. Python's <c>cosine_embedding_loss</c>.</summary>
+            /// <summary>
+            /// 1 - cosine for pairs that belong together, max(0, cosine - margin) for those that do not. Python's <c>cosine_embedding_loss</c>.
+            /// </summary>
             /// <param name="input1">(N, D) or (D).</param>
             /// <param name="input2">The first input's shape.</param>
             /// <param name="target">1 (together) and -1 (apart): (N) or ().</param>
@@ -64,7 +66,14 @@ public static partial class torch
             /// <param name="swap">Whether the distance from positive to negative counts where it is smaller; default false.</param>
             /// <param name="reduction">How the values of the elements become the result; default their mean.</param>
             public static Tensor triplet_margin_loss(
-                Tensor anchor, Tensor positive, Tensor negative, double margin = 1.0, long p = 2, double eps = 1e-6, bool swap = false, Reduction reduction = Reduction.Mean) =>
+                Tensor anchor,
+                Tensor positive,
+                Tensor negative,
+                double margin = 1.0,
+                long p = 2,
+                double eps = 1e-6,
+                bool swap = false,
+                Reduction reduction = Reduction.Mean) =>
                 aten.triplet_margin_loss(anchor, positive, negative, margin, p, eps, swap, (long)reduction);
 
             /// <summary>The loss of alignments between sequences, summed over all of them. Python's <c>ctc_loss</c>.</summary>
@@ -76,7 +85,13 @@ public static partial class torch
             /// <param name="zero_infinity">Whether infinite losses become zero; default false.</param>
             /// <param name="reduction">How the values of the elements become the result; default their mean.</param>
             public static Tensor ctc_loss(
-                Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, long blank = 0, bool zero_infinity = false, Reduction reduction = Reduction.Mean) =>
+                Tensor log_probs,
+                Tensor targets,
+                Tensor input_lengths,
+                Tensor target_lengths,
+                long blank = 0,
+                bool zero_infinity = false,
+                Reduction reduction = Reduction.Mean) =>
                 aten.ctc_loss_Tensor(log_probs, targets, input_lengths, target_lengths, blank, (long)reduction, zero_infinity);
 
             /// <summary>The triplet loss with a distance of one's own. Python's <c>triplet_margin_with_distance_loss</c>.</summary>
@@ -109,7 +124,9 @@ public static partial class torch
                 return Reduced(loss, reduction).MoveToOuterDisposeScope();
             }
 
-            /// <summary>The cross entropy of several yes-or-no scores per sample, averaged over the classes. Python's <c>multilabel_soft_margin_loss</c>.</summary>
+            /// <summary>
+            /// The cross entropy of several yes-or-no scores per sample, averaged over the classes. Python's <c>multilabel_soft_margin_loss</c>.
+            /// </summary>
             /// <param name="input">(N, C) or (C): scores.</param>
             /// <param name="target">0 and 1, of the input's shape.</param>
             /// <param name="weight">(C): a factor for each class; or null.</param>
@@ -141,9 +158,12 @@ public static partial class torch
                     {
                         variance = aten.unsqueeze(variance, -1);
                     }
-                    else if (!(given.Length == shape.Length && given.Length > 0 && given[^1] == 1 && given.AsSpan(0, given.Length - 1).SequenceEqual(shape.AsSpan(0, shape.Length - 1))))
+                    else if (!(given.Length == shape.Length && given.Length > 0 && given[^1] == 1
+                        && given.AsSpan(0, given.Length - 1).SequenceEqual(shape.AsSpan(0, shape.Length - 1))))
                     {
-                        throw new ArgumentException($"Variances of shape [{string.Join(", ", given)}] do not fit an input of [{string.Join(", ", shape)}].", nameof(variance));
+                        throw new ArgumentException(
+                            $"Variances of shape {Modules.Repr.Shape(given)} do not fit an input of {Modules.Repr.Shape(shape)}.",
+                            nameof(variance));
                     }
                 }
 

@@ -31,7 +31,7 @@ public static partial class torch
                 if (training && input.dim() > 1 && input.numel() == input.size(1))
                 {
                     throw new ArgumentException(
-                        $"Batch normalization trains on more than one value per channel; the input is [{string.Join(", ", input.shape)}].", nameof(input));
+                        $"Batch normalization trains on more than one value per channel; the input is {Modules.Repr.Shape(input)}.", nameof(input));
                 }
 
                 return aten.batch_norm(input, weight, bias, running_mean, running_var, training, momentum, eps, true);
@@ -60,7 +60,8 @@ public static partial class torch
                 if (use_input_stats && input.dim() > 1 && input.numel() == input.size(0) * input.size(1) && input.numel() > 0)
                 {
                     throw new ArgumentException(
-                        $"Instance normalization takes more than one value per channel of a sample; the input is [{string.Join(", ", input.shape)}].", nameof(input));
+                        $"Instance normalization takes more than one value per channel of a sample; the input is {Modules.Repr.Shape(input)}.",
+                        nameof(input));
                 }
 
                 return aten.instance_norm(input, weight, bias, running_mean, running_var, use_input_stats, momentum, eps, true);
@@ -84,7 +85,9 @@ public static partial class torch
             public static Tensor group_norm(Tensor input, long num_groups, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5) =>
                 aten.group_norm(input, num_groups, weight, bias, eps, true);
 
-            /// <summary>Divides each entry by a power of the mean square of its neighbours in the channels. Python's <c>local_response_norm</c>.</summary>
+            /// <summary>
+            /// Divides each entry by a power of the mean square of its neighbours in the channels. Python's <c>local_response_norm</c>.
+            /// </summary>
             /// <param name="input">(N, C, ...) with at least one dimension of positions.</param>
             /// <param name="size">The number of neighbouring channels.</param>
             /// <param name="alpha">The factor of the mean square; default 1e-4.</param>
@@ -95,7 +98,8 @@ public static partial class torch
             {
                 if (input.dim() < 3)
                 {
-                    throw new ArgumentException($"Local response normalization takes (N, C, ...), not a tensor of {input.dim()} dimensions.", nameof(input));
+                    throw new ArgumentException($"Local response normalization takes (N, C, ...), not a tensor of {input.dim()} dimensions.",
+                        nameof(input));
                 }
 
                 using var scope = NewDisposeScope();

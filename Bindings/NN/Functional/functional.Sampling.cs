@@ -10,7 +10,9 @@ public static partial class torch
         {
             /// <summary>Reads an input at the places that a grid names. Python's <c>grid_sample</c>.</summary>
             /// <param name="input">(N, C, H, W) or (N, C, D, H, W).</param>
-            /// <param name="grid">(N, rows, columns, 2) of (x, y), or (N, planes, rows, columns, 3) of (x, y, z); -1 and 1 are the input's borders.</param>
+            /// <param name="grid">
+            /// (N, rows, columns, 2) of (x, y), or (N, planes, rows, columns, 3) of (x, y, z); -1 and 1 are the input's borders.
+            /// </param>
             /// <param name="mode">How is read between entries; default linearly.</param>
             /// <param name="padding_mode">What is read outside; default zero.</param>
             /// <param name="align_corners">Whether -1 and 1 are the centres of the corner entries, not their outer edges; default false.</param>
@@ -95,7 +97,10 @@ public static partial class torch
                 (long, long)? stride = null) =>
                 aten.col2im(input, Pair(output_size), Pair(kernel_size), Pair(dilation ?? (1, 1)), Pair(padding ?? (0, 0)), Pair(stride ?? (1, 1)));
 
-            /// <inheritdoc cref="fold(Tensor, ValueTuple{long, long}, ValueTuple{long, long}, ValueTuple{long, long}?, ValueTuple{long, long}?, ValueTuple{long, long}?)"/>
+            /// <summary>Adds square windows, each a column, up to square images.</summary>
+            /// <inheritdoc cref="unfold(Tensor, long, long, long, long)"/>
+            /// <param name="input">(N, C times the window's size, number of windows), or without N.</param>
+            /// <param name="output_size">Height and width of the result.</param>
             public static Tensor fold(Tensor input, long output_size, long kernel_size, long dilation = 1, long padding = 0, long stride = 1) =>
                 fold(input, (output_size, output_size), (kernel_size, kernel_size), (dilation, dilation), (padding, padding), (stride, stride));
         }

@@ -73,7 +73,8 @@ public static partial class torch
                 var wanted = output_size.Length == dimensions + 2 ? output_size[2..] : output_size;
                 if (wanted.Length != dimensions)
                 {
-                    throw new ArgumentException($"output_size takes {dimensions} or {dimensions + 2} numbers, not {output_size.Length}.", nameof(output_size));
+                    throw new ArgumentException($"output_size takes {dimensions} or {dimensions + 2} numbers, not {output_size.Length}.",
+                        nameof(output_size));
                 }
 
                 for (var d = 0; d < dimensions; d++)
@@ -81,7 +82,8 @@ public static partial class torch
                     if (Math.Abs(wanted[d] - smallest[d]) >= step[d])
                     {
                         throw new ArgumentException(
-                            $"output_size {wanted[d]} is impossible in dimension {d}: with these windows it lies between {smallest[d] - step[d] + 1} and {smallest[d] + step[d] - 1}.",
+                            $"output_size {wanted[d]} is impossible in dimension {d}: "
+                        + $"with these windows it lies between {smallest[d] - step[d] + 1} and {smallest[d] + step[d] - 1}.",
                             nameof(output_size));
                     }
                 }

@@ -33,7 +33,7 @@ public static partial class torch
                 if (shape.Length < 2)
                 {
                     throw new ArgumentException(
-                        $"Inputs and outputs are counted of a weight of two or more dimensions, not of [{string.Join(", ", shape)}].", nameof(tensor));
+                        $"Inputs and outputs are counted of a weight of two or more dimensions, not of {Modules.Repr.Shape(shape)}.", nameof(tensor));
                 }
 
                 var positions = 1L;
@@ -102,7 +102,8 @@ public static partial class torch
             {
                 if (!holds)
                 {
-                    throw new ArgumentException($"This takes a tensor of {expected}, not one of shape [{string.Join(", ", tensor.shape)}].", nameof(tensor));
+                    throw new ArgumentException($"This takes a tensor of {expected}, not one of shape {Modules.Repr.Shape(tensor)}.",
+                        nameof(tensor));
                 }
             }
         }

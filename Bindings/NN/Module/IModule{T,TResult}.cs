@@ -10,7 +10,7 @@ public static partial class torch
         public interface IModule<in T, out TResult>
         {
             /// <summary>Runs the module on its input.</summary>
-            TResult call(T input);
+            TResult call(T input1);
         }
     }
 }

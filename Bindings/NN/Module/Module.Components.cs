@@ -30,9 +30,12 @@ public static partial class torch
 
                 var names = new HashSet<string>(fields.Select(f => f.name));
                 var registeredByHand = new HashSet<object>(ReferenceEqualityComparer.Instance);
-                registeredByHand.UnionWith(_internal_submodules.Where<(string name, Module module)>(c => !names.Contains(c.name)).Select(c => (object)c.module));
-                registeredByHand.UnionWith(_internal_params.Where<(string name, Parameter? p)>(c => c.p is not null && !names.Contains(c.name)).Select(c => (object)c.p!));
-                registeredByHand.UnionWith(_internal_buffers.Where<(string name, (Tensor b, bool) e)>(c => !names.Contains(c.name)).Select(c => (object)c.e.b));
+                registeredByHand.UnionWith(_internal_submodules.Where<(string name, Module module)>(c => !names.Contains(c.name)).Select(c =>
+                    (object)c.module));
+                registeredByHand.UnionWith(_internal_params.Where<(string name, Parameter? p)>(c =>
+                    c.p is not null && !names.Contains(c.name)).Select(c => (object)c.p!));
+                registeredByHand.UnionWith(_internal_buffers.Where<(string name, (Tensor b, bool) e)>(c => !names.Contains(c.name)).Select(c =>
+                    (object)c.e.b));
 
                 foreach (var (component, field) in fields)
                 {
@@ -62,9 +65,12 @@ public static partial class torch
                 }
             }
 
-            [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Every type walked derives from Module, whose annotation keeps its fields.")]
-            [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "Every type walked derives from Module, whose annotation keeps its fields.")]
-            [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Every type walked derives from Module, whose annotation keeps its fields.")]
+            [UnconditionalSuppressMessage("Trimming", "IL2070",
+                Justification = "Every type walked derives from Module, whose annotation keeps its fields.")]
+            [UnconditionalSuppressMessage("Trimming", "IL2072",
+                Justification = "Every type walked derives from Module, whose annotation keeps its fields.")]
+            [UnconditionalSuppressMessage("Trimming", "IL2075",
+                Justification = "Every type walked derives from Module, whose annotation keeps its fields.")]
             private static (string name, FieldInfo field)[] FindComponentFields(Type moduleType)
             {
                 var chain = new Stack<Type>();

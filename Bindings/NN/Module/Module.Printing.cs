@@ -21,7 +21,8 @@ public static partial class torch
                     return $"{TypeName}({extra})";
                 }
 
-                lines.AddRange(_internal_submodules.Select<(string name, Module module), string>(child => $"({child.name}): {Indent(child.module.ToString())}"));
+                lines.AddRange(_internal_submodules.Select<(string name, Module module), string>(child =>
+                    $"({child.name}): {Indent(child.module.ToString())}"));
                 var text = new StringBuilder(TypeName).Append('(');
                 foreach (var line in lines)
                 {

@@ -25,7 +25,9 @@ public static partial class torch
 
             /// <summary>Adds a parameter.</summary>
             /// <param name="name">Its name, without dots.</param>
-            /// <param name="param">The parameter, owned by the module from now on; null says that the module goes without it (a layer with no bias).</param>
+            /// <param name="param">
+            /// The parameter, owned by the module from now on; null says that the module goes without it (a layer with no bias).
+            /// </param>
             /// <exception cref="ArgumentException">The name is empty or has a dot.</exception>
             /// <exception cref="InvalidOperationException">The name is taken.</exception>
             public virtual void register_parameter(string name, Parameter? param)
@@ -118,7 +120,8 @@ public static partial class torch
             {
                 if (string.IsNullOrEmpty(name) || name.Contains('.'))
                 {
-                    throw new ArgumentException($"\"{name}\" cannot name a component of {TypeName}: names are not empty and have no dots.", nameof(name));
+                    throw new ArgumentException($"\"{name}\" cannot name a component of {TypeName}: names are not empty and have no dots.",
+                        nameof(name));
                 }
 
                 if (_internal_params.ContainsKey(name) || _internal_buffers.ContainsKey(name) || _internal_submodules.ContainsKey(name))

@@ -1,4 +1,5 @@
 using System.Text;
+using TorchSharp.Interop;
 
 namespace TorchSharp;
 
@@ -9,7 +10,8 @@ public static partial class torch
         public abstract partial class Module
         {
             /// <summary>
-            /// Writes the state dictionary to a file of TorchSharp's own format (<c>.dat</c>). The file appears under its name only when it is whole and
+            /// Writes the state dictionary to a file of TorchSharp's own format (<c>.dat</c>). The file appears under its name only when it is whole
+            /// and
             /// on disk.
             /// </summary>
             /// <param name="location">The file.</param>
@@ -17,7 +19,7 @@ public static partial class torch
             /// <returns>This module.</returns>
             public virtual Module save(string location, IList<string>? skip = null)
             {
-                StateFile.WriteWhole(location, stream => save(stream, skip));
+                AtomicFile.Write(location, stream => save(stream, skip));
                 return this;
             }
 

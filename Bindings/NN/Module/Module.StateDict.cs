@@ -7,7 +7,8 @@ public static partial class torch
         public abstract partial class Module
         {
             /// <summary>
-            /// The parameters and persistent buffers by path, under Python's names and in Python's order. The tensors are the module's own, not copies.
+            /// The parameters and persistent buffers by path, under Python's names and in Python's order. The tensors are the module's own, not
+            /// copies.
             /// </summary>
             /// <param name="destination">A dictionary to add to; default a new one.</param>
             /// <param name="prefix">A name before every path, followed by a dot; default none.</param>
@@ -41,7 +42,8 @@ public static partial class torch
             }
 
             /// <summary>
-            /// Copies the values of a state dictionary into this module's parameters and buffers, converting element type and device where they differ.
+            /// Copies the values of a state dictionary into this module's parameters and buffers, converting element type and device where they
+            /// differ.
             /// Either all of it is loaded or, on an error, none.
             /// </summary>
             /// <param name="source">Tensors by path, as <see cref="state_dict"/> gives them; they stay the caller's.</param>
@@ -61,7 +63,8 @@ public static partial class torch
                 var shared = own.Where(entry => source.ContainsKey(entry.Key) && !skipped.Contains(entry.Key)).ToList();
                 var mismatched = shared
                     .Where(entry => !entry.Value.shape.AsSpan().SequenceEqual(source[entry.Key].shape))
-                    .Select(entry => $"\"{entry.Key}\": the dictionary holds {Shape(source[entry.Key])}, the module {Shape(entry.Value)}.")
+                    .Select(entry => $"\"{entry.Key}\": the dictionary holds {Modules.Repr.Shape(source[entry.Key])}, "
+                        + $"the module {Modules.Repr.Shape(entry.Value)}.")
                     .ToList();
 
                 if (mismatched.Count > 0 || (strict && missing.Count + unexpected.Count > 0))
@@ -85,8 +88,6 @@ public static partial class torch
 
             private HashSet<string> OptionalKeys() =>
                 [.. named_modules("", remove_duplicate: false).SelectMany(m => m.module.OptionalState.Select(own => Join(m.name, own)))];
-
-            private static string Shape(Tensor tensor) => $"[{string.Join(", ", tensor.shape)}]";
         }
     }
 }

@@ -9,7 +9,10 @@ public static partial class torch
     {
         public abstract partial class Module
         {
-            /// <summary>Moves and converts this module and all below it; the public <c>to</c> and its kin are extension methods that return the module's own type.</summary>
+            /// <summary>
+            /// Moves and converts this module and all below it; the public <c>to</c> and its kin are extension methods that return the module's own
+            /// type.
+            /// </summary>
             protected internal virtual Module _to(Device device, ScalarType dtype, bool non_blocking) => Transfer(dtype, device, non_blocking);
 
             /// <summary>Moves this module and all below it to a device.</summary>

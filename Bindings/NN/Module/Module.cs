@@ -12,8 +12,10 @@ public static partial class torch
         /// The base of every network and layer: a tree of modules that own parameters and buffers. Python's <c>torch.nn.Module</c>.
         /// </summary>
         /// <remarks>
-        /// A subclass keeps its children, parameters and buffers in fields and calls <see cref="RegisterComponents"/> at the end of its constructor, or
-        /// registers them by hand under the names that it wants. A module owns what is registered with it: <see cref="Dispose()"/> disposes all of it,
+        /// A subclass keeps its children, parameters and buffers in fields and calls <see cref="RegisterComponents"/> at the end of its constructor,
+        /// or
+        /// registers them by hand under the names that it wants. A module owns what is registered with it: <see cref="Dispose()"/> disposes all of
+        /// it,
         /// and a dispose scope that is open while a module is built does not.
         /// </remarks>
         [DynamicallyAccessedMembers(ComponentMembers)]
@@ -45,7 +47,9 @@ public static partial class torch
                 this.name = name;
             }
 
-            /// <summary>Whether the module trains (the default) or evaluates; dropout and batch normalization differ. See <see cref="train"/>.</summary>
+            /// <summary>
+            /// Whether the module trains (the default) or evaluates; dropout and batch normalization differ. See <see cref="train"/>.
+            /// </summary>
             public virtual bool training { get; private protected set; } = true;
 
             /// <summary>The name given to the constructor.</summary>
@@ -120,7 +124,9 @@ public static partial class torch
                 GC.SuppressFinalize(this);
             }
 
-            /// <summary>Disposes what the module owns; a subclass that holds more than registered components overrides it and calls the base.</summary>
+            /// <summary>
+            /// Disposes what the module owns; a subclass that holds more than registered components overrides it and calls the base.
+            /// </summary>
             /// <param name="disposing">True when called by <see cref="Dispose()"/>.</param>
             protected virtual void Dispose(bool disposing)
             {

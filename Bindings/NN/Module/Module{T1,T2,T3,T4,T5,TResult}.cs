@@ -12,7 +12,8 @@ public static partial class torch
         /// <typeparam name="T5">The type of the fifth input.</typeparam>
         /// <typeparam name="TResult">The type of the result.</typeparam>
         public abstract class Module<T1, T2, T3, T4, T5, TResult> :
-            HookableModule<Func<Module<T1, T2, T3, T4, T5, TResult>, T1, T2, T3, T4, T5, (T1, T2, T3, T4, T5)?>, Func<Module<T1, T2, T3, T4, T5, TResult>, T1, T2, T3, T4, T5, TResult, TResult>>,
+            HookableModule<Func<Module<T1, T2, T3, T4, T5, TResult>, T1, T2, T3, T4, T5, (T1, T2, T3, T4,
+                T5)?>, Func<Module<T1, T2, T3, T4, T5, TResult>, T1, T2, T3, T4, T5, TResult, TResult>>,
             IModule<T1, T2, T3, T4, T5, TResult>
         {
             /// <inheritdoc cref="Module(string)"/>
@@ -25,7 +26,8 @@ public static partial class torch
             public abstract TResult forward(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5);
 
             /// <summary>Runs the hooks before <see cref="forward"/>, then it, then the hooks after it.</summary>
-            public TResult call(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5) => HasHooks ? CallHooked(input1, input2, input3, input4, input5) : forward(input1, input2, input3, input4, input5);
+            public TResult call(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5) =>
+                HasHooks ? CallHooked(input1, input2, input3, input4, input5) : forward(input1, input2, input3, input4, input5);
 
             private TResult CallHooked(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5)
             {

@@ -11,7 +11,8 @@ public static partial class torch
         /// <typeparam name="T4">The type of the fourth input.</typeparam>
         /// <typeparam name="TResult">The type of the result.</typeparam>
         public abstract class Module<T1, T2, T3, T4, TResult> :
-            HookableModule<Func<Module<T1, T2, T3, T4, TResult>, T1, T2, T3, T4, (T1, T2, T3, T4)?>, Func<Module<T1, T2, T3, T4, TResult>, T1, T2, T3, T4, TResult, TResult>>,
+            HookableModule<Func<Module<T1, T2, T3, T4, TResult>, T1, T2, T3, T4, (T1, T2, T3,
+                T4)?>, Func<Module<T1, T2, T3, T4, TResult>, T1, T2, T3, T4, TResult, TResult>>,
             IModule<T1, T2, T3, T4, TResult>
         {
             /// <inheritdoc cref="Module(string)"/>
@@ -24,7 +25,8 @@ public static partial class torch
             public abstract TResult forward(T1 input1, T2 input2, T3 input3, T4 input4);
 
             /// <summary>Runs the hooks before <see cref="forward"/>, then it, then the hooks after it.</summary>
-            public TResult call(T1 input1, T2 input2, T3 input3, T4 input4) => HasHooks ? CallHooked(input1, input2, input3, input4) : forward(input1, input2, input3, input4);
+            public TResult call(T1 input1, T2 input2, T3 input3, T4 input4) =>
+                HasHooks ? CallHooked(input1, input2, input3, input4) : forward(input1, input2, input3, input4);
 
             private TResult CallHooked(T1 input1, T2 input2, T3 input3, T4 input4)
             {

@@ -49,29 +49,6 @@ internal static class StateFile
         }
     }
 
-    /// <summary>Writes a file beside its final place and moves it there when it is whole and on disk.</summary>
-    public static void WriteWhole(string path, Action<Stream> write)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var whole = Path.GetFullPath(path);
-        var beside = $"{whole}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
-            {
-                write(stream);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(beside, whole, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(beside);
-            throw;
-        }
-    }
-
     private static void WriteElements(BinaryWriter writer, torch.Tensor tensor)
     {
         var flat = Flat(tensor.cpu());
@@ -121,7 +98,8 @@ internal static class StateFile
         var length = reader.Read7BitEncodedInt();
         return length is > 0 and < 65536
             ? Encoding.UTF8.GetString(ReadExactly(reader, length))
-            : throw new InvalidDataException($"The state file holds a name of {length} bytes; it is damaged or of another format than TorchSharp's .dat.");
+            : throw new InvalidDataException(
+                $"The state file holds a name of {length} bytes; it is damaged or of another format than TorchSharp's .dat.");
     }
 
     private static byte[] ReadExactly(BinaryReader reader, int count)

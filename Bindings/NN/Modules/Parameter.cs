@@ -3,7 +3,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>
-/// A tensor that a module trains: registered under a name, listed by <c>parameters()</c> and moved with its module. Python's <c>torch.nn.Parameter</c>.
+/// A tensor that a module trains: registered under a name, listed by <c>parameters()</c> and moved with its module. Python's
+/// <c>torch.nn.Parameter</c>.
 /// </summary>
 public class Parameter : Tensor
 {

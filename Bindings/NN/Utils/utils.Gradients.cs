@@ -54,7 +54,8 @@ public static partial class torch
                 if (error_if_nonfinite && !aten.isfinite(total).item<bool>())
                 {
                     throw new InvalidOperationException(
-                        $"The norm of order {norm_type} of the gradients is {total.to(ScalarType.Float64).item<double>()}; they cannot be scaled to {max_norm}.");
+                        $"The norm of order {norm_type} of the gradients is {total.to(ScalarType.Float64).item<double>()}; "
+                        + $"they cannot be scaled to {max_norm}.");
                 }
 
                 // A factor of at most 1, as a tensor: no device is waited for.

@@ -32,7 +32,9 @@ public static partial class torch
                 var length = parameters.Sum(p => p.numel());
                 if (vec.dim() != 1 || vec.numel() != length)
                 {
-                    throw new ArgumentException($"The parameters take a vector of {length} entries, not one of shape [{string.Join(", ", vec.shape)}].", nameof(vec));
+                    throw new ArgumentException(
+                        $"The parameters take a vector of {length} entries, not one of shape {Modules.Repr.Shape(vec)}.",
+                        nameof(vec));
                 }
 
                 using var guard = no_grad();

@@ -16,7 +16,8 @@ public class ModuleTests
         Assert.Equal(["offset", "bn.running_mean", "bn.running_var", "bn.num_batches_tracked"], net.named_buffers().Select(b => b.name));
         Assert.Equal(["", "conv", "bn", "head", "head.0"], net.named_modules().Select(m => m.name));
         Assert.Equal(
-            ["scale", "offset", "conv.weight", "conv.bias", "bn.weight", "bn.bias", "bn.running_mean", "bn.running_var", "bn.num_batches_tracked", "head.0.weight", "head.0.bias"],
+            ["scale", "offset", "conv.weight", "conv.bias", "bn.weight", "bn.bias", "bn.running_mean", "bn.running_var",
+                "bn.num_batches_tracked", "head.0.weight", "head.0.bias"],
             net.state_dict().Keys);
     }
 

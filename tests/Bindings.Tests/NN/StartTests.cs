@@ -142,7 +142,8 @@ public class StartTests
         Assert.Equal(Document.GetProperty("prints").GetProperty(name).GetString(), module.ToString());
     }
 
-    private static IEnumerable<string> Names(string list) => Document.GetProperty(list).EnumerateArray().Select(e => e.GetProperty("name").GetString()!);
+    private static IEnumerable<string> Names(string list) => Document.GetProperty(list).EnumerateArray().Select(e =>
+        e.GetProperty("name").GetString()!);
 
     private static JsonElement Entry(string list, string name) =>
         Document.GetProperty(list).EnumerateArray().Single(e => e.GetProperty("name").GetString() == name);
@@ -161,7 +162,8 @@ public class StartTests
         var values = actual.detach().to(ScalarType.Float32).reshape(-1).data<float>().ToArray();
         for (var i = 0; i < numbers.Length; i++)
         {
-            Assert.True(Math.Abs(numbers[i] - values[i]) <= 1e-6 + (1e-5 * Math.Abs(numbers[i])), $"element {i}: {numbers[i]} in Python, {values[i]} here");
+            Assert.True(Math.Abs(numbers[i] - values[i]) <= 1e-6 + (1e-5 * Math.Abs(numbers[i])),
+                $"element {i}: {numbers[i]} in Python, {values[i]} here");
         }
     }
 }

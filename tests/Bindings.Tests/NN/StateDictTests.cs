@@ -34,7 +34,8 @@ public class StateDictTests
         Assert.Equal(["1.bias", "1.running_mean", "1.running_var"], error.MissingKeys);
         Assert.Equal(["other"], error.UnexpectedKeys);
         Assert.Equal(2, error.Mismatches.Count);
-        Assert.All(["1.bias", "1.running_mean", "1.running_var", "other", "[3, 4]", "[3, 2]", "[7]", "[3]"], part => Assert.Contains(part, error.Message));
+        Assert.All(["1.bias", "1.running_mean", "1.running_var", "other", "[3, 4]", "[3, 2]", "[7]", "[3]"], part =>
+            Assert.Contains(part, error.Message));
         Assert.True(ops.aten.equal(before, net.state_dict()["1.weight"]));
     }
 

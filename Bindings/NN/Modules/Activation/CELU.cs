@@ -3,7 +3,9 @@ using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Continuously differentiable exponential linear unit: max(0, x) + min(0, alpha (exp(x / alpha) - 1)). Python's <c>torch.nn.CELU</c>.</summary>
+/// <summary>
+/// Continuously differentiable exponential linear unit: max(0, x) + min(0, alpha (exp(x / alpha) - 1)). Python's <c>torch.nn.CELU</c>.
+/// </summary>
 public sealed class CELU : ParameterLessModule<Tensor, Tensor>
 {
     internal CELU(double alpha, bool inplace)

@@ -3,7 +3,9 @@ using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Leaky rectified linear unit whose slope is drawn from [lower, upper] in training and is their mean in evaluation. Python's <c>torch.nn.RReLU</c>.</summary>
+/// <summary>
+/// Leaky rectified linear unit whose slope is drawn from [lower, upper] in training and is their mean in evaluation. Python's <c>torch.nn.RReLU</c>.
+/// </summary>
 public sealed class RReLU : ParameterLessModule<Tensor, Tensor>
 {
     internal RReLU(double lower, double upper, bool inplace)

@@ -29,6 +29,12 @@ internal static class Repr
     public static string Tuple(params ReadOnlySpan<long> values) =>
         values.Length == 1 ? $"({values[0]},)" : $"({string.Join(", ", values.ToArray())})";
 
+    /// <summary>A tensor's shape: <c>[2, 3]</c>.</summary>
+    public static string Shape(torch.Tensor tensor) => Shape(tensor.shape);
+
+    /// <inheritdoc cref="Shape(torch.Tensor)"/>
+    public static string Shape(long[] sizes) => $"[{string.Join(", ", sizes)}]";
+
     /// <summary>One number where all are given as one, else a tuple.</summary>
     public static string Size(long[] values) => values.Length == 1 || values.Distinct().Count() == 1 ? $"{values[0]}" : Tuple(values);
 

@@ -135,7 +135,8 @@ public sealed class ParameterDict : Module, IDictionary<string, Parameter>, ILis
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <inheritdoc/>
-    protected override string extra_repr() => string.Join('\n', _items.Select<(string key, Parameter value), string>(p => $"({p.key}): {Repr.Parameter(p.value)}"));
+    protected override string extra_repr() => string.Join('\n', _items.Select<(string key, Parameter value), string>(p =>
+        $"({p.key}): {Repr.Parameter(p.value)}"));
 
     private void Register()
     {

@@ -137,7 +137,9 @@ public abstract class Convolution : Module<Tensor, Tensor>
             : input.dim() == dimensions + 1 && input.size(0) == in_channels;
     }
 
-    /// <summary>What a plain convolution's operator needs: the input padded where the operator cannot do so, the operator's own padding by numbers or name.</summary>
+    /// <summary>
+    /// What a plain convolution's operator needs: the input padded where the operator cannot do so, the operator's own padding by numbers or name.
+    /// </summary>
     private protected Tensor Convolve(Tensor input)
     {
         if (padding_mode is PaddingModes.Zeros or PaddingModes.Constant)

@@ -20,7 +20,7 @@ public sealed class Dropout2d : ParameterLessModule<Tensor, Tensor>
     public bool inplace { get; set; }
 
     /// <summary>Drops in training, passes on in evaluation.</summary>
-    public override Tensor forward(Tensor tensor) => functional.dropout2d(tensor, p, training, inplace);
+    public override Tensor forward(Tensor input) => functional.dropout2d(input, p, training, inplace);
 
     /// <inheritdoc/>
     protected override string extra_repr() => $"p={Repr.Float(p)}, inplace={Repr.Bool(inplace)}";

@@ -20,7 +20,7 @@ public sealed class Dropout3d : ParameterLessModule<Tensor, Tensor>
     public bool inplace { get; set; }
 
     /// <summary>Drops in training, passes on in evaluation.</summary>
-    public override Tensor forward(Tensor tensor) => functional.dropout3d(tensor, p, training, inplace);
+    public override Tensor forward(Tensor input) => functional.dropout3d(input, p, training, inplace);
 
     /// <inheritdoc/>
     protected override string extra_repr() => $"p={Repr.Float(p)}, inplace={Repr.Bool(inplace)}";

@@ -20,7 +20,7 @@ public sealed class FeatureAlphaDropout : ParameterLessModule<Tensor, Tensor>
     public bool inplace { get; set; }
 
     /// <summary>Drops in training, passes on in evaluation.</summary>
-    public override Tensor forward(Tensor tensor) => functional.feature_alpha_dropout(tensor, p, training, inplace);
+    public override Tensor forward(Tensor input) => functional.feature_alpha_dropout(input, p, training, inplace);
 
     /// <inheritdoc/>
     protected override string extra_repr() => $"p={Repr.Float(p)}, inplace={Repr.Bool(inplace)}";

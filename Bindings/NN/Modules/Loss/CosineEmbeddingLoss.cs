@@ -3,7 +3,9 @@ using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Modules;
 
-/// <summary>1 - cosine for pairs that belong together, max(0, cosine - margin) for those that do not. Python's <c>torch.nn.CosineEmbeddingLoss</c>.</summary>
+/// <summary>
+/// 1 - cosine for pairs that belong together, max(0, cosine - margin) for those that do not. Python's <c>torch.nn.CosineEmbeddingLoss</c>.
+/// </summary>
 public sealed class CosineEmbeddingLoss : Loss<Tensor, Tensor, Tensor, Tensor>
 {
     /// <summary>Sets how the loss is computed.</summary>

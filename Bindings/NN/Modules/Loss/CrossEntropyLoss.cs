@@ -3,7 +3,10 @@ using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Modules;
 
-/// <summary>The negative logarithm of the softmax at the target: scores (C), (N, C) or (N, C, ...) and class numbers or probabilities. Python's <c>torch.nn.CrossEntropyLoss</c>.</summary>
+/// <summary>
+/// The negative logarithm of the softmax at the target: scores (C), (N, C) or (N, C, ...) and class numbers or probabilities. Python's
+/// <c>torch.nn.CrossEntropyLoss</c>.
+/// </summary>
 public sealed class CrossEntropyLoss : WeightedLoss<Tensor, Tensor, Tensor>
 {
     /// <summary>Sets how the loss is computed.</summary>

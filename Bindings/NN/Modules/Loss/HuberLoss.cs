@@ -3,7 +3,9 @@ using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Half the squared difference up to delta, delta times (the absolute difference less delta / 2) beyond. Python's <c>torch.nn.HuberLoss</c>.</summary>
+/// <summary>
+/// Half the squared difference up to delta, delta times (the absolute difference less delta / 2) beyond. Python's <c>torch.nn.HuberLoss</c>.
+/// </summary>
 public sealed class HuberLoss : Loss<Tensor, Tensor, Tensor>
 {
     /// <summary>Sets how the loss is computed.</summary>

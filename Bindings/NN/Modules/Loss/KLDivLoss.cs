@@ -3,7 +3,9 @@ using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Modules;
 
-/// <summary>The divergence of the input (logarithms of probabilities) from the target, element by element. Python's <c>torch.nn.KLDivLoss</c>.</summary>
+/// <summary>
+/// The divergence of the input (logarithms of probabilities) from the target, element by element. Python's <c>torch.nn.KLDivLoss</c>.
+/// </summary>
 public sealed class KLDivLoss : Loss<Tensor, Tensor, Tensor>
 {
     /// <summary>Sets how the loss is computed.</summary>

@@ -3,7 +3,9 @@ using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Modules;
 
-/// <summary>The cross entropy of several yes-or-no scores per sample, averaged over the classes. Python's <c>torch.nn.MultiLabelSoftMarginLoss</c>.</summary>
+/// <summary>
+/// The cross entropy of several yes-or-no scores per sample, averaged over the classes. Python's <c>torch.nn.MultiLabelSoftMarginLoss</c>.
+/// </summary>
 public sealed class MultiLabelSoftMarginLoss : WeightedLoss<Tensor, Tensor, Tensor>
 {
     /// <summary>Sets how the loss is computed.</summary>

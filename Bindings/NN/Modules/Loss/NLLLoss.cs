@@ -3,7 +3,9 @@ using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Modules;
 
-/// <summary>The negative entry at the target: logarithms of probabilities (C), (N, C) or (N, C, ...) and class numbers. Python's <c>torch.nn.NLLLoss</c>.</summary>
+/// <summary>
+/// The negative entry at the target: logarithms of probabilities (C), (N, C) or (N, C, ...) and class numbers. Python's <c>torch.nn.NLLLoss</c>.
+/// </summary>
 public sealed class NLLLoss : WeightedLoss<Tensor, Tensor, Tensor>
 {
     /// <summary>Sets how the loss is computed.</summary>

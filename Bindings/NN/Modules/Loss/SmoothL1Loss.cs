@@ -3,7 +3,9 @@ using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Modules;
 
-/// <summary>The squared difference (over 2 beta) up to beta, the absolute difference less beta / 2 beyond. Python's <c>torch.nn.SmoothL1Loss</c>.</summary>
+/// <summary>
+/// The squared difference (over 2 beta) up to beta, the absolute difference less beta / 2 beyond. Python's <c>torch.nn.SmoothL1Loss</c>.
+/// </summary>
 public sealed class SmoothL1Loss : Loss<Tensor, Tensor, Tensor>
 {
     /// <summary>Sets how the loss is computed.</summary>

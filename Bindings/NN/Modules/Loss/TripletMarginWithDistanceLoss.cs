@@ -7,7 +7,8 @@ namespace TorchSharp.Modules;
 public sealed class TripletMarginWithDistanceLoss : Loss<Tensor, Tensor, Tensor, Tensor>
 {
     /// <summary>Sets how the loss is computed.</summary>
-    public TripletMarginWithDistanceLoss(Func<Tensor, Tensor, Tensor>? distance = null, double margin = 1.0, bool swap = false, Reduction reduction = Reduction.Mean)
+    public TripletMarginWithDistanceLoss(Func<Tensor, Tensor, Tensor>? distance = null, double margin = 1.0, bool swap = false,
+        Reduction reduction = Reduction.Mean)
         : base(reduction)
     {
         this.distance = distance;

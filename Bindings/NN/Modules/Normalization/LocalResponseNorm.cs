@@ -3,7 +3,9 @@ using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Divides each entry by a power of the mean square of its neighbours in the channels: (N, C, ...). Python's <c>torch.nn.LocalResponseNorm</c>.</summary>
+/// <summary>
+/// Divides each entry by a power of the mean square of its neighbours in the channels: (N, C, ...). Python's <c>torch.nn.LocalResponseNorm</c>.
+/// </summary>
 public sealed class LocalResponseNorm : ParameterLessModule<Tensor, Tensor>
 {
     internal LocalResponseNorm(long size, double alpha, double beta, double k)

@@ -151,7 +151,7 @@ public abstract class NormBase : Module<Tensor, Tensor>
         {
             var expected = first == second ? $"{first}" : $"{first} or {second}";
             throw new ArgumentException(
-                $"{TypeName} takes an input of {expected} dimensions, not one of shape [{string.Join(", ", input.shape)}].", nameof(input));
+                $"{TypeName} takes an input of {expected} dimensions, not one of shape {Repr.Shape(input)}.", nameof(input));
         }
     }
 

@@ -3,7 +3,9 @@ using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Modules;
 
-/// <summary>The means of as many windows as the result has entries: (N, C, D, H, W) or (C, D, H, W). Python's <c>torch.nn.AdaptiveAvgPool3d</c>.</summary>
+/// <summary>
+/// The means of as many windows as the result has entries: (N, C, D, H, W) or (C, D, H, W). Python's <c>torch.nn.AdaptiveAvgPool3d</c>.
+/// </summary>
 public sealed class AdaptiveAvgPool3d : ParameterLessModule<Tensor, Tensor>
 {
     internal AdaptiveAvgPool3d(long[] output_size)

@@ -3,7 +3,9 @@ using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Modules;
 
-/// <summary>The largest entries of as many windows as the result has entries: (N, C, L) or (C, L). Python's <c>torch.nn.AdaptiveMaxPool1d</c>.</summary>
+/// <summary>
+/// The largest entries of as many windows as the result has entries: (N, C, L) or (C, L). Python's <c>torch.nn.AdaptiveMaxPool1d</c>.
+/// </summary>
 public sealed class AdaptiveMaxPool1d : ParameterLessModule<Tensor, Tensor>
 {
     internal AdaptiveMaxPool1d(long output_size)

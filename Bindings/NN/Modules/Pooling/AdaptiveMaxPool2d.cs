@@ -3,7 +3,9 @@ using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Modules;
 
-/// <summary>The largest entries of as many windows as the result has entries: (N, C, H, W) or (C, H, W). Python's <c>torch.nn.AdaptiveMaxPool2d</c>.</summary>
+/// <summary>
+/// The largest entries of as many windows as the result has entries: (N, C, H, W) or (C, H, W). Python's <c>torch.nn.AdaptiveMaxPool2d</c>.
+/// </summary>
 public sealed class AdaptiveMaxPool2d : ParameterLessModule<Tensor, Tensor>
 {
     internal AdaptiveMaxPool2d(long[] output_size)

@@ -3,7 +3,9 @@ using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Modules;
 
-/// <summary>The largest entries of as many windows as the result has entries: (N, C, D, H, W) or (C, D, H, W). Python's <c>torch.nn.AdaptiveMaxPool3d</c>.</summary>
+/// <summary>
+/// The largest entries of as many windows as the result has entries: (N, C, D, H, W) or (C, D, H, W). Python's <c>torch.nn.AdaptiveMaxPool3d</c>.
+/// </summary>
 public sealed class AdaptiveMaxPool3d : ParameterLessModule<Tensor, Tensor>
 {
     internal AdaptiveMaxPool3d(long[] output_size)

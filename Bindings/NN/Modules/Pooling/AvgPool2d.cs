@@ -36,7 +36,8 @@ public sealed class AvgPool2d : ParameterLessModule<Tensor, Tensor>
     public long? divisor_override { get; set; }
 
     /// <summary>Pools.</summary>
-    public override Tensor forward(Tensor input) => functional.avg_pool2d(input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override);
+    public override Tensor forward(Tensor input) =>
+        functional.avg_pool2d(input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override);
 
     /// <inheritdoc/>
     protected override string extra_repr() =>

@@ -32,5 +32,6 @@ public sealed class LPPool1d : ParameterLessModule<Tensor, Tensor>
 
     /// <inheritdoc/>
     protected override string extra_repr() =>
-        $"norm_type={Repr.Number(norm_type)}, kernel_size={kernel_size}, stride={(stride is { } step ? step : "None")}, ceil_mode={Repr.Bool(ceil_mode)}";
+        $"norm_type={Repr.Number(norm_type)}, kernel_size={kernel_size}, "
+        + $"stride={(stride is { } step ? step : "None")}, ceil_mode={Repr.Bool(ceil_mode)}";
 }

@@ -40,5 +40,6 @@ public sealed class MaxPool1d : ParameterLessModule<Tensor, Tensor>
 
     /// <inheritdoc/>
     protected override string extra_repr() =>
-        $"kernel_size={kernel_size}, stride={stride ?? kernel_size}, padding={padding ?? 0}, dilation={dilation ?? 1}, ceil_mode={Repr.Bool(ceil_mode)}";
+        $"kernel_size={kernel_size}, stride={stride ?? kernel_size}, "
+        + $"padding={padding ?? 0}, dilation={dilation ?? 1}, ceil_mode={Repr.Bool(ceil_mode)}";
 }

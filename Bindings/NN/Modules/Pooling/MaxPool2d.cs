@@ -40,5 +40,6 @@ public sealed class MaxPool2d : ParameterLessModule<Tensor, Tensor>
 
     /// <inheritdoc/>
     protected override string extra_repr() =>
-        $"kernel_size={Repr.Size(kernel_size)}, stride={Repr.Size(stride ?? kernel_size)}, padding={Repr.Size(padding ?? functional.Zeros)}, dilation={Repr.Size(dilation ?? functional.Ones)}, ceil_mode={Repr.Bool(ceil_mode)}";
+        $"kernel_size={Repr.Size(kernel_size)}, stride={Repr.Size(stride ?? kernel_size)}, "
+        + $"padding={Repr.Size(padding ?? functional.Zeros)}, dilation={Repr.Size(dilation ?? functional.Ones)}, ceil_mode={Repr.Bool(ceil_mode)}";
 }

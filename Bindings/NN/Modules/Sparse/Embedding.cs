@@ -3,7 +3,9 @@ using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Modules;
 
-/// <summary>A table of vectors, looked up by row number: (...) to (..., dimension). It starts standard normal. Python's <c>torch.nn.Embedding</c>.</summary>
+/// <summary>
+/// A table of vectors, looked up by row number: (...) to (..., dimension). It starts standard normal. Python's <c>torch.nn.Embedding</c>.
+/// </summary>
 public sealed class Embedding : Module<Tensor, Tensor>
 {
     private readonly EmbeddingOptions _options;

@@ -67,6 +67,10 @@ public sealed class EmbeddingBag : Module<Tensor, Tensor?, Tensor?, Tensor>
         _include_last_offset,
         _options.PaddingIdx);
 
+    /// <summary>Runs the hooks and looks bags up.</summary>
+    /// <inheritdoc cref="forward"/>
+    public new Tensor call(Tensor input, Tensor? offsets, Tensor? perSampleWeights) => base.call(input, offsets, perSampleWeights);
+
     /// <summary>Runs the hooks and looks bags up: an input of two dimensions, a bag a row.</summary>
     public Tensor call(Tensor input) => call(input, null, null);
 
