@@ -98,9 +98,12 @@ public static partial class torch
                 aten.col2im(input, Pair(output_size), Pair(kernel_size), Pair(dilation ?? (1, 1)), Pair(padding ?? (0, 0)), Pair(stride ?? (1, 1)));
 
             /// <summary>Adds square windows, each a column, up to square images.</summary>
-            /// <inheritdoc cref="unfold(Tensor, long, long, long, long)"/>
             /// <param name="input">(N, C times the window's size, number of windows), or without N.</param>
             /// <param name="output_size">Height and width of the result.</param>
+            /// <param name="kernel_size">Height and width of the window.</param>
+            /// <param name="dilation">The distance between the window's entries; default 1.</param>
+            /// <param name="padding">Zeros that had been added on both sides; default 0.</param>
+            /// <param name="stride">The step; default 1.</param>
             public static Tensor fold(Tensor input, long output_size, long kernel_size, long dilation = 1, long padding = 0, long stride = 1) =>
                 fold(input, (output_size, output_size), (kernel_size, kernel_size), (dilation, dilation), (padding, padding), (stride, stride));
         }

@@ -58,6 +58,17 @@ public class ContainerTests
     }
 
     [Fact]
+    public void RowsOfOtherTypesNameTheirModules()
+    {
+        using var pair = new Pair(Linear(2, 3), Linear(4, 3));
+        Assert.Equal(["0.weight", "0.bias", "1.weight", "1.bias"], pair.named_parameters().Select(p => p.name));
+        using var sum = pair.call(ones(1, 2), ones(1, 4));
+        Assert.Equal([1L, 3], sum.shape);
+        Assert.Equal(3, pair.append(ReLU()).Count);
+        Assert.Throws<NotSupportedException>(() => pair[..1]);
+    }
+
+    [Fact]
     public void SequentialsAreBuiltInEveryWay()
     {
         var named = new List<(string, Module<Tensor, Tensor>)> { ("a", ReLU()), ("b", Tanh()) };
@@ -66,5 +77,10 @@ public class ContainerTests
         Assert.Equal(2, Sequential(named.Select(n => n.Item2)).Count);
         Assert.Equal(1, Sequential(Tuple.Create("a", named[0].Item2)).Count);
         Assert.Equal(1, Sequential(("a", ReLU())).Count);
+    }
+
+    private sealed class Pair(params Module[] modules) : Sequential<Tensor, Tensor, Tensor>(modules)
+    {
+        public override Tensor forward(Tensor left, Tensor right) => ((Linear)this[0]).call(left) + ((Linear)this[1]).call(right);
     }
 }

@@ -51,6 +51,28 @@ public class UtilsTests
         Assert.Throws<ArgumentException>(() => nn.utils.vector_to_parameters(zeros(8), layer.parameters()));
     }
 
+    [Fact]
+    public void FusedLayersComputeTheSame()
+    {
+        using var scope = NewDisposeScope();
+        var (linear, norm) = (Linear(3, 4), BatchNorm1d(4));
+        norm.call(linear.call(randn(16, 3)));
+        linear.eval();
+        norm.eval();
+        var x = randn(5, 3);
+        Assert.True(nn.utils.fuse_linear_bn_eval(linear, norm).call(x).allclose(norm.call(linear.call(x)), 1e-4, 1e-5));
+
+        var (conv, norm2d) = (ConvTranspose2d(2, 3, 2, bias: false), BatchNorm2d(3));
+        norm2d.call(conv.call(randn(4, 2, 5, 5)));
+        norm2d.eval();
+        var (weight, bias) = nn.utils.fuse_conv_bn_weights(
+            conv.weight, null, norm2d.running_mean!, norm2d.running_var!, norm2d.eps, norm2d.weight, norm2d.bias, transpose: true);
+        var image = randn(1, 2, 4, 4);
+        Assert.True(functional.conv_transpose2d(image, weight, bias).allclose(norm2d.call(conv.call(image)), 1e-4, 1e-5));
+        norm.train();
+        Assert.Throws<InvalidOperationException>(() => nn.utils.fuse_linear_bn_eval(linear, norm));
+    }
+
     private static Parameter WithGrad(params float[] gradient)
     {
         var parameter = Parameter(zeros(gradient.Length));
