@@ -43,6 +43,11 @@ public class ModuleBehaviourTests
         hooked.call(x).Dispose();
         Assert.Equal([5L, 3], seen!.shape);
 
+        var row = new KeepingRow();
+        using var outer = Sequential(Linear(2, 3), row, ReLU());
+        outer.call(x).Dispose();
+        Assert.Equal([5L, 3], row.Input!.shape);
+
         using var empty = Sequential();
         using var same = empty.call(x);
         Assert.NotSame(x, same);
@@ -161,6 +166,17 @@ public class ModuleBehaviourTests
         {
             Input = input;
             return Result = input + 1;
+        }
+    }
+
+    private sealed class KeepingRow() : Sequential(Tanh())
+    {
+        public Tensor? Input { get; private set; }
+
+        public override Tensor forward(Tensor tensor)
+        {
+            Input = tensor;
+            return base.forward(tensor);
         }
     }
 

@@ -118,10 +118,10 @@ public class Sequential : Module<Tensor, Tensor>
     }
 
     /// <summary>Whether a module surely holds neither its input nor its result when it returns.</summary>
-    private static bool KeepsNothing(Module<Tensor, Tensor> module) =>
-        module is Sequential row
-            ? !row.HasHooks && row._modules.TrueForAll(KeepsNothing)
-            : module.GetType().Assembly == typeof(Sequential).Assembly && !module.HasHooks;
+    private static bool KeepsNothing(Module<Tensor, Tensor> module) => !module.HasHooks
+        && (module.GetType() == typeof(Sequential)
+            ? ((Sequential)module)._modules.TrueForAll(KeepsNothing)
+            : module.GetType().Assembly == typeof(Sequential).Assembly);
 
     private static Module<Tensor, Tensor> AsModule(IModule<Tensor, Tensor> module) =>
         module as Module<Tensor, Tensor> ?? throw new ArgumentException("A row holds modules from tensor to tensor.", nameof(module));
