@@ -1,0 +1,17 @@
+namespace Lightning;
+
+/// <summary>The base of callbacks that write checkpoints: they run last. The Trainer adds a <see cref="ModelCheckpoint"/> when there is none.</summary>
+public abstract class Checkpoint : Callback
+{
+    /// <inheritdoc/>
+    public sealed override int Order => CheckpointOrder;
+
+    /// <summary>The file with the best score, or "" before one is written; <c>ckpt_path: "best"</c> loads it.</summary>
+    public virtual string best_model_path => "";
+
+    /// <summary>The newest file written as "last", or "" when there is none; <c>ckpt_path: "last"</c> loads the newest of all.</summary>
+    public virtual string last_model_path => "";
+
+    /// <summary>The folder and name pattern of the files that <c>ckpt_path: "last"</c> looks at.</summary>
+    internal virtual IEnumerable<string> LastCandidates(Trainer trainer) => [];
+}

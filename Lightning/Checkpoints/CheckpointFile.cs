@@ -1,0 +1,88 @@
+namespace Lightning;
+
+/// <summary>A checkpoint read from a file: the dictionary that Lightning writes, and the parts of it that everyone asks for.</summary>
+internal sealed class CheckpointFile
+{
+    private CheckpointFile(string path, Dictionary<string, object?> content) => (Path, Content) = (path, content);
+
+    internal string Path { get; }
+
+    internal Dictionary<string, object?> Content { get; }
+
+    internal HyperParameters HyperParameters =>
+        Content.GetValueOrDefault("hyper_parameters") is Dictionary<string, object?> values ? HyperParameters.From(values) : new HyperParameters();
+
+    /// <summary>Reads a checkpoint, its tensors to <paramref name="device"/> (the CPU by default).</summary>
+    internal static CheckpointFile Read(string path, Device? device = null)
+    {
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException($"There is no checkpoint at {System.IO.Path.GetFullPath(path)}.", path);
+        }
+
+        return torch.serialization.load(path, device ?? torch.CPU) is Dictionary<string, object?> content && content.ContainsKey("state_dict")
+            ? new CheckpointFile(path, content)
+            : throw new MisconfigurationException(
+                $"{path} is not a checkpoint of the Trainer: it holds no \"state_dict\". Weights alone are loaded with module.load_state_dict.");
+    }
+
+    /// <summary>Writes a checkpoint whole or not at all.</summary>
+    /// <exception cref="IOException">It cannot be written; the message names the path and the free space.</exception>
+    internal static void Write(string path, Dictionary<string, object?> content)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        var folder = System.IO.Path.GetDirectoryName(full)!;
+        try
+        {
+            Directory.CreateDirectory(folder);
+            torch.serialization.save(content, full);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException(
+                $"The checkpoint {full} could not be written{FreeSpace(folder)}: {exception.Message} Nothing was left under that name that was not there before.",
+                exception);
+        }
+    }
+
+    /// <summary>Gives a module the weights.</summary>
+    internal void LoadInto(LightningModule module, bool strict)
+    {
+        if (Content["state_dict"] is not IReadOnlyDictionary<string, object?> saved)
+        {
+            throw new MisconfigurationException($"{Path}: \"state_dict\" is no dictionary of tensors.");
+        }
+
+        var weights = new Dictionary<string, Tensor>(saved.Count);
+        foreach (var (name, value) in saved)
+        {
+            if (value is Tensor tensor)
+            {
+                weights.Add(name, tensor);
+            }
+        }
+
+        module.load_state_dict(weights, strict);
+    }
+
+    internal IReadOnlyDictionary<string, object?> Section(string name) =>
+        Content.GetValueOrDefault(name) as IReadOnlyDictionary<string, object?> ?? new Dictionary<string, object?>();
+
+    internal IReadOnlyList<object?> ListOf(string name) => Content.GetValueOrDefault(name) as IReadOnlyList<object?> ?? [];
+
+    internal long Number(string name) => Convert.ToInt64(Content.GetValueOrDefault(name) ?? 0L);
+
+    private static string FreeSpace(string folder)
+    {
+        try
+        {
+            var free = new DriveInfo(folder).AvailableFreeSpace;
+            return $" ({free / (1024.0 * 1024.0):F1} MiB are free there)";
+        }
+        catch (Exception exception) when (exception is IOException or ArgumentException or UnauthorizedAccessException)
+        {
+            // The free space only explains; the failure to write is what is reported.
+            return "";
+        }
+    }
+}

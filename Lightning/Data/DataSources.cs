@@ -1,0 +1,130 @@
+using System.Collections;
+
+namespace Lightning;
+
+/// <summary>
+/// Where each stage's batches come from: loaders passed to the entry point, or the datamodule's, or the module's. Each is asked for only when its
+/// stage runs.
+/// </summary>
+internal sealed class DataSources(Trainer trainer)
+{
+    private IEnumerable? _train;
+    private IEnumerable? _validation;
+    private IEnumerable? _test;
+    private IEnumerable? _predict;
+
+    internal LoaderSource? Train { get; private set; }
+
+    internal IReadOnlyList<LoaderSource> Validation { get; private set; } = [];
+
+    internal IReadOnlyList<LoaderSource> Test { get; private set; } = [];
+
+    internal IReadOnlyList<LoaderSource> Predict { get; private set; } = [];
+
+    /// <summary>Validation is part of the fit: there is a step, a loader, and a limit above zero.</summary>
+    internal bool HasValidation { get; private set; }
+
+    /// <summary>Takes the loaders passed to an entry point.</summary>
+    internal void Bind(IEnumerable? train, IEnumerable? validation, IEnumerable? test, IEnumerable? predict)
+    {
+        (_train, _validation, _test, _predict) = (train, validation, test, predict);
+        Train = null;
+        Validation = Test = Predict = [];
+        HasValidation = trainer.Overrides.HasFlag(ModuleOverrides.ValidationStep)
+            && !trainer.limit_val_batches.IsZero
+            && (_validation is not null || Defines(ModuleOverrides.ValidationLoader));
+    }
+
+    internal void RequestTrain()
+    {
+        var loader = Ask(_train, dm => dm.train_dataloader(), m => m.train_dataloader()) ?? throw Missing("fit", "train_dataloaders:", "train_dataloader");
+        Train = Source(Overfit(loader), trainer.limit_train_batches, trainer.OverfitArgument ?? "limit_train_batches");
+        if (Train.ExpectedBatches == 0)
+        {
+            L.rank_zero_warn("The training loader holds no batches; nothing is trained.");
+        }
+    }
+
+    internal void RequestValidation(bool required = false)
+    {
+        var loader = Ask(_validation, dm => dm.val_dataloader(), m => m.val_dataloader());
+        if (loader is null)
+        {
+            Validation = [];
+            HasValidation = false;
+            if (required)
+            {
+                throw Missing("validate", "dataloaders:", "val_dataloader");
+            }
+
+            return;
+        }
+
+        Validation = Sources(loader, trainer.limit_val_batches, trainer.OverfitArgument ?? "limit_val_batches");
+    }
+
+    internal void RequestTest() => Test = Sources(
+        Ask(_test, dm => dm.test_dataloader(), m => m.test_dataloader()) ?? throw Missing("test", "dataloaders:", "test_dataloader"),
+        trainer.limit_test_batches,
+        "limit_test_batches");
+
+    internal void RequestPredict() => Predict = Sources(
+        Ask(_predict, dm => dm.predict_dataloader(), m => m.predict_dataloader()) ?? throw Missing("predict", "dataloaders:", "predict_dataloader"),
+        trainer.limit_predict_batches,
+        "limit_predict_batches");
+
+    private IEnumerable? Ask(IEnumerable? passed, Func<LightningDataModule, IEnumerable?> fromData, Func<LightningModule, IEnumerable?> fromModule)
+    {
+        if (passed is not null)
+        {
+            return passed;
+        }
+
+        using var scope = trainer.Hooks.Enter(Hook.dataloader);
+        return trainer.datamodule is { } data ? fromData(data) ?? fromModule(trainer.Module) : fromModule(trainer.Module);
+    }
+
+    private IReadOnlyList<LoaderSource> Sources(IEnumerable loader, Batches limit, string argument) => loader is CombinedLoader combined
+        ? [.. combined.loaders.Select(item => Source(item, limit, argument))]
+        : [Source(loader, limit, argument)];
+
+    private LoaderSource Source(IEnumerable loader, Batches limit, string argument)
+    {
+        var size = SizeOf(loader);
+        return new LoaderSource(loader, size, limit.Of(size, argument));
+    }
+
+    private long? SizeOf(IEnumerable loader) => LoaderStates.SizeOf(loader) ?? trainer.Module.SizeOf(loader) ?? (loader as ICollection)?.Count;
+
+    /// <summary>Overfitting wants the same batches in every epoch: they are taken once, in the loader's first order, and kept.</summary>
+    private IEnumerable Overfit(IEnumerable loader)
+    {
+        if (trainer.OverfitArgument is not { } argument)
+        {
+            return loader;
+        }
+
+        var size = SizeOf(loader);
+        var wanted = trainer.limit_train_batches.Of(size, argument) ?? long.MaxValue;
+        var kept = new List<object>();
+        using var feed = new BatchFeed(loader, size, wanted);
+        while (kept.Count < wanted)
+        {
+            using var scope = feed.Next();
+            if (scope is null)
+            {
+                break;
+            }
+
+            kept.Add(BatchTransfer.Map(feed.Current, tensor => tensor.clone().DetachFromDisposeScope())!);
+        }
+
+        return kept;
+    }
+
+    private bool Defines(ModuleOverrides loader) =>
+        trainer.Overrides.HasFlag(loader) || (trainer.datamodule?.FindOverrides().HasFlag(loader) ?? false);
+
+    private MisconfigurationException Missing(string entry, string argument, string method) => new(
+        $"{entry} has no batches to run: pass {argument} or datamodule:, or override {method} in {trainer.Module.GetType().Name}.");
+}

@@ -1,0 +1,268 @@
+namespace Lightning;
+
+/// <summary>
+/// Everything logged under one name in one hook: the last value, and the running sum (or minimum, or maximum) on the value's own device.
+/// Nothing here reads a tensor to the host.
+/// </summary>
+internal sealed class MetricSlot
+{
+    private Tensor? _last;
+    private double _lastNumber;
+    private Tensor? _total;
+    private double _numberTotal;
+    private bool _hasNumbers;
+    private double _weight;
+    private MetricValue _epochValue;
+    private bool _epochDirty;
+
+    internal MetricSlot(Hook hook, string name, int loader, LogOptions options, bool severalLoaders)
+    {
+        Hook = hook;
+        Key = name;
+        Loader = loader;
+        Options = options;
+        var suffix = severalLoaders && options.AddDataloaderIdx ? $"/dataloader_idx_{loader}" : "";
+        Name = name + suffix;
+        StepName = options.Forked ? $"{name}_step{suffix}" : Name;
+        EpochName = options.Forked ? $"{name}_epoch{suffix}" : Name;
+    }
+
+    internal Hook Hook { get; }
+
+    /// <summary>The name the user gave.</summary>
+    internal string Key { get; }
+
+    internal int Loader { get; }
+
+    internal LogOptions Options { get; }
+
+    internal string Name { get; }
+
+    internal string StepName { get; }
+
+    internal string EpochName { get; }
+
+    internal bool HasStepValue { get; private set; }
+
+    /// <summary>A step value has come that <c>callback_metrics</c> has not taken over yet.</summary>
+    internal bool FreshForCallbacks { get; set; }
+
+    /// <summary>A step value has come that the progress bar has not taken over yet.</summary>
+    internal bool FreshForBar { get; set; }
+
+    internal bool HasEpochValue { get; private set; }
+
+    /// <summary>The epoch's value has changed since it was last computed.</summary>
+    internal bool EpochDirty => _epochDirty;
+
+    internal void Update(Tensor value, double weight)
+    {
+        // The value may carry a graph, and its owner may change it in place: a copy is taken, outside the graph.
+        using var guard = torch.no_grad();
+        if (value.dim() != 0)
+        {
+            value = value.reshape([]);
+        }
+
+        if (Options.OnStep)
+        {
+            KeepLast(value);
+        }
+
+        if (Options.OnEpoch)
+        {
+            Accumulate(value, weight);
+        }
+    }
+
+    internal void Update(double value, double weight)
+    {
+        if (Options.OnStep)
+        {
+            _last?.Dispose();
+            _last = null;
+            _lastNumber = value;
+            MarkStep();
+        }
+
+        if (!Options.OnEpoch)
+        {
+            return;
+        }
+
+        var first = !_hasNumbers;
+        _numberTotal = Options.Reduce.Value switch
+        {
+            Reduce.Kind.Sum => _numberTotal + value,
+            Reduce.Kind.Min => first ? value : Math.Min(_numberTotal, value),
+            Reduce.Kind.Max => first ? value : Math.Max(_numberTotal, value),
+            _ => _numberTotal + (value * weight),
+        };
+        _hasNumbers = true;
+        MarkEpoch(weight);
+    }
+
+    /// <summary>The last value. A device value is copied, since the slot's own tensor is written again by the next step.</summary>
+    internal MetricValue StepValue()
+    {
+        if (_last is null)
+        {
+            return new MetricValue(_lastNumber);
+        }
+
+        using var guard = torch.no_grad();
+        return new MetricValue(_last.clone().DetachFromDisposeScope());
+    }
+
+    /// <summary>The last value, read to the host.</summary>
+    internal double ReadStep() => _last is null ? _lastNumber : _last.ToScalar().ToDouble();
+
+    /// <summary>The epoch's value so far, on the device, computed once per change.</summary>
+    internal MetricValue EpochValue()
+    {
+        if (_epochDirty)
+        {
+            _epochValue = ComputeEpoch();
+            _epochDirty = false;
+        }
+
+        return _epochValue;
+    }
+
+    /// <summary>Forgets all values. The tensors go too: those made under inference mode could not be written outside it.</summary>
+    internal void Reset()
+    {
+        _last?.Dispose();
+        _last = null;
+        _total?.Dispose();
+        _total = null;
+        _lastNumber = _numberTotal = _weight = 0;
+        _hasNumbers = _epochDirty = false;
+        HasStepValue = HasEpochValue = FreshForCallbacks = FreshForBar = false;
+        _epochValue = default;
+    }
+
+    /// <summary>The accumulators as numbers, for a checkpoint in the middle of an epoch.</summary>
+    internal Dictionary<string, object?> Save() => new()
+    {
+        ["hook"] = Hook.ToString(),
+        ["name"] = Key,
+        ["loader"] = (long)Loader,
+        ["prog_bar"] = Options.ProgBar,
+        ["logger"] = Options.Logger,
+        ["on_step"] = Options.OnStep,
+        ["on_epoch"] = Options.OnEpoch,
+        ["reduce_fx"] = Options.Reduce.ToString(),
+        ["sync_dist"] = Options.SyncDist,
+        ["add_dataloader_idx"] = Options.AddDataloaderIdx,
+        ["rank_zero_only"] = Options.RankZeroOnly,
+        ["has_step"] = HasStepValue,
+        ["last"] = HasStepValue ? ReadStep() : 0.0,
+        ["has_epoch"] = HasEpochValue,
+        ["total"] = _total?.clone().DetachFromDisposeScope(),
+        ["number_total"] = _numberTotal,
+        ["has_numbers"] = _hasNumbers,
+        ["weight"] = _weight,
+    };
+
+    internal void Load(IReadOnlyDictionary<string, object?> state, Device device)
+    {
+        _lastNumber = Convert.ToDouble(state["last"]);
+        HasStepValue = state["has_step"] is true;
+        HasEpochValue = state["has_epoch"] is true;
+        _total = (state["total"] as Tensor)?.to(device).DetachFromDisposeScope();
+        _numberTotal = Convert.ToDouble(state["number_total"]);
+        _hasNumbers = state["has_numbers"] is true;
+        _weight = Convert.ToDouble(state["weight"]);
+        _epochDirty = HasEpochValue;
+    }
+
+    private void KeepLast(Tensor value)
+    {
+        if (_last is not null && _last.dtype == value.dtype && _last.device == value.device)
+        {
+            _last.copy_(value);
+        }
+        else
+        {
+            _last?.Dispose();
+            _last = value.clone().DetachFromDisposeScope();
+        }
+
+        MarkStep();
+    }
+
+    private void Accumulate(Tensor value, double weight)
+    {
+        if (_total is null)
+        {
+            // Float64 wherever the device has it, so that long epochs do not lose digits.
+            var type = value.device.type == DeviceType.MPS ? ScalarType.Float32 : ScalarType.Float64;
+            _total = value.to(type, copy: true).DetachFromDisposeScope();
+            if (Options.Reduce == Reduce.Mean && weight != 1)
+            {
+                _total.mul_(weight);
+            }
+        }
+        else
+        {
+            switch (Options.Reduce.Value)
+            {
+                case Reduce.Kind.Min:
+                    KeepExtreme(torch.minimum(_total, value));
+                    break;
+                case Reduce.Kind.Max:
+                    KeepExtreme(torch.maximum(_total, value));
+                    break;
+                case Reduce.Kind.Sum:
+                    _total.add_(value);
+                    break;
+                default:
+                    _total.add_(value, alpha: weight);
+                    break;
+            }
+        }
+
+        MarkEpoch(weight);
+    }
+
+    private void KeepExtreme(Tensor extreme)
+    {
+        _total!.copy_(extreme);
+        extreme.Dispose();
+    }
+
+    private void MarkStep() => HasStepValue = FreshForCallbacks = FreshForBar = true;
+
+    private void MarkEpoch(double weight)
+    {
+        _weight += weight;
+        HasEpochValue = true;
+        _epochDirty = true;
+    }
+
+    private MetricValue ComputeEpoch()
+    {
+        var divisor = Options.Reduce == Reduce.Mean ? _weight : 1.0;
+        if (_total is null)
+        {
+            return new MetricValue(_numberTotal / divisor);
+        }
+
+        using var scope = torch.NewDisposeScope();
+        using var guard = torch.no_grad();
+        var total = _total;
+        if (_hasNumbers)
+        {
+            using var numbers = torch.tensor(_numberTotal, dtype: total.dtype, device: total.device);
+            total = Options.Reduce.Value switch
+            {
+                Reduce.Kind.Min => torch.minimum(total, numbers),
+                Reduce.Kind.Max => torch.maximum(total, numbers),
+                _ => total.add(numbers),
+            };
+        }
+
+        return new MetricValue(total.div(divisor).DetachFromDisposeScope());
+    }
+}

@@ -1,0 +1,225 @@
+using System.Diagnostics;
+
+namespace Lightning;
+
+/// <summary>The batches of one training epoch, from wherever the cursor stands: train, log, validate when due.</summary>
+internal sealed class TrainingEpochLoop(Trainer trainer, AutomaticOptimization automatic)
+{
+    private readonly Stopwatch _sinceValidation = new();
+    private BatchFeed? _feed;
+    private RandomState? _epochState;
+    private RandomState? _resumeState;
+    private object? _resumeLoader;
+    private long? _validateEvery;
+
+    private FitProgress Progress => trainer.Progress;
+
+    /// <summary>The batch under way is the epoch's last.</summary>
+    internal bool IsLastBatch { get; private set; }
+
+    /// <summary>The random state at the beginning of the epoch, from which a loader without state of its own is replayed.</summary>
+    internal RandomState? EpochRandomState => _epochState;
+
+    /// <summary>The loader's own state, or null when it has none or none is under way.</summary>
+    internal object? LoaderState => _feed?.SaveState();
+
+    /// <summary>A new epoch begins: its loader has not been opened.</summary>
+    internal void BeginEpoch()
+    {
+        RestoreRandomState();
+        _epochState?.Dispose();
+        _epochState = null;
+    }
+
+    /// <summary>Learns from a checkpoint where the generators and the loader stood; used when the loop goes on.</summary>
+    internal void Resume(RandomState? now, RandomState? epochStart, object? loader)
+    {
+        _resumeState = now;
+        _epochState?.Dispose();
+        _epochState = epochStart;
+        _resumeLoader = loader;
+    }
+
+    /// <summary>Puts the generators where the checkpoint left them.</summary>
+    internal void RestoreRandomState()
+    {
+        _resumeState?.Restore(trainer.accelerator);
+        _resumeState?.Dispose();
+        _resumeState = null;
+    }
+
+    internal void Run(LoaderSource train, FitLoop fit)
+    {
+        _validateEvery = trainer.val_check_interval.Batches(train.Batches, trainer.check_val_every_n_epoch);
+        _sinceValidation.Start();
+        _feed = Open(train);
+        try
+        {
+            while (true)
+            {
+                if (Progress.Cursor.Phase == LoopPhase.Batch)
+                {
+                    if (StopNow(fit) || !TrainNext(_feed))
+                    {
+                        return;
+                    }
+                }
+
+                Complete(fit);
+            }
+        }
+        finally
+        {
+            IsLastBatch = false;
+            _feed.Dispose();
+            _feed = null;
+        }
+    }
+
+    private BatchFeed Open(LoaderSource train)
+    {
+        var cursor = Progress.Cursor;
+        var done = cursor.Phase == LoopPhase.Batch ? cursor.Batch : cursor.Batch + 1;
+        if (_epochState is null)
+        {
+            RestoreRandomState();
+            _epochState = RandomState.Capture(trainer.accelerator);
+        }
+        else if (_resumeLoader is null)
+        {
+            // A loader that keeps no state is asked for the same order again, then run past what is done.
+            _epochState.Restore(trainer.accelerator);
+        }
+
+        var feed = train.Open();
+        feed.Resume(done, _resumeLoader);
+        _resumeLoader = null;
+        IsLastBatch = feed.IsLast;
+        RestoreRandomState();
+        return feed;
+    }
+
+    private bool StopNow(FitLoop fit)
+    {
+        trainer.ThrowIfInterrupted();
+        return (trainer.max_steps >= 0 && Progress.GlobalStep >= trainer.max_steps)
+            || (trainer.should_stop && fit.CanStopEarly(Progress.Cursor.Epoch));
+    }
+
+    /// <summary>Trains the next batch, up to and with <c>on_train_batch_end</c>; false when there is none or the module ends the epoch here.</summary>
+    private bool TrainNext(BatchFeed feed)
+    {
+        using var scope = feed.Next();
+        if (scope is null)
+        {
+            return false;
+        }
+
+        IsLastBatch = feed.IsLast;
+        var index = Progress.Cursor.Batch;
+        var batch = trainer.Transfer(feed.Current, loader: 0);
+        trainer.Metrics.SetBatch(batch);
+        if (!trainer.Hooks.TrainBatchStart(batch, index))
+        {
+            return false;
+        }
+
+        object? outputs;
+        if (trainer.Module.automatic_optimization)
+        {
+            outputs = automatic.Run(batch, index, IsLastBatch, trainer.Data.Train!.Batches);
+            StepTimedSchedulers(index);
+        }
+        else
+        {
+            outputs = trainer.Hooks.TrainingStep(batch, index);
+        }
+
+        Progress.Cursor = Progress.Cursor with { Phase = LoopPhase.BatchDone };
+        trainer.Hooks.TrainBatchEnd(outputs, batch, index);
+        return true;
+    }
+
+    private void StepTimedSchedulers(int index)
+    {
+        if (!automatic.InsideWindow(index, IsLastBatch))
+        {
+            trainer.Schedulers.StepTimed("step", index);
+        }
+
+        if (IsLastBatch)
+        {
+            trainer.Schedulers.StepTimed("epoch", Progress.Cursor.Epoch);
+        }
+    }
+
+    /// <summary>What follows a trained batch: step metrics to the loggers, validation if due, plateau schedulers.</summary>
+    private void Complete(FitLoop fit)
+    {
+        var index = Progress.Cursor.Batch;
+        var insideWindow = trainer.Module.automatic_optimization && automatic.InsideWindow(index, IsLastBatch);
+        if (Progress.Cursor.Phase == LoopPhase.BatchDone)
+        {
+            if (!insideWindow && LogDue())
+            {
+                trainer.Metrics.SendTrainStep(Progress.BatchesThatStepped);
+            }
+
+            trainer.Metrics.SetBatch(null);
+        }
+
+        if (Progress.Cursor.Phase != LoopPhase.ValidationDone && ValidationDue(index, fit))
+        {
+            Progress.Cursor = Progress.Cursor with { Phase = LoopPhase.Validation };
+            trainer.ValidateInFit(clearGradients: !insideWindow);
+            _sinceValidation.Restart();
+        }
+
+        if (trainer.Module.automatic_optimization && !insideWindow)
+        {
+            trainer.Schedulers.StepPlateau("step", index);
+        }
+
+        if (!insideWindow)
+        {
+            Progress.BatchesThatStepped++;
+        }
+
+        Progress.TotalBatches++;
+        Progress.Cursor = Progress.Cursor with { Batch = index + 1, Phase = LoopPhase.Batch };
+    }
+
+    private bool LogDue() => trainer.log_every_n_steps > 0
+        && ((Progress.BatchesThatStepped + 1) % trainer.log_every_n_steps == 0 || trainer.should_stop);
+
+    private bool ValidationDue(int index, FitLoop fit)
+    {
+        if (!trainer.Data.HasValidation)
+        {
+            return false;
+        }
+
+        if (trainer.check_val_every_n_epoch is { } every && (Progress.Cursor.Epoch + 1) % every != 0)
+        {
+            return false;
+        }
+
+        if (trainer.val_check_interval.Time is { } time)
+        {
+            return _sinceValidation.Elapsed >= time;
+        }
+
+        if (_validateEvery is not { } interval)
+        {
+            return IsLastBatch;
+        }
+
+        if (trainer.should_stop && fit.CanStopEarly(Progress.Cursor.Epoch))
+        {
+            return true;
+        }
+
+        var count = trainer.check_val_every_n_epoch is null ? Progress.TotalBatches : index;
+        return (count + 1) % interval == 0;
+    }
+}

@@ -1,0 +1,52 @@
+namespace Lightning;
+
+public sealed partial class Trainer
+{
+    /// <summary>Prints on the first rank only, above the progress bar when one is shown.</summary>
+    public void print(params object?[] values)
+    {
+        if (!is_global_zero)
+        {
+            return;
+        }
+
+        var text = string.Join(' ', values);
+        if (progress_bar_callback is { } bar)
+        {
+            bar.print(text);
+        }
+        else
+        {
+            Console.WriteLine(text);
+        }
+    }
+
+    /// <summary>Sends one row of numbers to every logger.</summary>
+    /// <remarks>"epoch" is added unless the user logged it; a metric named "step" replaces the x-axis.</remarks>
+    internal void LogToLoggers(Dictionary<string, double> row, long step)
+    {
+        if (row.Remove("step", out var logged))
+        {
+            step = (long)logged;
+        }
+
+        row.TryAdd("epoch", current_epoch);
+        foreach (var item in loggers)
+        {
+            item.log_metrics(row, step);
+        }
+    }
+
+    private void LogHyperParameters()
+    {
+        foreach (var item in loggers)
+        {
+            if (Module.LogsHyperParameters && Module.hparams.Count > 0)
+            {
+                item.log_hyperparams(Module.hparams);
+            }
+
+            item.save();
+        }
+    }
+}

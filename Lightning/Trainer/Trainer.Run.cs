@@ -1,0 +1,125 @@
+using System.Collections;
+
+namespace Lightning;
+
+// What every entry point shares: taking the module, the straight line up to the loops, and the way out.
+public sealed partial class Trainer
+{
+    private InterruptGuard? _interrupts;
+
+    /// <summary>Throws when Ctrl-C or SIGTERM came; called between batches.</summary>
+    internal void ThrowIfInterrupted() => _interrupts?.ThrowIfRequested();
+
+    /// <summary>Runs the transfer hooks on one batch; the datamodule's win where it overrides them.</summary>
+    internal object Transfer(object batch, int loader)
+    {
+        using var scope = Hooks.Enter(Hook.batch_transfer);
+        var device = strategy.root_device;
+        var data = datamodule;
+        batch = _dataOverrides.HasFlag(ModuleOverrides.BeforeTransfer) ? data!.on_before_batch_transfer(batch, loader)
+            : Overrides.HasFlag(ModuleOverrides.BeforeTransfer) ? Module.BeforeTransfer(batch, loader)
+            : batch;
+        batch = _dataOverrides.HasFlag(ModuleOverrides.Transfer) ? data!.transfer_batch_to_device(batch, device, loader) : Module.Transfer(batch, device, loader);
+        return _dataOverrides.HasFlag(ModuleOverrides.AfterTransfer) ? data!.on_after_batch_transfer(batch, loader)
+            : Overrides.HasFlag(ModuleOverrides.AfterTransfer) ? Module.AfterTransfer(batch, loader)
+            : batch;
+    }
+
+    private ModuleOverrides _dataOverrides;
+
+    private static void CheckLoaders(LightningDataModule? data, IEnumerable? loaders)
+    {
+        if (data is not null && loaders is not null)
+        {
+            throw new MisconfigurationException("Both dataloaders and a datamodule were passed. Pass one of them.");
+        }
+    }
+
+    private void Attach(LightningModule model, LightningDataModule? data, TrainerStage newStage)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var again = ReferenceEquals(model, lightning_module);
+        stage = newStage;
+        lightning_module = model;
+        datamodule = data;
+        model.Attach(this);
+        if (data is not null)
+        {
+            data.trainer = this;
+        }
+
+        Overrides = model.FindOverrides();
+        _dataOverrides = data?.FindOverrides() ?? ModuleOverrides.None;
+        Metrics.Begin(keepMetrics: again && newStage != TrainerStage.Fit);
+        callbacks = CallbackList.Merge(_ownCallbacks, []);
+        Hooks.Bind(model, callbacks);
+    }
+
+    /// <summary>From the module's callbacks to the module on its device: the part that all entry points have in common.</summary>
+    private void Prepare(string stageName, CheckpointFile? checkpoint)
+    {
+        using (Hooks.Enter(Hook.configure_callbacks))
+        {
+            callbacks = CallbackList.Merge(_ownCallbacks, Module.configure_callbacks());
+        }
+
+        Hooks.Bind(Module, callbacks);
+        using (Hooks.Enter(Hook.prepare_data))
+        {
+            datamodule?.prepare_data();
+            Module.prepare_data();
+        }
+
+        Hooks.Setup(stageName);
+        using (Hooks.Enter(Hook.configure_model))
+        {
+            Module.configure_model();
+        }
+
+        if (checkpoint is not null)
+        {
+            _content.LoadModel(checkpoint, withCallbacks: stage == TrainerStage.Fit);
+        }
+
+        precision.convert_module(Module);
+        strategy.model_to_device(Module);
+    }
+
+    private void Finish(string stageName)
+    {
+        Hooks.Teardown(stageName);
+        foreach (var item in loggers)
+        {
+            item.finalize("success");
+        }
+    }
+
+    /// <summary>Runs a body; whatever goes wrong reaches callbacks, datamodule and loggers before it goes on to the caller.</summary>
+    private void Guarded(Action body)
+    {
+        using var guard = new InterruptGuard();
+        using var algorithms = deterministic.Enabled ? torch.use_deterministic_algorithms(true, deterministic.WarnOnly) : null;
+        _interrupts = guard;
+        try
+        {
+            body();
+        }
+        catch (Exception exception)
+        {
+            Hooks.Exception(exception);
+            foreach (var item in loggers)
+            {
+                item.finalize("failed");
+            }
+
+            strategy.teardown();
+            throw;
+        }
+        finally
+        {
+            _interrupts = null;
+            Hooks.Current = Hook.none;
+            sanity_checking = validating = false;
+        }
+    }
+}
