@@ -6,7 +6,8 @@ using static TorchSharp.torch;
 
 namespace TorchSharp;
 
-/// <summary>How samples of each known type become one batch of the same type. The table is closed but for what a program registers: no reflection.</summary>
+/// <summary>How samples of each known type become one batch of the same type. The table is closed but for what a program registers: no
+/// reflection.</summary>
 internal static class Collation
 {
     private static readonly ConcurrentDictionary<Type, Delegate> s_table = new(Known());
@@ -18,8 +19,9 @@ internal static class Collation
     public static Func<IReadOnlyList<T>, Device?, T> Of<T>() => s_table.TryGetValue(typeof(T), out var collate)
         ? (Func<IReadOnlyList<T>, Device?, T>)collate
         : throw new NotSupportedException(
-            $"Samples of type {typeof(T)} cannot be put together into a batch of the same type. Known are Tensor, tuples of up to seven tensors, lists and arrays of tensors, "
-            + "dictionaries of tensors by string, and what torch.utils.data.register_collate was given; pass collate_fn for others.");
+            $"Samples of type {typeof(T)} cannot be put together into a batch of the same type. Known are Tensor, tuples of up to seven tensors, "
+            + "lists and arrays of tensors, dictionaries of tensors by string, and what torch.utils.data.register_collate was given; "
+            + "pass collate_fn for others.");
 
     /// <summary>Stacks one tensor of each sample along a new first dimension.</summary>
     public static Tensor Stack<T>(IReadOnlyList<T> samples, Func<T, Tensor> field, Device? device)
@@ -27,7 +29,8 @@ internal static class Collation
         var tensors = new Tensor[samples.Count];
         for (var index = 0; index < tensors.Length; index++)
         {
-            tensors[index] = field(samples[index]) ?? throw new ArgumentException($"Sample {index} of the batch has no tensor where the others have one.");
+            tensors[index] = field(samples[index])
+                ?? throw new ArgumentException($"Sample {index} of the batch has no tensor where the others have one.");
         }
         return To(ops.aten.stack(tensors), device);
     }
@@ -57,7 +60,8 @@ internal static class Collation
         return moved;
     }
 
-    /// <summary>Samples whose type only shows at run time: tensors stack, numbers become a tensor, text a list, and containers are taken apart.</summary>
+    /// <summary>Samples whose type only shows at run time: tensors stack, numbers become a tensor, text a list, and containers are taken
+    /// apart.</summary>
     public static object? Dynamic(IReadOnlyList<object?> samples, Device? device)
     {
         if (samples.Count == 0)
@@ -68,15 +72,20 @@ internal static class Collation
         {
             Tensor => Stack(samples, sample => (Tensor)sample!, device),
             bool => To(torch.tensor(Map(samples, sample => (bool)sample!)), device),
-            long or int or short or sbyte or byte => To(torch.tensor(Map(samples, sample => Convert.ToInt64(sample, CultureInfo.InvariantCulture))), device),
+            long or int or short or sbyte or byte =>
+                To(torch.tensor(Map(samples, sample => Convert.ToInt64(sample, CultureInfo.InvariantCulture))), device),
             float => To(torch.tensor(Map(samples, sample => (float)sample!)), device),
             double => To(torch.tensor(Map(samples, sample => (double)sample!)), device),
             string => new List<string>(samples.Select(sample => (string)sample!)),
-            Dictionary<string, object?> first => first.Keys.ToDictionary(key => key, key => Dynamic(Map(samples, sample => ((Dictionary<string, object?>)sample!)[key]), device)),
+            Dictionary<string, object?> first => first.Keys.ToDictionary(key => key, key =>
+                Dynamic(Map(samples, sample => ((Dictionary<string, object?>)sample!)[key]), device)),
             Dictionary<string, Tensor> => Of<Dictionary<string, Tensor>>()(Map(samples, sample => (Dictionary<string, Tensor>)sample!), device),
-            ITuple first => Enumerable.Range(0, first.Length).Select(field => Dynamic(Map(samples, sample => ((ITuple)sample!)[field]), device)).ToArray(),
-            System.Collections.IList first => Enumerable.Range(0, first.Count).Select(field => Dynamic(Map(samples, sample => ItemOf(sample, field, first.Count)), device)).ToList(),
-            var other => throw new NotSupportedException($"Samples of type {other?.GetType().ToString() ?? "null"} cannot be put together into a batch; pass collate_fn."),
+            ITuple first => Enumerable.Range(0, first.Length).Select(field =>
+                Dynamic(Map(samples, sample => ((ITuple)sample!)[field]), device)).ToArray(),
+            System.Collections.IList first => Enumerable.Range(0, first.Count).Select(field =>
+                Dynamic(Map(samples, sample => ItemOf(sample, field, first.Count)), device)).ToList(),
+            var other => throw new NotSupportedException(
+                $"Samples of type {other?.GetType().ToString() ?? "null"} cannot be put together into a batch; pass collate_fn."),
         };
     }
 

@@ -1,6 +1,7 @@
 namespace TorchSharp;
 
-/// <summary>A sample could not be loaded, or a batch not be put together. The cause, with the stack of the thread it happened on, is the inner exception.</summary>
+/// <summary>A sample could not be loaded, or a batch not be put together. The cause, with the stack of the thread it happened on, is the inner
+/// exception.</summary>
 public sealed class DataLoaderException : Exception
 {
     internal DataLoaderException(string message, Exception cause)

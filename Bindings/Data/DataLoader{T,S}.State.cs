@@ -18,7 +18,8 @@ public partial class DataLoader<T, S>
     private long _delivered;
     private bool _inProgress;
 
-    private Generator? SamplerGenerator => (_batches as utils.data.Sampler<IReadOnlyList<long>>)?.generator is { } own && !ReferenceEquals(own, _settings.Generator)
+    private Generator? SamplerGenerator => (_batches as utils.data.Sampler<IReadOnlyList<long>>)?.generator is { } own
+        && !ReferenceEquals(own, _settings.Generator)
         ? own
         : null;
 

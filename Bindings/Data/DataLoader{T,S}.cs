@@ -6,7 +6,8 @@ namespace TorchSharp.Modules;
 
 /// <summary>Delivers a dataset in batches: each enumeration is one epoch (Python's <c>torch.utils.data.DataLoader</c>).</summary>
 /// <remarks>
-/// With workers, batches are loaded ahead by threads and delivered in order. What random transforms draw depends on the seed alone, not on the number of
+/// With workers, batches are loaded ahead by threads and delivered in order. What random transforms draw depends on the seed alone, not on the number
+/// of
 /// workers: see <see cref="random.Current"/>. A delivered batch's tensors belong to the consumer's dispose scope, if one is open at the time.
 /// </remarks>
 /// <typeparam name="T">A sample.</typeparam>
@@ -27,8 +28,8 @@ public partial class DataLoader<T, S> : IEnumerable<S>, IDataLoader
     /// <param name="drop_last">Whether a last, smaller batch is left out.</param>
     /// <param name="disposeBatch">Whether a batch is disposed when the next one is asked for.</param>
     /// <param name="disposeDataset">Whether the dataset is disposed with the loader.</param>
-    public DataLoader(Dataset<T> dataset, int batchSize, Func<IEnumerable<T>, Device, S> collate_fn, IEnumerable<long> shuffler, Device? device = null,
-        int num_worker = 1, bool drop_last = false, bool disposeBatch = true, bool disposeDataset = true)
+    public DataLoader(Dataset<T> dataset, int batchSize, Func<IEnumerable<T>, Device, S> collate_fn, IEnumerable<long> shuffler,
+        Device? device = null, int num_worker = 1, bool drop_last = false, bool disposeBatch = true, bool disposeDataset = true)
         : this(new LoaderSettings<T, S>
         {
             Dataset = dataset, BatchSize = batchSize, Collate = collate_fn, Sampler = shuffler, Device = device ?? CPU, Workers = num_worker,
@@ -68,14 +69,16 @@ public partial class DataLoader<T, S> : IEnumerable<S>, IDataLoader
         _settings = settings.Validated();
         if (settings.Dataset is { } indexed)
         {
-            sampler = settings.Sampler ?? (settings.Shuffle ? new RandomSampler(indexed, generator: settings.Generator) : new SequentialSampler(indexed));
+            sampler = settings.Sampler ?? (settings.Shuffle ? new RandomSampler(indexed, generator: settings.Generator)
+                : new SequentialSampler(indexed));
             _batches = settings.BatchSampler ?? new BatchSampler(sampler, settings.BatchSize, settings.DropLast);
         }
     }
 
     /// <summary>The dataset.</summary>
     /// <exception cref="InvalidOperationException">The loader reads a stream.</exception>
-    public Dataset<T> dataset => _settings.Dataset ?? throw new InvalidOperationException("The loader reads a stream, which is no dataset with indices.");
+    public Dataset<T> dataset => _settings.Dataset
+        ?? throw new InvalidOperationException("The loader reads a stream, which is no dataset with indices.");
 
     /// <summary>Samples in a batch.</summary>
     public int batch_size => _settings.BatchSize;

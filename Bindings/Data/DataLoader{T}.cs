@@ -4,7 +4,8 @@ using static TorchSharp.torch.utils.data;
 namespace TorchSharp.Modules;
 
 /// <summary>A loader of batches that have the samples' own type, each tensor in them stacked.</summary>
-/// <typeparam name="T">A sample: a tensor, a tuple of tensors, a list or dictionary of tensors, or a type given to <see cref="register_collate"/>.</typeparam>
+/// <typeparam name="T">A sample: a tensor, a tuple of tensors, a list or dictionary of tensors, or a type given to
+/// <see cref="register_collate"/>.</typeparam>
 public class DataLoader<T> : DataLoader<T, T>
 {
     /// <summary>Creates the loader, with Python's arguments.</summary>
@@ -24,7 +25,8 @@ public class DataLoader<T> : DataLoader<T, T>
     /// <exception cref="ArgumentException">The arguments contradict each other.</exception>
     /// <exception cref="NotSupportedException">There is no <paramref name="collate_fn"/> and the type is not known.</exception>
     public DataLoader(Dataset<T> dataset, int batch_size = 1, bool shuffle = false, IEnumerable<long>? sampler = null,
-        IEnumerable<IReadOnlyList<long>>? batch_sampler = null, int num_workers = 0, Func<IReadOnlyList<T>, T>? collate_fn = null, bool drop_last = false,
+        IEnumerable<IReadOnlyList<long>>? batch_sampler = null, int num_workers = 0, Func<IReadOnlyList<T>, T>? collate_fn = null,
+            bool drop_last = false,
         Generator? generator = null, int prefetch_factor = 2, bool persistent_workers = false, Device? device = null, bool disposeBatch = false)
         : base(new LoaderSettings<T, T>
         {

@@ -1,6 +1,7 @@
 namespace TorchSharp;
 
-/// <summary>Hands out the batches of one epoch in order. Used by the consumer's thread only: samplers are the user's code and draw random numbers.</summary>
+/// <summary>Hands out the batches of one epoch in order. Used by the consumer's thread only: samplers are the user's code and draw random
+/// numbers.</summary>
 internal interface IBatchSource<S> : IDisposable
 {
     /// <summary>How many batches at the start have to be made and dropped, because the source cannot pass them by.</summary>

@@ -15,8 +15,8 @@ public class IterableDataLoader : DataLoader<IList<Tensor>, IList<Tensor>>
     /// <param name="drop_last">Whether a last, smaller batch is left out.</param>
     /// <param name="disposeBatch">Whether a batch is disposed when the next one is asked for.</param>
     /// <param name="disposeDataset">Whether the dataset is disposed with the loader.</param>
-    public IterableDataLoader(IterableDataset dataset, int batchSize, IEnumerable<long> shuffler, Device? device = null, int num_worker = 1, bool drop_last = false,
-        bool disposeBatch = true, bool disposeDataset = true)
+    public IterableDataLoader(IterableDataset dataset, int batchSize, IEnumerable<long> shuffler, Device? device = null, int num_worker = 1,
+        bool drop_last = false, bool disposeBatch = true, bool disposeDataset = true)
         : base(dataset, batchSize, Collate, shuffler, device, num_worker, drop_last, disposeBatch, disposeDataset)
     {
     }
@@ -31,8 +31,8 @@ public class IterableDataLoader : DataLoader<IList<Tensor>, IList<Tensor>>
     /// <param name="drop_last">Whether a last, smaller batch is left out.</param>
     /// <param name="disposeBatch">Whether a batch is disposed when the next one is asked for.</param>
     /// <param name="disposeDataset">Whether the dataset is disposed with the loader.</param>
-    public IterableDataLoader(IterableDataset dataset, int batchSize, bool shuffle = false, Device? device = null, int? seed = null, int num_worker = 1,
-        bool drop_last = false, bool disposeBatch = true, bool disposeDataset = true)
+    public IterableDataLoader(IterableDataset dataset, int batchSize, bool shuffle = false, Device? device = null, int? seed = null,
+        int num_worker = 1, bool drop_last = false, bool disposeBatch = true, bool disposeDataset = true)
         : base(dataset, batchSize, Collate, shuffle, device, seed, num_worker, drop_last, disposeBatch, disposeDataset)
     {
     }

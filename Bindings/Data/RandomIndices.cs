@@ -2,7 +2,8 @@ using static TorchSharp.torch;
 
 namespace TorchSharp;
 
-/// <summary>The draws that samplers, splits and loaders make: the same calls of libtorch's generators as Python's, so the same seed gives the same numbers.</summary>
+/// <summary>The draws that samplers, splits and loaders make: the same calls of libtorch's generators as Python's, so the same seed gives the same
+/// numbers.</summary>
 internal static class RandomIndices
 {
     /// <summary>A seed below 2^63, as Python draws one for an epoch.</summary>

@@ -4,7 +4,8 @@ namespace TorchSharp;
 internal static class Sizes
 {
     public static long Of<T>(IEnumerable<T> items) => TryOf(items)
-        ?? throw new InvalidOperationException($"How many items a {items.GetType().Name} gives is not known; use a Sampler or a list, or do not ask for the count.");
+        ?? throw new InvalidOperationException(
+            $"How many items a {items.GetType().Name} gives is not known; use a Sampler or a list, or do not ask for the count.");
 
     public static long? TryOf<T>(IEnumerable<T> items) => items switch
     {

@@ -13,7 +13,8 @@ public static partial class torch
         /// <remarks>
         /// While a data loader loads a batch, this is a generator seeded with the epoch's seed plus the batch's number, so what a transform draws
         /// does not depend on how many workers there are or which of them loads the batch. Code that makes samples passes it on for every draw:
-        /// <c>torch.rand(1, generator: torch.random.Current)</c>. libtorch's default generator is one for the whole process: drawing from it in a worker
+        /// <c>torch.rand(1, generator: torch.random.Current)</c>. libtorch's default generator is one for the whole process: drawing from it in a
+        /// worker
         /// gives numbers that depend on the threads' timing.
         /// </remarks>
         public static Generator? Current => s_current;

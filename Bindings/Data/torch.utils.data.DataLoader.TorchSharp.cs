@@ -44,8 +44,8 @@ public static partial class torch
             /// <param name="drop_last">Whether a last, smaller batch is left out.</param>
             /// <param name="disposeBatch">Whether a batch is disposed when the next one is asked for.</param>
             /// <param name="disposeDataset">Whether the dataset is disposed with the loader.</param>
-            public static IterableDataLoader DataLoader(IterableDataset dataset, int batchSize, IEnumerable<long> shuffler, Device? device = null, int num_worker = 1,
-                bool drop_last = false, bool disposeBatch = true, bool disposeDataset = true) =>
+            public static IterableDataLoader DataLoader(IterableDataset dataset, int batchSize, IEnumerable<long> shuffler, Device? device = null,
+                int num_worker = 1, bool drop_last = false, bool disposeBatch = true, bool disposeDataset = true) =>
                 new(dataset, batchSize, shuffler, device, num_worker, drop_last, disposeBatch, disposeDataset);
 
             /// <summary>A loader of lists of tensors, in the dataset's order or shuffled (TorchSharp's factory).</summary>
@@ -58,8 +58,8 @@ public static partial class torch
             /// <param name="drop_last">Whether a last, smaller batch is left out.</param>
             /// <param name="disposeBatch">Whether a batch is disposed when the next one is asked for.</param>
             /// <param name="disposeDataset">Whether the dataset is disposed with the loader.</param>
-            public static IterableDataLoader DataLoader(IterableDataset dataset, int batchSize, bool shuffle = false, Device? device = null, int? seed = null,
-                int num_worker = 1, bool drop_last = false, bool disposeBatch = true, bool disposeDataset = true) =>
+            public static IterableDataLoader DataLoader(IterableDataset dataset, int batchSize, bool shuffle = false, Device? device = null,
+                int? seed = null, int num_worker = 1, bool drop_last = false, bool disposeBatch = true, bool disposeDataset = true) =>
                 new(dataset, batchSize, shuffle, device, seed, num_worker, drop_last, disposeBatch, disposeDataset);
         }
     }

@@ -8,7 +8,8 @@ public static partial class torch
         {
             /// <summary>A dataset whose samples are reached by index (Python's map-style <c>Dataset</c>).</summary>
             /// <remarks>
-            /// Loaders with workers call <see cref="GetTensor"/> from several threads at once. Tensors that it makes belong to the loader; a tensor that the
+            /// Loaders with workers call <see cref="GetTensor"/> from several threads at once. Tensors that it makes belong to the loader; a tensor
+            /// that the
             /// dataset keeps for itself while loading (a cache) has to be detached with <c>DetachFromDisposeScope</c>.
             /// </remarks>
             /// <typeparam name="T">A sample: for supervised learning a tuple of tensors, such as <c>(Tensor image, Tensor label)</c>.</typeparam>

@@ -8,7 +8,8 @@ public static partial class torch
         {
             /// <summary>A stream of samples without indices (Python's <c>IterableDataset</c>).</summary>
             /// <remarks>
-            /// Each worker of a loader enumerates the stream on a thread of its own; without a look at <see cref="get_worker_info"/> each would deliver all of it, as
+            /// Each worker of a loader enumerates the stream on a thread of its own; without a look at <see cref="get_worker_info"/> each would
+            /// deliver all of it, as
             /// in Python. Share the work out by <see cref="WorkerInfo.id"/> and <see cref="WorkerInfo.num_workers"/>.
             /// </remarks>
             /// <typeparam name="T">A sample.</typeparam>

@@ -26,7 +26,8 @@ public static partial class torch
                     ArgumentNullException.ThrowIfNull(data_source);
                     if ((num_samples ?? data_source.Count) <= 0)
                     {
-                        throw new ArgumentOutOfRangeException(nameof(num_samples), num_samples ?? data_source.Count, "There is nothing to draw: the number of samples has to be positive.");
+                        throw new ArgumentOutOfRangeException(nameof(num_samples), num_samples ?? data_source.Count,
+                            "There is nothing to draw: the number of samples has to be positive.");
                     }
                     _source = data_source;
                     _replacement = replacement;

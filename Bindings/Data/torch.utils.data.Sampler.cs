@@ -13,7 +13,8 @@ public static partial class torch
                 /// <summary>How many items one epoch gives.</summary>
                 public abstract long Count { get; }
 
-                /// <summary>The generator of one's own that the sampler draws from; null if it has none. A loader saves and restores it for an exact resume.</summary>
+                /// <summary>The generator of one's own that the sampler draws from; null if it has none. A loader saves and restores it for an exact
+                /// resume.</summary>
                 public virtual Generator? generator => null;
 
                 /// <summary>Starts an epoch.</summary>

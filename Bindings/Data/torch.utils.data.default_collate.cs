@@ -50,7 +50,8 @@ public static partial class torch
             public static List<string> default_collate(IReadOnlyList<string> samples) => [.. samples];
 
             /// <summary>
-            /// Samples whose type shows only at run time: tensors stack, numbers become a tensor, texts a list; dictionaries, tuples (as <c>object?[]</c>) and
+            /// Samples whose type shows only at run time: tensors stack, numbers become a tensor, texts a list; dictionaries, tuples (as
+            /// <c>object?[]</c>) and
             /// lists are taken apart, nested at will.
             /// </summary>
             /// <param name="samples">The samples, at least one, all built alike.</param>

@@ -22,7 +22,8 @@ public static partial class torch
                 }
                 var order = RandomIndices.Permutation(dataset.Count, generator);
                 var start = 0;
-                return [.. lengths.Select(length => new Subset<T>(dataset, new ArraySegment<long>(order, (start += (int)length) - (int)length, (int)length)))];
+                return [.. lengths.Select(length => new Subset<T>(dataset, new ArraySegment<long>(order, (start += (int)length) - (int)length,
+                    (int)length)))];
             }
 
             /// <summary>Splits a dataset at random by shares; what rounding leaves over goes to the parts in turn, as in Python.</summary>

@@ -14,7 +14,8 @@ public class Adadelta : OptimizerHelper
     /// <param name="eps">Added to the denominator for stability.</param>
     /// <param name="weight_decay">Factor of the L2 penalty.</param>
     /// <param name="maximize">Whether to climb instead of to descend.</param>
-    public Adadelta(IEnumerable<Parameter> parameters, double lr = 1, double rho = 0.9, double eps = 1e-6, double weight_decay = 0, bool maximize = false)
+    public Adadelta(IEnumerable<Parameter> parameters, double lr = 1, double rho = 0.9, double eps = 1e-6, double weight_decay = 0,
+        bool maximize = false)
         : this((IEnumerable<ParamGroup>)[new ParamGroup(parameters)], lr, rho, eps, weight_decay, maximize)
     {
     }
@@ -26,7 +27,8 @@ public class Adadelta : OptimizerHelper
     /// <param name="eps">Added to the denominator for stability.</param>
     /// <param name="weight_decay">Factor of the L2 penalty.</param>
     /// <param name="maximize">Whether to climb instead of to descend.</param>
-    public Adadelta(IEnumerable<ParamGroup> parameters, double lr = 1, double rho = 0.9, double eps = 1e-6, double weight_decay = 0, bool maximize = false)
+    public Adadelta(IEnumerable<ParamGroup> parameters, double lr = 1, double rho = 0.9, double eps = 1e-6, double weight_decay = 0,
+        bool maximize = false)
         : base(new Options { LearningRate = lr, rho = rho, eps = eps, weight_decay = weight_decay, maximize = maximize })
     {
         OptimizerChecks.NotNegative(rho, nameof(rho));
@@ -161,7 +163,8 @@ public class Adadelta : OptimizerHelper
         /// <param name="eps">Added to the denominator for stability.</param>
         /// <param name="weight_decay">Factor of the L2 penalty.</param>
         /// <param name="maximize">Whether to climb instead of to descend.</param>
-        public ParamGroup(IEnumerable<Parameter> parameters, double lr, double rho = 0.9, double eps = 1e-6, double weight_decay = 0, bool maximize = false)
+        public ParamGroup(IEnumerable<Parameter> parameters, double lr, double rho = 0.9, double eps = 1e-6, double weight_decay = 0,
+            bool maximize = false)
             : base(parameters, new Options { LearningRate = lr, rho = rho, eps = eps, weight_decay = weight_decay, maximize = maximize })
         {
         }

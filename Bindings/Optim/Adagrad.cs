@@ -14,7 +14,8 @@ public class Adagrad : OptimizerHelper
     /// <param name="weight_decay">Factor of the L2 penalty.</param>
     /// <param name="initial_accumulator_value">What the sums of squares start from.</param>
     /// <param name="eps">Added to the denominator for stability.</param>
-    public Adagrad(IEnumerable<Parameter> parameters, double lr = 0.01, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1e-10)
+    public Adagrad(IEnumerable<Parameter> parameters, double lr = 0.01, double lr_decay = 0, double weight_decay = 0,
+        double initial_accumulator_value = 0, double eps = 1e-10)
         : this((IEnumerable<ParamGroup>)[new ParamGroup(parameters)], lr, lr_decay, weight_decay, initial_accumulator_value, eps)
     {
     }
@@ -26,8 +27,10 @@ public class Adagrad : OptimizerHelper
     /// <param name="weight_decay">Factor of the L2 penalty.</param>
     /// <param name="initial_accumulator_value">What the sums of squares start from.</param>
     /// <param name="eps">Added to the denominator for stability.</param>
-    public Adagrad(IEnumerable<ParamGroup> parameters, double lr = 0.01, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1e-10)
-        : base(new Options { LearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay, initial_accumulator_value = initial_accumulator_value, eps = eps })
+    public Adagrad(IEnumerable<ParamGroup> parameters, double lr = 0.01, double lr_decay = 0, double weight_decay = 0,
+        double initial_accumulator_value = 0, double eps = 1e-10)
+        : base(new Options { LearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay,
+            initial_accumulator_value = initial_accumulator_value, eps = eps })
     {
         OptimizerChecks.NotNegative(lr_decay, nameof(lr_decay));
         OptimizerChecks.NotNegative(weight_decay, nameof(weight_decay));
@@ -143,8 +146,10 @@ public class Adagrad : OptimizerHelper
         /// <param name="weight_decay">Factor of the L2 penalty.</param>
         /// <param name="initial_accumulator_value">What the sums of squares start from.</param>
         /// <param name="eps">Added to the denominator for stability.</param>
-        public ParamGroup(IEnumerable<Parameter> parameters, double lr, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1e-10)
-            : base(parameters, new Options { LearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay, initial_accumulator_value = initial_accumulator_value, eps = eps })
+        public ParamGroup(IEnumerable<Parameter> parameters, double lr, double lr_decay = 0, double weight_decay = 0,
+            double initial_accumulator_value = 0, double eps = 1e-10)
+            : base(parameters, new Options { LearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay,
+                initial_accumulator_value = initial_accumulator_value, eps = eps })
         {
         }
     }

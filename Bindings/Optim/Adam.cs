@@ -16,8 +16,8 @@ public class Adam : OptimizerHelper, optim.IBetas
     /// <param name="weight_decay">Factor of the L2 penalty.</param>
     /// <param name="amsgrad">Whether to divide by the largest running average so far (AMSGrad).</param>
     /// <param name="maximize">Whether to climb instead of to descend.</param>
-    public Adam(IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0,
-        bool amsgrad = false, bool maximize = false)
+    public Adam(IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
+        double weight_decay = 0, bool amsgrad = false, bool maximize = false)
         : this((IEnumerable<ParamGroup>)[new ParamGroup(parameters)], lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)
     {
     }
@@ -31,8 +31,8 @@ public class Adam : OptimizerHelper, optim.IBetas
     /// <param name="weight_decay">Factor of the L2 penalty.</param>
     /// <param name="amsgrad">Whether to divide by the largest running average so far (AMSGrad).</param>
     /// <param name="maximize">Whether to climb instead of to descend.</param>
-    public Adam(IEnumerable<ParamGroup> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0,
-        bool amsgrad = false, bool maximize = false)
+    public Adam(IEnumerable<ParamGroup> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
+        double weight_decay = 0, bool amsgrad = false, bool maximize = false)
         : this(parameters, new Options
         {
             LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, amsgrad = amsgrad, maximize = maximize,

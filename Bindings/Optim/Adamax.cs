@@ -14,7 +14,8 @@ public class Adamax : OptimizerHelper, optim.IBetas
     /// <param name="beta2">Factor of the running maximum of its size.</param>
     /// <param name="eps">Added to the denominator for stability.</param>
     /// <param name="weight_decay">Factor of the L2 penalty.</param>
-    public Adamax(IEnumerable<Parameter> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0)
+    public Adamax(IEnumerable<Parameter> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
+        double weight_decay = 0)
         : this((IEnumerable<ParamGroup>)[new ParamGroup(parameters)], lr, beta1, beta2, eps, weight_decay)
     {
     }
@@ -26,7 +27,8 @@ public class Adamax : OptimizerHelper, optim.IBetas
     /// <param name="beta2">Factor of the running maximum of its size.</param>
     /// <param name="eps">Added to the denominator for stability.</param>
     /// <param name="weight_decay">Factor of the L2 penalty.</param>
-    public Adamax(IEnumerable<ParamGroup> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0)
+    public Adamax(IEnumerable<ParamGroup> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
+        double weight_decay = 0)
         : base(new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay })
     {
         OptimizerChecks.Adaptive(beta1, beta2, eps, weight_decay);
@@ -164,7 +166,8 @@ public class Adamax : OptimizerHelper, optim.IBetas
         /// <param name="beta2">Factor of the running maximum of its size.</param>
         /// <param name="eps">Added to the denominator for stability.</param>
         /// <param name="weight_decay">Factor of the L2 penalty.</param>
-        public ParamGroup(IEnumerable<Parameter> parameters, double lr, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0)
+        public ParamGroup(IEnumerable<Parameter> parameters, double lr, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
+            double weight_decay = 0)
             : base(parameters, new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay })
         {
         }

@@ -105,12 +105,14 @@ public abstract partial class OptimizerHelper
     {
         if (groups.Count != _parameter_groups.Count)
         {
-            throw new ArgumentException($"The loaded state dictionary has {groups.Count} parameter groups, the optimizer {_parameter_groups.Count}.", nameof(groups));
+            throw new ArgumentException($"The loaded state dictionary has {groups.Count} parameter groups, the optimizer {_parameter_groups.Count}.",
+                nameof(groups));
         }
         var pairs = new List<(ParamGroup, IReadOnlyDictionary<string, object?>, long[])>();
         for (var index = 0; index < groups.Count; index++)
         {
-            if (groups[index] is not IReadOnlyDictionary<string, object?> options || options.GetValueOrDefault("params") is not IEnumerable parameters)
+            if (groups[index] is not IReadOnlyDictionary<string, object?> options
+                || options.GetValueOrDefault("params") is not IEnumerable parameters)
             {
                 throw new ArgumentException($"Parameter group {index} of the loaded state dictionary has no 'params'.", nameof(groups));
             }
@@ -119,7 +121,8 @@ public abstract partial class OptimizerHelper
             if (indices.Length != group.Items.Length)
             {
                 throw new ArgumentException(
-                    $"Parameter group {index} of the loaded state dictionary has {indices.Length} parameters, the optimizer's {group.Items.Length}.", nameof(groups));
+                    $"Parameter group {index} of the loaded state dictionary has {indices.Length} parameters, the optimizer's {group.Items.Length}.",
+                        nameof(groups));
             }
             pairs.Add((group, options, indices));
         }

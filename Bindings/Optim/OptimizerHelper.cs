@@ -4,7 +4,8 @@ namespace TorchSharp.Modules;
 
 /// <summary>What the optimizers written here share: groups, state by parameter, state dictionaries, and the frame of a step.</summary>
 /// <remarks>
-/// State is kept by the parameter object, so it survives <c>module.to(device)</c>; it is made at a parameter's first update, as in Python. An optimizer
+/// State is kept by the parameter object, so it survives <c>module.to(device)</c>; it is made at a parameter's first update, as in Python. An
+/// optimizer
 /// is used by one thread at a time.
 /// </remarks>
 public abstract partial class OptimizerHelper : optim.Optimizer

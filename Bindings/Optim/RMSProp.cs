@@ -16,7 +16,8 @@ public class RMSProp : OptimizerHelper, optim.IMomentum
     /// <param name="momentum">Momentum factor.</param>
     /// <param name="centered">Whether to divide by the estimated deviation instead of the root of the mean square.</param>
     /// <param name="maximize">Whether to climb instead of to descend.</param>
-    public RMSProp(IEnumerable<Parameter> parameters, double lr = 0.01, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0, double momentum = 0, bool centered = false, bool maximize = false)
+    public RMSProp(IEnumerable<Parameter> parameters, double lr = 0.01, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0,
+        double momentum = 0, bool centered = false, bool maximize = false)
         : this((IEnumerable<ParamGroup>)[new ParamGroup(parameters)], lr, alpha, eps, weight_decay, momentum, centered, maximize)
     {
     }
@@ -30,8 +31,10 @@ public class RMSProp : OptimizerHelper, optim.IMomentum
     /// <param name="momentum">Momentum factor.</param>
     /// <param name="centered">Whether to divide by the estimated deviation instead of the root of the mean square.</param>
     /// <param name="maximize">Whether to climb instead of to descend.</param>
-    public RMSProp(IEnumerable<ParamGroup> parameters, double lr = 0.01, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0, double momentum = 0, bool centered = false, bool maximize = false)
-        : base(new Options { LearningRate = lr, alpha = alpha, eps = eps, weight_decay = weight_decay, momentum = momentum, centered = centered, maximize = maximize })
+    public RMSProp(IEnumerable<ParamGroup> parameters, double lr = 0.01, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0,
+        double momentum = 0, bool centered = false, bool maximize = false)
+        : base(new Options { LearningRate = lr, alpha = alpha, eps = eps, weight_decay = weight_decay, momentum = momentum, centered = centered,
+            maximize = maximize })
     {
         OptimizerChecks.NotNegative(alpha, nameof(alpha));
         OptimizerChecks.NotNegative(eps, nameof(eps));
@@ -213,8 +216,10 @@ public class RMSProp : OptimizerHelper, optim.IMomentum
         /// <param name="momentum">Momentum factor.</param>
         /// <param name="centered">Whether to divide by the estimated deviation instead of the root of the mean square.</param>
         /// <param name="maximize">Whether to climb instead of to descend.</param>
-        public ParamGroup(IEnumerable<Parameter> parameters, double lr, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0, double momentum = 0, bool centered = false, bool maximize = false)
-            : base(parameters, new Options { LearningRate = lr, alpha = alpha, eps = eps, weight_decay = weight_decay, momentum = momentum, centered = centered, maximize = maximize })
+        public ParamGroup(IEnumerable<Parameter> parameters, double lr, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0,
+            double momentum = 0, bool centered = false, bool maximize = false)
+            : base(parameters, new Options { LearningRate = lr, alpha = alpha, eps = eps, weight_decay = weight_decay, momentum = momentum,
+                centered = centered, maximize = maximize })
         {
         }
 

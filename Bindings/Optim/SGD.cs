@@ -15,8 +15,8 @@ public class SGD : OptimizerHelper, optim.IMomentum
     /// <param name="weight_decay">Factor of the L2 penalty.</param>
     /// <param name="nesterov">Whether to look ahead as Nesterov does; needs a momentum and no dampening.</param>
     /// <param name="maximize">Whether to climb instead of to descend.</param>
-    public SGD(IEnumerable<Parameter> parameters, double lr, double momentum = 0, double dampening = 0, double weight_decay = 0, bool nesterov = false,
-        bool maximize = false)
+    public SGD(IEnumerable<Parameter> parameters, double lr, double momentum = 0, double dampening = 0, double weight_decay = 0,
+        bool nesterov = false, bool maximize = false)
         : this((IEnumerable<ParamGroup>)[new ParamGroup(parameters)], lr, momentum, dampening, weight_decay, nesterov, maximize)
     {
     }

@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>
-/// What one step works on: the parameters of a group that have a gradient, their gradients and states, as lists for libtorch's <c>_foreach_</c> operators.
+/// What one step works on: the parameters of a group that have a gradient, their gradients and states, as lists for libtorch's <c>_foreach_</c>
+/// operators.
 /// An optimizer keeps one and fills it anew for each group; the gradients' handles live in the scope of the step.
 /// </summary>
 /// <typeparam name="TState">The optimizer's kind of state.</typeparam>

@@ -9,7 +9,8 @@ public static partial class torch
         public abstract partial class Optimizer
         {
             /// <summary>
-            /// An optimizer's state in Python's layout, ready for <see cref="serialization"/>: <c>state</c> maps a parameter's index to its values by name,
+            /// An optimizer's state in Python's layout, ready for <see cref="serialization"/>: <c>state</c> maps a parameter's index to its values by
+            /// name,
             /// <c>param_groups</c> is a list of options with the indices of each group's parameters under <c>params</c>.
             /// </summary>
             /// <remarks>The tensors are the optimizer's own, as in Python: what is kept across further steps has to be cloned or saved.</remarks>

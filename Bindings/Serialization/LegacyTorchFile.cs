@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 namespace TorchSharp;
 
 /// <summary>
-/// The form that <c>torch.save</c> wrote before 1.6: a run of pickles (magic number, version, system, the graph, the storages' keys), then the bytes of
+/// The form that <c>torch.save</c> wrote before 1.6: a run of pickles (magic number, version, system, the graph, the storages' keys), then the bytes
+/// of
 /// each storage behind its number of elements.
 /// </summary>
 internal static class LegacyTorchFile
@@ -49,7 +50,8 @@ internal static class LegacyTorchFile
         {
             throw new TorchFileFormatException("the file has an unknown version of torch.save's older format");
         }
-        if (new PickleReader(stream, plain, TorchZipFile.Storage).Read() is not Dictionary<string, object?> system || system.GetValueOrDefault("little_endian") is not true)
+        if (new PickleReader(stream, plain, TorchZipFile.Storage).Read() is not Dictionary<string, object?> system
+            || system.GetValueOrDefault("little_endian") is not true)
         {
             throw new TorchFileFormatException("the file was saved on a big-endian machine; save it again on a little-endian one");
         }

@@ -11,7 +11,8 @@ internal sealed class PickleDictionary
 
     /// <summary>
     /// The value with every dictionary inside turned into <c>Dictionary&lt;string, object?&gt;</c> (also when empty),
-    /// <c>Dictionary&lt;long, object?&gt;</c> when all keys are whole numbers, or <c>Dictionary&lt;object, object?&gt;</c>. Lists and tuples stay the same objects.
+    /// <c>Dictionary&lt;long, object?&gt;</c> when all keys are whole numbers, or <c>Dictionary&lt;object, object?&gt;</c>. Lists and tuples stay the
+    /// same objects.
     /// </summary>
     public static object? Resolve(object? value) => new Resolver().Visit(value, 0);
 

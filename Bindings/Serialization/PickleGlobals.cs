@@ -53,7 +53,8 @@ internal sealed class PickleGlobals(ITensorRebuilder tensors)
             return type;
         }
         throw new TorchFileFormatException(
-            $"the file asks for '{full}', which is not on the closed list of types that may be read; save plain values and tensors (a state_dict) instead")
+            $"the file asks for '{full}', which is not on the closed list of types that may be read; "
+            + "save plain values and tensors (a state_dict) instead")
         {
             Global = full,
         };
@@ -63,7 +64,8 @@ internal sealed class PickleGlobals(ITensorRebuilder tensors)
         ? function.Build(tensors, arguments)
         : throw new TorchFileFormatException("the pickle calls something that is not a function");
 
-    /// <summary>State set on an object after it was made: only dictionaries carry some (a module's version numbers), which nothing here needs.</summary>
+    /// <summary>State set on an object after it was made: only dictionaries carry some (a module's version numbers), which nothing here
+    /// needs.</summary>
     public void Build(object? state, object? target)
     {
         if (target is not (PickleDictionary or Tensor))
@@ -136,7 +138,8 @@ internal sealed class PickleGlobals(ITensorRebuilder tensors)
 
     private static HashSet<object?> Set(object?[] arguments) => arguments is [List<object?> items] ? [.. items] : [];
 
-    private static object? At(object? tuple, int index) => tuple is object?[] items && items.Length > index ? items[index] : throw Unexpected("a tuple");
+    private static object? At(object? tuple, int index) => tuple is object?[] items && items.Length > index ? items[index]
+        : throw Unexpected("a tuple");
 
     private static long[] Integers(string what, object? value) => value switch
     {

@@ -25,7 +25,8 @@ internal sealed class PickleGraphWriter(Stream output, StorageTable storages)
     {
         if (++_depth > MaxDepth)
         {
-            throw new ArgumentException($"The graph to save is nested more than {MaxDepth} levels deep at {where[..Math.Min(80, where.Length)]}; it may hold itself.");
+            throw new ArgumentException(
+                $"The graph to save is nested more than {MaxDepth} levels deep at {where[..Math.Min(80, where.Length)]}; it may hold itself.");
         }
         switch (value)
         {
@@ -51,7 +52,8 @@ internal sealed class PickleGraphWriter(Stream output, StorageTable storages)
             case IEnumerable list: List(list, where); break;
             default:
                 throw new ArgumentException(
-                    $"{where} is a {value.GetType()}, which a torch file cannot hold. Allowed: null, bool, numbers, string, byte[], Tensor, dictionaries, lists, arrays and tuples of these.");
+                    $"{where} is a {value.GetType()}, which a torch file cannot hold. "
+                    + "Allowed: null, bool, numbers, string, byte[], Tensor, dictionaries, lists, arrays and tuples of these.");
         }
         _depth--;
     }

@@ -77,11 +77,13 @@ internal sealed class StorageLoader(Action<StorageReference, MemoryBlock> read, 
         }
         catch (ArgumentException exception)
         {
-            throw new TorchFileFormatException($"a tensor was saved on '{storage.Location}', which is no device here; pass map_location: CPU", exception);
+            throw new TorchFileFormatException($"a tensor was saved on '{storage.Location}', which is no device here; pass map_location: CPU",
+                exception);
         }
         if (device.type == DeviceType.CUDA && !cuda.is_available())
         {
-            throw new InvalidOperationException($"A tensor was saved on '{storage.Location}' and there is no CUDA device here; pass map_location: CPU.");
+            throw new InvalidOperationException(
+                $"A tensor was saved on '{storage.Location}' and there is no CUDA device here; pass map_location: CPU.");
         }
         return device;
     }

@@ -52,7 +52,8 @@ internal sealed class StorageTable : IDisposable
         }
         if (tensor.is_sparse || tensor.device_type == DeviceType.META)
         {
-            throw new NotSupportedException($"A {(tensor.is_sparse ? "sparse" : "meta")} tensor cannot be saved in a torch file; make it dense first.");
+            throw new NotSupportedException(
+                $"A {(tensor.is_sparse ? "sparse" : "meta")} tensor cannot be saved in a torch file; make it dense first.");
         }
         if (!TensorMemory.IsLazy(tensor))
         {
@@ -85,7 +86,8 @@ internal sealed class StorageTable : IDisposable
         if (storage.Type != type)
         {
             throw new NotSupportedException(
-                $"Two tensors of the saved graph view the same memory, one as {storage.Type} and one as {type}; a torch file cannot hold that. Clone one of them first.");
+                $"Two tensors of the saved graph view the same memory, one as {storage.Type} and one as {type}; "
+                + "a torch file cannot hold that. Clone one of them first.");
         }
         storage.Include(offset, offset + Extent(tensor));
         return storage;

@@ -27,6 +27,7 @@ public sealed class TorchFileFormatException : FormatException
     /// <summary>The file at fault, if it came from one.</summary>
     public string? FileName { get; }
 
-    /// <summary>The pickle global (<c>module.name</c>) that the file asked for and that is not on the closed list of allowed ones, if that was it.</summary>
+    /// <summary>The pickle global (<c>module.name</c>) that the file asked for and that is not on the closed list of allowed ones, if that was
+    /// it.</summary>
     public string? Global { get; init; }
 }

@@ -2,7 +2,8 @@ using static TorchSharp.torch;
 
 namespace TorchSharp;
 
-/// <summary>The zip form of <c>torch.save</c>: <c>data.pkl</c> with the graph, <c>data/0</c>, <c>data/1</c> ... with the storages, <c>version</c>.</summary>
+/// <summary>The zip form of <c>torch.save</c>: <c>data.pkl</c> with the graph, <c>data/0</c>, <c>data/1</c> ... with the storages,
+/// <c>version</c>.</summary>
 internal static class TorchZipFile
 {
     private const string Folder = "archive";
@@ -58,7 +59,8 @@ internal static class TorchZipFile
     }
 
     /// <summary>The storage that a persistent id stands for: ("storage", class, key, location, elements).</summary>
-    public static StorageReference Storage(object?[] id) => id is ["storage", StorageClass type, string key, string location, long count, ..] && count >= 0
+    public static StorageReference Storage(object?[] id) => id is ["storage", StorageClass type, string key, string location, long count, ..]
+        && count >= 0
         ? new StorageReference(key, type.Type, location, count)
         : throw new TorchFileFormatException("the pickle refers to something that is no storage");
 

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace TorchSharp;
 
-/// <summary>Reads the directory of a zip archive and the bytes of its entries straight to where they belong, with every length checked first.</summary>
+/// <summary>Reads the directory of a zip archive and the bytes of its entries straight to where they belong, with every length checked
+/// first.</summary>
 /// <remarks><c>System.IO.Compression.ZipArchive</c> reads through a decompressing stream and does not verify stored entries' checksums.</remarks>
 internal sealed class ZipArchiveReader
 {

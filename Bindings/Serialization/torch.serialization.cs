@@ -13,7 +13,8 @@ public static partial class torch
         /// <summary>Saves a graph (Python's <c>torch.save</c>), atomically: the final name never holds half a file.</summary>
         /// <param name="value">
         /// null, bool, whole and real numbers, string, byte[], <see cref="Tensor"/>, <see cref="ScalarType"/>, <see cref="Device"/>,
-        /// <see cref="Size"/>; dictionaries (keys of text or whole numbers), lists and arrays of these (Python's list), <c>object?[]</c> and value tuples
+        /// <see cref="Size"/>; dictionaries (keys of text or whole numbers), lists and arrays of these (Python's list), <c>object?[]</c> and value
+        /// tuples
         /// (Python's tuple). Tensors that share memory share it in the file too.
         /// </param>
         /// <param name="path">The file, replaced if it exists; its folder must exist.</param>
@@ -38,12 +39,15 @@ public static partial class torch
         /// <param name="map_location">Where all tensors go; null for the devices they were saved on.</param>
         /// <returns>
         /// null, bool, long (<see cref="System.Numerics.BigInteger"/> beyond 64 bits), double, string, byte[], <see cref="Tensor"/>,
-        /// <see cref="Modules.Parameter"/>, <see cref="ScalarType"/>, <see cref="Device"/>, <see cref="Size"/>; <c>List&lt;object?&gt;</c>, <c>object?[]</c> for a
-        /// tuple, <c>HashSet&lt;object?&gt;</c>; <c>Dictionary&lt;string, object?&gt;</c> in the file's order, <c>Dictionary&lt;long, object?&gt;</c> when all keys are whole
+        /// <see cref="Modules.Parameter"/>, <see cref="ScalarType"/>, <see cref="Device"/>, <see cref="Size"/>; <c>List&lt;object?&gt;</c>,
+        /// <c>object?[]</c> for a
+        /// tuple, <c>HashSet&lt;object?&gt;</c>; <c>Dictionary&lt;string, object?&gt;</c> in the file's order, <c>Dictionary&lt;long, object?&gt;</c>
+        /// when all keys are whole
         /// numbers, <c>Dictionary&lt;object, object?&gt;</c> when they are mixed.
         /// </returns>
         /// <exception cref="FileNotFoundException">There is no such file.</exception>
-        /// <exception cref="TorchFileFormatException">It is truncated, damaged, of another kind, or names a type that is not on the closed list.</exception>
+        /// <exception cref="TorchFileFormatException">It is truncated, damaged, of another kind, or names a type that is not on the closed
+        /// list.</exception>
         /// <exception cref="InvalidOperationException">A tensor was saved on a GPU and there is none here.</exception>
         public static object? load(string path, Device? map_location = null)
         {

@@ -6,7 +6,8 @@ public static partial class torch
     {
         public static partial class lr_scheduler
         {
-            /// <summary>Rises to a highest learning rate and falls below the initial one, within one cycle; the momentum goes the other way.</summary>
+            /// <summary>Rises to a highest learning rate and falls below the initial one, within one cycle; the momentum goes the other
+            /// way.</summary>
             /// <param name="optimizer">Whose learning rates to set.</param>
             /// <param name="max_lr">The highest learning rate.</param>
             /// <param name="total_steps">Steps of the cycle; -1 for <paramref name="epochs"/> times <paramref name="steps_per_epoch"/>.</param>
@@ -23,13 +24,16 @@ public static partial class torch
             /// <param name="last_epoch">The step to go on from; -1 to start.</param>
             /// <param name="verbose">Whether each change is printed.</param>
             public static LRScheduler OneCycleLR(Optimizer optimizer, double max_lr, int total_steps = -1, int epochs = -1, int steps_per_epoch = -1,
-                double pct_start = 0.3, impl.OneCycleLR.AnnealStrategy anneal_strategy = impl.OneCycleLR.AnnealStrategy.Cos, bool cycle_momentum = true,
-                double base_momentum = 0.85, double max_momentum = 0.95, double div_factor = 25, double final_div_factor = 1e4, bool three_phase = false,
-                int last_epoch = -1, bool verbose = false) =>
-                new impl.OneCycleLR(optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum, base_momentum,
+                double pct_start = 0.3, impl.OneCycleLR.AnnealStrategy anneal_strategy = impl.OneCycleLR.AnnealStrategy.Cos,
+                    bool cycle_momentum = true,
+                double base_momentum = 0.85, double max_momentum = 0.95, double div_factor = 25, double final_div_factor = 1e4,
+                bool three_phase = false, int last_epoch = -1, bool verbose = false) =>
+                new impl.OneCycleLR(optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum,
+                    base_momentum,
                     max_momentum, div_factor, final_div_factor, three_phase, last_epoch, verbose);
 
-            /// <summary>Rises to a highest learning rate of each group and falls below the initial one, within one cycle; the momentum goes the other way.</summary>
+            /// <summary>Rises to a highest learning rate of each group and falls below the initial one, within one cycle; the momentum goes the other
+            /// way.</summary>
             /// <param name="optimizer">Whose learning rates to set.</param>
             /// <param name="max_lr">The highest learning rate of each group.</param>
             /// <param name="total_steps">Steps of the cycle; -1 for <paramref name="epochs"/> times <paramref name="steps_per_epoch"/>.</param>
@@ -45,11 +49,13 @@ public static partial class torch
             /// <param name="three_phase">Whether to fall to the initial rate first, and then to the last in a phase of its own.</param>
             /// <param name="last_epoch">The step to go on from; -1 to start.</param>
             /// <param name="verbose">Whether each change is printed.</param>
-            public static LRScheduler OneCycleLR(Optimizer optimizer, IEnumerable<double> max_lr, int total_steps = -1, int epochs = -1, int steps_per_epoch = -1,
-                double pct_start = 0.3, impl.OneCycleLR.AnnealStrategy anneal_strategy = impl.OneCycleLR.AnnealStrategy.Cos, bool cycle_momentum = true,
-                IEnumerable<double>? base_momentum = null, IEnumerable<double>? max_momentum = null, double div_factor = 25, double final_div_factor = 1e4,
-                bool three_phase = false, int last_epoch = -1, bool verbose = false) =>
-                new impl.OneCycleLR(optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum, base_momentum,
+            public static LRScheduler OneCycleLR(Optimizer optimizer, IEnumerable<double> max_lr, int total_steps = -1, int epochs = -1,
+                int steps_per_epoch = -1, double pct_start = 0.3, impl.OneCycleLR.AnnealStrategy anneal_strategy = impl.OneCycleLR.AnnealStrategy.Cos,
+                    bool cycle_momentum = true,
+                IEnumerable<double>? base_momentum = null, IEnumerable<double>? max_momentum = null, double div_factor = 25,
+                double final_div_factor = 1e4, bool three_phase = false, int last_epoch = -1, bool verbose = false) =>
+                new impl.OneCycleLR(optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum,
+                    base_momentum,
                     max_momentum, div_factor, final_div_factor, three_phase, last_epoch, verbose);
 
             /// <summary>Lowers the learning rate when a measured value no longer gets better; goes on by <c>step(value)</c>.</summary>
@@ -63,7 +69,8 @@ public static partial class torch
             /// <param name="min_lr">The lowest learning rate, one for all groups or one for each; null for 0.</param>
             /// <param name="eps">A fall smaller than this is left out.</param>
             /// <param name="verbose">Whether each change is printed.</param>
-            public static LRScheduler ReduceLROnPlateau(Optimizer optimizer, string mode = "min", double factor = 0.1, int patience = 10, double threshold = 1e-4,
+            public static LRScheduler ReduceLROnPlateau(Optimizer optimizer, string mode = "min", double factor = 0.1, int patience = 10,
+                double threshold = 1e-4,
                 string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null, double eps = 1e-8, bool verbose = false) =>
                 new impl.ReduceLROnPlateau(optimizer, mode, factor, patience, threshold, threshold_mode, cooldown, min_lr, eps, verbose);
 
@@ -72,7 +79,8 @@ public static partial class torch
             /// <param name="schedulers">The schedulers, all for this optimizer.</param>
             /// <param name="milestones">The epochs at which the second and later ones begin.</param>
             /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
-            public static LRScheduler SequentialLR(Optimizer optimizer, IEnumerable<LRScheduler> schedulers, IEnumerable<int> milestones, int last_epoch = -1) =>
+            public static LRScheduler SequentialLR(Optimizer optimizer, IEnumerable<LRScheduler> schedulers, IEnumerable<int> milestones,
+                int last_epoch = -1) =>
                 new impl.SequentialLR(optimizer, schedulers, milestones, last_epoch);
 
             /// <summary>Several schedulers that all step at once (Python's <c>ChainedScheduler</c>).</summary>

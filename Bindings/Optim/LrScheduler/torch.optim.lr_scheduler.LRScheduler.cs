@@ -10,7 +10,8 @@ public static partial class torch
         public static partial class lr_scheduler
         {
             /// <summary>Sets the learning rates of an optimizer's groups as training goes on (Python's <c>LRScheduler</c>).</summary>
-            /// <remarks>Call <see cref="step()"/> behind the optimizer's step. Creating a scheduler takes the step to epoch 0, as in Python.</remarks>
+            /// <remarks>Call <see cref="step()"/> behind the optimizer's step. Creating a scheduler takes the step to epoch 0, as in
+            /// Python.</remarks>
             public abstract class LRScheduler
             {
                 private readonly List<double> _baseRates = [];
@@ -105,7 +106,8 @@ public static partial class torch
                         {
                             group.InitialLearningRate = LastEpoch == -1
                                 ? group.LearningRate
-                                : throw new InvalidOperationException("To go on from an epoch, each parameter group needs its initial_lr: load the optimizer's state first.");
+                                : throw new InvalidOperationException(
+                                    "To go on from an epoch, each parameter group needs its initial_lr: load the optimizer's state first.");
                         }
                         _baseRates.Add(group.InitialLearningRate);
                     }
@@ -127,7 +129,8 @@ public static partial class torch
                         groups[index].LearningRate = rates[index];
                         if (Verbose)
                         {
-                            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Adjusting learning rate of group {index} to {rates[index]:0.0000e+00}."));
+                            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                                $"Adjusting learning rate of group {index} to {rates[index]:0.0000e+00}."));
                         }
                     }
                     RememberRates();

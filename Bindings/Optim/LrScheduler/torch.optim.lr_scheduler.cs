@@ -22,7 +22,8 @@ public static partial class torch
             /// <param name="gamma">Factor of each fall.</param>
             /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
             /// <param name="verbose">Whether each change is printed.</param>
-            public static LRScheduler MultiStepLR(Optimizer optimizer, IList<int> milestones, double gamma = 0.1, int last_epoch = -1, bool verbose = false) =>
+            public static LRScheduler MultiStepLR(Optimizer optimizer, IList<int> milestones, double gamma = 0.1, int last_epoch = -1,
+                bool verbose = false) =>
                 new impl.MultiStepLR(optimizer, milestones, gamma, last_epoch, verbose);
 
             /// <summary>Falls by a factor each epoch.</summary>
@@ -39,7 +40,8 @@ public static partial class torch
             /// <param name="total_iters">Epochs until the end.</param>
             /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
             /// <param name="verbose">Whether each change is printed.</param>
-            public static LRScheduler ConstantLR(Optimizer optimizer, double factor = 1.0 / 3, int total_iters = 5, int last_epoch = -1, bool verbose = false) =>
+            public static LRScheduler ConstantLR(Optimizer optimizer, double factor = 1.0 / 3, int total_iters = 5, int last_epoch = -1,
+                bool verbose = false) =>
                 new impl.ConstantLR(optimizer, factor, total_iters, last_epoch, verbose);
 
             /// <summary>Moves a factor evenly from one value to another over some epochs.</summary>
@@ -49,7 +51,8 @@ public static partial class torch
             /// <param name="total_iters">Epochs until the end.</param>
             /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
             /// <param name="verbose">Whether each change is printed.</param>
-            public static LRScheduler LinearLR(Optimizer optimizer, double start_factor = 1.0 / 3, double end_factor = 1, int total_iters = 5, int last_epoch = -1, bool verbose = false) =>
+            public static LRScheduler LinearLR(Optimizer optimizer, double start_factor = 1.0 / 3, double end_factor = 1, int total_iters = 5,
+                int last_epoch = -1, bool verbose = false) =>
                 new impl.LinearLR(optimizer, start_factor, end_factor, total_iters, last_epoch, verbose);
 
             /// <summary>Falls to zero along a polynomial.</summary>
@@ -58,7 +61,8 @@ public static partial class torch
             /// <param name="power">Power of the polynomial.</param>
             /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
             /// <param name="verbose">Whether each change is printed.</param>
-            public static LRScheduler PolynomialLR(Optimizer optimizer, int total_iters = 5, double power = 1, int last_epoch = -1, bool verbose = false) =>
+            public static LRScheduler PolynomialLR(Optimizer optimizer, int total_iters = 5, double power = 1, int last_epoch = -1,
+                bool verbose = false) =>
                 new impl.PolynomialLR(optimizer, total_iters, power, last_epoch, verbose);
 
             /// <summary>Falls along half a cosine, and rises again if it goes on.</summary>
@@ -67,7 +71,8 @@ public static partial class torch
             /// <param name="eta_min">The lowest learning rate.</param>
             /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
             /// <param name="verbose">Whether each change is printed.</param>
-            public static LRScheduler CosineAnnealingLR(Optimizer optimizer, double T_max, double eta_min = 0, int last_epoch = -1, bool verbose = false) =>
+            public static LRScheduler CosineAnnealingLR(Optimizer optimizer, double T_max, double eta_min = 0, int last_epoch = -1,
+                bool verbose = false) =>
                 new impl.CosineAnnealingLR(optimizer, T_max, eta_min, last_epoch, verbose);
 
             /// <summary>Multiplies the initial learning rate by a function of the epoch.</summary>

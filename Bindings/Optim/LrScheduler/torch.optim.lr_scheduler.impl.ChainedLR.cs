@@ -21,9 +21,11 @@ public static partial class torch
                         {
                             ArgumentNullException.ThrowIfNull(schedulers);
                             _schedulers = [.. schedulers];
-                            if (_schedulers.Length == 0 || !Array.TrueForAll(_schedulers, scheduler => ReferenceEquals(scheduler.Optimizer, _schedulers[0].Optimizer)))
+                            if (_schedulers.Length == 0 || !Array.TrueForAll(_schedulers, scheduler =>
+                                ReferenceEquals(scheduler.Optimizer, _schedulers[0].Optimizer)))
                             {
-                                throw new ArgumentException("At least one scheduler is needed, and all have to drive one optimizer.", nameof(schedulers));
+                                throw new ArgumentException("At least one scheduler is needed, and all have to drive one optimizer.",
+                                    nameof(schedulers));
                             }
                             Optimizer = _schedulers[0].Optimizer;
                             RememberRates();
@@ -50,9 +52,11 @@ public static partial class torch
                         public override void load_state_dict(IReadOnlyDictionary<string, object?> state_dict)
                         {
                             ArgumentNullException.ThrowIfNull(state_dict);
-                            if (state_dict.GetValueOrDefault("_schedulers") is not System.Collections.IList states || states.Count != _schedulers.Length)
+                            if (state_dict.GetValueOrDefault("_schedulers") is not System.Collections.IList states
+                                || states.Count != _schedulers.Length)
                             {
-                                throw new ArgumentException($"The state dictionary does not hold {_schedulers.Length} schedulers.", nameof(state_dict));
+                                throw new ArgumentException($"The state dictionary does not hold {_schedulers.Length} schedulers.",
+                                    nameof(state_dict));
                             }
                             for (var index = 0; index < _schedulers.Length; index++)
                             {

@@ -21,7 +21,8 @@ public static partial class torch
                         /// <param name="total_iters">Epochs until the end.</param>
                         /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
                         /// <param name="verbose">Whether each change is printed.</param>
-                        public ConstantLR(Optimizer optimizer, double factor = 1.0 / 3, int total_iters = 5, int last_epoch = -1, bool verbose = false)
+                        public ConstantLR(Optimizer optimizer, double factor = 1.0 / 3, int total_iters = 5, int last_epoch = -1,
+                            bool verbose = false)
                             : base(optimizer, last_epoch, verbose)
                         {
                             if (factor is not (>= 0 and <= 1))

@@ -60,7 +60,8 @@ public static partial class torch
                             }
                             if ((LastEpoch - 1 - _T_max) % (2 * _T_max) == 0)
                             {
-                                return Groups.Select((group, index) => group.LearningRate + ((BaseRates[index] - _eta_min) * (1 - Math.Cos(Math.PI / _T_max)) / 2));
+                                return Groups.Select((group, index) =>
+                                    group.LearningRate + ((BaseRates[index] - _eta_min) * (1 - Math.Cos(Math.PI / _T_max)) / 2));
                             }
                             var ratio = (1 + Math.Cos(Math.PI * LastEpoch / _T_max)) / (1 + Math.Cos(Math.PI * (LastEpoch - 1) / _T_max));
                             return Groups.Select(group => (ratio * (group.LearningRate - _eta_min)) + _eta_min);

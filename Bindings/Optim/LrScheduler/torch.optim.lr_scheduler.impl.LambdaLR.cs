@@ -36,7 +36,8 @@ public static partial class torch
                             _factors = [.. lr_lambdas];
                             if (_factors.Length != Groups.Count)
                             {
-                                throw new ArgumentException($"Expected {Groups.Count} functions, one for each parameter group, but got {_factors.Length}.", nameof(lr_lambdas));
+                                throw new ArgumentException(
+                            $"Expected {Groups.Count} functions, one for each parameter group, but got {_factors.Length}.", nameof(lr_lambdas));
                             }
                             Start();
                         }

@@ -23,12 +23,14 @@ public static partial class torch
                         /// <param name="total_iters">Epochs until the end.</param>
                         /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
                         /// <param name="verbose">Whether each change is printed.</param>
-                        public LinearLR(Optimizer optimizer, double start_factor = 1.0 / 3, double end_factor = 1, int total_iters = 5, int last_epoch = -1, bool verbose = false)
+                        public LinearLR(Optimizer optimizer, double start_factor = 1.0 / 3, double end_factor = 1, int total_iters = 5,
+                            int last_epoch = -1, bool verbose = false)
                             : base(optimizer, last_epoch, verbose)
                         {
                             if (start_factor is not (> 0 and <= 1))
                             {
-                                throw new ArgumentOutOfRangeException(nameof(start_factor), start_factor, "The factor has to be above 0 and at most 1.");
+                                throw new ArgumentOutOfRangeException(nameof(start_factor), start_factor,
+                                    "The factor has to be above 0 and at most 1.");
                             }
                             if (end_factor is not (>= 0 and <= 1))
                             {
@@ -62,9 +64,10 @@ public static partial class torch
                         /// <inheritdoc/>
                         protected override IEnumerable<double> get_lr()
                         {
+                            var rise = _end_factor - _start_factor;
                             var factor = LastEpoch == 0 ? _start_factor
                                 : LastEpoch > _total_iters ? 1
-                                : 1 + ((_end_factor - _start_factor) / ((_total_iters * _start_factor) + ((LastEpoch - 1) * (_end_factor - _start_factor))));
+                                : 1 + (rise / ((_total_iters * _start_factor) + ((LastEpoch - 1) * rise)));
                             return Groups.Select(group => group.LearningRate * factor);
                         }
 

@@ -21,7 +21,8 @@ public static partial class torch
                         /// <param name="gamma">Factor of each fall.</param>
                         /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
                         /// <param name="verbose">Whether each change is printed.</param>
-                        public MultiStepLR(Optimizer optimizer, IEnumerable<int> milestones, double gamma = 0.1, int last_epoch = -1, bool verbose = false)
+                        public MultiStepLR(Optimizer optimizer, IEnumerable<int> milestones, double gamma = 0.1, int last_epoch = -1,
+                            bool verbose = false)
                             : base(optimizer, last_epoch, verbose)
                         {
                             ArgumentNullException.ThrowIfNull(milestones);
@@ -52,14 +53,16 @@ public static partial class torch
                                 _milestones.Clear();
                                 foreach (System.Collections.DictionaryEntry entry in milestones)
                                 {
-                                    _milestones[(int)Modules.OptionImport.ToNumber("milestones", entry.Key)] = (int)Modules.OptionImport.ToNumber("milestones", entry.Value);
+                                    _milestones[(int)Modules.OptionImport.ToNumber("milestones",
+                                        entry.Key)] = (int)Modules.OptionImport.ToNumber("milestones", entry.Value);
                                 }
                             }
                         }
 
                         /// <inheritdoc/>
                         protected override IEnumerable<double> get_lr() =>
-                            Groups.Select(group => _milestones.TryGetValue(LastEpoch, out var times) ? group.LearningRate * Math.Pow(_gamma, times) : group.LearningRate);
+                            Groups.Select(group => _milestones.TryGetValue(LastEpoch, out var times) ? group.LearningRate * Math.Pow(_gamma, times)
+                                : group.LearningRate);
 
                         /// <inheritdoc/>
                         protected override IEnumerable<double> get_closed_form_lr()

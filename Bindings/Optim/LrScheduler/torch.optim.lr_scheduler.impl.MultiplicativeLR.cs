@@ -29,14 +29,16 @@ public static partial class torch
                         /// <param name="lr_lambdas">Gives a factor for an epoch; one for each group.</param>
                         /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
                         /// <param name="verbose">Whether each change is printed.</param>
-                        public MultiplicativeLR(Optimizer optimizer, IEnumerable<Func<int, double>> lr_lambdas, int last_epoch = -1, bool verbose = false)
+                        public MultiplicativeLR(Optimizer optimizer, IEnumerable<Func<int, double>> lr_lambdas, int last_epoch = -1,
+                            bool verbose = false)
                             : base(optimizer, last_epoch, verbose)
                         {
                             ArgumentNullException.ThrowIfNull(lr_lambdas);
                             _factors = [.. lr_lambdas];
                             if (_factors.Length != Groups.Count)
                             {
-                                throw new ArgumentException($"Expected {Groups.Count} functions, one for each parameter group, but got {_factors.Length}.", nameof(lr_lambdas));
+                                throw new ArgumentException(
+                            $"Expected {Groups.Count} functions, one for each parameter group, but got {_factors.Length}.", nameof(lr_lambdas));
                             }
                             Start();
                         }

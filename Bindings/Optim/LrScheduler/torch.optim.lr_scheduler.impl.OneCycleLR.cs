@@ -9,10 +9,12 @@ public static partial class torch
             /// <summary>The schedulers' classes, which the functions of <see cref="lr_scheduler"/> create.</summary>
             public static partial class impl
             {
-                    /// <summary>Rises to a highest learning rate and falls below the initial one, within one cycle; the momentum goes the other way.</summary>
+                    /// <summary>Rises to a highest learning rate and falls below the initial one, within one cycle; the momentum goes the other
+                    /// way.</summary>
                     public class OneCycleLR : LRScheduler
                     {
-                        private readonly record struct Phase(double End, double[] FromRate, double[] ToRate, double[] FromMomentum, double[] ToMomentum);
+                        private readonly record struct Phase(double End, double[] FromRate, double[] ToRate, double[] FromMomentum,
+                            double[] ToMomentum);
 
                         private readonly List<Phase> _phases = [];
                         private readonly MomentumOf[] _momenta;
@@ -22,7 +24,8 @@ public static partial class torch
                         /// <summary>Creates the scheduler with the same values for all groups.</summary>
                         /// <param name="optimizer">Whose learning rates to set.</param>
                         /// <param name="max_lr">The highest learning rate.</param>
-                        /// <param name="total_steps">Steps of the cycle; -1 for <paramref name="epochs"/> times <paramref name="steps_per_epoch"/>.</param>
+                        /// <param name="total_steps">Steps of the cycle; -1 for <paramref name="epochs"/> times
+                        /// <paramref name="steps_per_epoch"/>.</param>
                         /// <param name="epochs">Epochs of the cycle.</param>
                         /// <param name="steps_per_epoch">Steps of an epoch.</param>
                         /// <param name="pct_start">Share of the cycle that rises.</param>
@@ -35,10 +38,14 @@ public static partial class torch
                         /// <param name="three_phase">Whether to fall to the initial rate first, and then to the last in a phase of its own.</param>
                         /// <param name="last_epoch">The step to go on from; -1 to start.</param>
                         /// <param name="verbose">Whether each change is printed.</param>
-                        public OneCycleLR(Optimizer optimizer, double max_lr, int total_steps = -1, int epochs = -1, int steps_per_epoch = -1, double pct_start = 0.3,
-                            AnnealStrategy anneal_strategy = AnnealStrategy.Cos, bool cycle_momentum = true, double base_momentum = 0.85, double max_momentum = 0.95,
-                            double div_factor = 25, double final_div_factor = 1e4, bool three_phase = false, int last_epoch = -1, bool verbose = false)
-                            : this(optimizer, [max_lr], total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum, [base_momentum], [max_momentum],
+                        public OneCycleLR(Optimizer optimizer, double max_lr, int total_steps = -1, int epochs = -1, int steps_per_epoch = -1,
+                            double pct_start = 0.3,
+                            AnnealStrategy anneal_strategy = AnnealStrategy.Cos, bool cycle_momentum = true, double base_momentum = 0.85,
+                                double max_momentum = 0.95,
+                            double div_factor = 25, double final_div_factor = 1e4, bool three_phase = false, int last_epoch = -1,
+                                bool verbose = false)
+                            : this(optimizer, [max_lr], total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum,
+                                [base_momentum], [max_momentum],
                                 div_factor, final_div_factor, three_phase, last_epoch, verbose)
                         {
                         }
@@ -46,7 +53,8 @@ public static partial class torch
                         /// <summary>Creates the scheduler with values for each group.</summary>
                         /// <param name="optimizer">Whose learning rates to set.</param>
                         /// <param name="max_lr">The highest learning rate of each group.</param>
-                        /// <param name="total_steps">Steps of the cycle; -1 for <paramref name="epochs"/> times <paramref name="steps_per_epoch"/>.</param>
+                        /// <param name="total_steps">Steps of the cycle; -1 for <paramref name="epochs"/> times
+                        /// <paramref name="steps_per_epoch"/>.</param>
                         /// <param name="epochs">Epochs of the cycle.</param>
                         /// <param name="steps_per_epoch">Steps of an epoch.</param>
                         /// <param name="pct_start">Share of the cycle that rises.</param>
@@ -60,15 +68,18 @@ public static partial class torch
                         /// <param name="last_epoch">The step to go on from; -1 to start.</param>
                         /// <param name="verbose">Whether each change is printed.</param>
                         /// <exception cref="ArgumentException">The number of steps or the optimizer does not fit.</exception>
-                        public OneCycleLR(Optimizer optimizer, IEnumerable<double> max_lr, int total_steps = -1, int epochs = -1, int steps_per_epoch = -1,
-                            double pct_start = 0.3, AnnealStrategy anneal_strategy = AnnealStrategy.Cos, bool cycle_momentum = true, IEnumerable<double>? base_momentum = null,
-                            IEnumerable<double>? max_momentum = null, double div_factor = 25, double final_div_factor = 1e4, bool three_phase = false, int last_epoch = -1,
-                            bool verbose = false)
+                        public OneCycleLR(Optimizer optimizer, IEnumerable<double> max_lr, int total_steps = -1, int epochs = -1,
+                            int steps_per_epoch = -1,
+                            double pct_start = 0.3, AnnealStrategy anneal_strategy = AnnealStrategy.Cos, bool cycle_momentum = true,
+                                IEnumerable<double>? base_momentum = null,
+                            IEnumerable<double>? max_momentum = null, double div_factor = 25, double final_div_factor = 1e4, bool three_phase = false,
+                            int last_epoch = -1, bool verbose = false)
                             : base(optimizer, last_epoch, verbose)
                         {
                             _steps = total_steps > 0 ? total_steps
                                 : epochs > 0 && steps_per_epoch > 0 ? epochs * steps_per_epoch
-                                : throw new ArgumentException("Either total_steps or both epochs and steps_per_epoch have to be given, and be positive.", nameof(total_steps));
+                                : throw new ArgumentException(
+                            "Either total_steps or both epochs and steps_per_epoch have to be given, and be positive.", nameof(total_steps));
                             if (pct_start is not (>= 0 and <= 1))
                             {
                                 throw new ArgumentOutOfRangeException(nameof(pct_start), pct_start, "The share has to lie between 0 and 1.");
@@ -121,7 +132,9 @@ public static partial class torch
                         {
                             if (LastEpoch > _steps)
                             {
-                                throw new InvalidOperationException($"The cycle has {_steps} steps and this is step {LastEpoch + 1}: give OneCycleLR the number of steps that training takes.");
+                                throw new InvalidOperationException(
+                            $"The cycle has {_steps} steps and this is step {LastEpoch + 1}: "
+                            + "give OneCycleLR the number of steps that training takes.");
                             }
                             var start = 0.0;
                             var index = 0;

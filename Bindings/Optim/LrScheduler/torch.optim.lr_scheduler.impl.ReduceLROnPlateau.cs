@@ -36,7 +36,8 @@ public static partial class torch
                         /// <param name="eps">A fall smaller than this is left out.</param>
                         /// <param name="verbose">Whether each change is printed.</param>
                         /// <exception cref="ArgumentException">An unknown mode, or a factor of 1 or more.</exception>
-                        public ReduceLROnPlateau(Optimizer optimizer, string mode = "min", double factor = 0.1, int patience = 10, double threshold = 1e-4,
+                        public ReduceLROnPlateau(Optimizer optimizer, string mode = "min", double factor = 0.1, int patience = 10,
+                            double threshold = 1e-4,
                             string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null, double eps = 1e-8, bool verbose = false)
                             : base(optimizer, 0, verbose)
                         {
@@ -54,7 +55,8 @@ public static partial class torch
                             {
                                 "rel" => true,
                                 "abs" => false,
-                                _ => throw new ArgumentException($"'{threshold_mode}' is no threshold mode; known are rel and abs.", nameof(threshold_mode)),
+                                _ => throw new ArgumentException($"'{threshold_mode}' is no threshold mode; known are rel and abs.",
+                                    nameof(threshold_mode)),
                             };
                             _factor = factor;
                             _patience = patience;
@@ -95,7 +97,8 @@ public static partial class torch
 
                         /// <inheritdoc/>
                         /// <exception cref="InvalidOperationException">Always: this scheduler follows a value.</exception>
-                        public override void step() => throw new InvalidOperationException("ReduceLROnPlateau follows a measured value: call step(value).");
+                        public override void step() =>
+                            throw new InvalidOperationException("ReduceLROnPlateau follows a measured value: call step(value).");
 
                         /// <inheritdoc/>
                         /// <exception cref="InvalidOperationException">Always: this scheduler follows a value.</exception>
@@ -139,7 +142,8 @@ public static partial class torch
 
                         private void Reduce()
                         {
-                            var rates = Groups.Select((group, index) => (Old: group.LearningRate, New: Math.Max(group.LearningRate * _factor, _lowest[index])));
+                            var rates = Groups.Select((group, index) =>
+                                (Old: group.LearningRate, New: Math.Max(group.LearningRate * _factor, _lowest[index])));
                             SetRates([.. rates.Select(rate => rate.Old - rate.New > _eps ? rate.New : rate.Old)]);
                         }
                     }

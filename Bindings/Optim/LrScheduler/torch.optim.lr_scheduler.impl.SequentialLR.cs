@@ -21,7 +21,8 @@ public static partial class torch
                         /// <param name="milestones">The epochs at which the second and later ones begin.</param>
                         /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
                         /// <exception cref="ArgumentException">A scheduler drives another optimizer, or the numbers do not fit.</exception>
-                        public SequentialLR(Optimizer optimizer, IEnumerable<LRScheduler> schedulers, IEnumerable<int> milestones, int last_epoch = -1)
+                        public SequentialLR(Optimizer optimizer, IEnumerable<LRScheduler> schedulers, IEnumerable<int> milestones,
+                            int last_epoch = -1)
                             : base(optimizer, last_epoch + 1)
                         {
                             ArgumentNullException.ThrowIfNull(schedulers);
@@ -30,7 +31,9 @@ public static partial class torch
                             _milestones = [.. milestones];
                             if (_schedulers.Length == 0 || _milestones.Length != _schedulers.Length - 1)
                             {
-                                throw new ArgumentException($"{_schedulers.Length} schedulers need {Math.Max(0, _schedulers.Length - 1)} milestones, but there are {_milestones.Length}.", nameof(milestones));
+                                throw new ArgumentException(
+                            $"{_schedulers.Length} schedulers need {Math.Max(0, _schedulers.Length - 1)} milestones, but there are {_milestones.Length}.",
+                            nameof(milestones));
                             }
                             if (!Array.TrueForAll(_schedulers, scheduler => ReferenceEquals(scheduler.Optimizer, optimizer)))
                             {
@@ -92,9 +95,11 @@ public static partial class torch
                         public override void load_state_dict(IReadOnlyDictionary<string, object?> state_dict)
                         {
                             base.load_state_dict(state_dict);
-                            if (state_dict.GetValueOrDefault("_schedulers") is not System.Collections.IList states || states.Count != _schedulers.Length)
+                            if (state_dict.GetValueOrDefault("_schedulers") is not System.Collections.IList states
+                                || states.Count != _schedulers.Length)
                             {
-                                throw new ArgumentException($"The state dictionary does not hold {_schedulers.Length} schedulers.", nameof(state_dict));
+                                throw new ArgumentException($"The state dictionary does not hold {_schedulers.Length} schedulers.",
+                                    nameof(state_dict));
                             }
                             for (var index = 0; index < _schedulers.Length; index++)
                             {

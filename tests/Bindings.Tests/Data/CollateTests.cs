@@ -15,7 +15,8 @@ public class CollateTests
         using var scope = NewDisposeScope();
         var single = default_collate<Tensor>([zeros(2), ones(2)]);
         var (image, label) = default_collate<(Tensor, Tensor)>([(zeros(2, 3), tensor(4L)), (ones(2, 3), tensor(5L))]);
-        var seven = default_collate<(Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor)>([(One(1), One(2), One(3), One(4), One(5), One(6), One(7))]);
+        var seven = default_collate<(Tensor, Tensor, Tensor, Tensor, Tensor, Tensor,
+            Tensor)>([(One(1), One(2), One(3), One(4), One(5), One(6), One(7))]);
 
         Assert.Equal([0f, 0f, 1f, 1f], single.flatten().data<float>().ToArray());
         Assert.Equal([2, 2, 3], image.shape);
@@ -40,7 +41,8 @@ public class CollateTests
     public void Dictionaries_and_lists_stack_entry_by_entry()
     {
         using var scope = NewDisposeScope();
-        var dictionary = default_collate<Dictionary<string, Tensor>>([new() { ["x"] = One(1), ["y"] = One(2) }, new() { ["x"] = One(3), ["y"] = One(4) }]);
+        var dictionary = default_collate<Dictionary<string,
+            Tensor>>([new() { ["x"] = One(1), ["y"] = One(2) }, new() { ["x"] = One(3), ["y"] = One(4) }]);
         var list = default_collate<IList<Tensor>>([[One(1), One(2)], [One(3), One(4)]]);
 
         Assert.Equal([1f, 3f], dictionary["x"].data<float>().ToArray());
@@ -51,7 +53,8 @@ public class CollateTests
     public void Nested_samples_are_taken_apart_at_run_time()
     {
         using var scope = NewDisposeScope();
-        object? sample(int value) => (new Dictionary<string, object?> { ["image"] = One(value), ["name"] = $"n{value}" }, value, new List<object?> { value * 0.5 });
+        object? sample(int value) => (new Dictionary<string, object?> { ["image"] = One(value), ["name"] = $"n{value}" }, value,
+            new List<object?> { value * 0.5 });
         var batch = Assert.IsType<object?[]>(default_collate([sample(1), sample(2)]));
         var fields = Assert.IsType<Dictionary<string, object?>>(batch[0]);
 
@@ -65,7 +68,8 @@ public class CollateTests
     public void A_type_of_ones_own_can_be_registered()
     {
         using var scope = NewDisposeScope();
-        register_collate<Sample>((samples, _) => new Sample(stack(samples.Select(sample => sample.Value)), string.Join('+', samples.Select(sample => sample.Name))));
+        register_collate<Sample>((samples, _) =>
+            new Sample(stack(samples.Select(sample => sample.Value)), string.Join('+', samples.Select(sample => sample.Name))));
         var batch = default_collate<Sample>([new Sample(One(1), "a"), new Sample(One(2), "b")]);
 
         Assert.Equal([1f, 2f], batch.Value.data<float>().ToArray());

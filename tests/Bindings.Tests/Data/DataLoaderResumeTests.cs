@@ -99,7 +99,8 @@ public class DataLoaderResumeTests
 
     [Fact]
     public void Something_else_is_refused() =>
-        Assert.Throws<ArgumentException>(() => Create("default", 9, 0).load_state_dict(new Dictionary<string, object?> { ["batches_delivered"] = 1L }));
+        Assert.Throws<ArgumentException>(() => Create("default", 9, 0).load_state_dict(new Dictionary<string,
+            object?> { ["batches_delivered"] = 1L }));
 
     [Theory]
     [InlineData(0)]
@@ -127,10 +128,12 @@ public class DataLoaderResumeTests
         return kind switch
         {
             "default" => DataLoader(dataset, collate_fn: join, batch_size: 2, shuffle: true, num_workers: workers),
-            "generator" => DataLoader(dataset, collate_fn: join, batch_size: 2, shuffle: true, num_workers: workers, generator: new Generator(seed, CPU)),
+            "generator" => DataLoader(dataset, collate_fn: join, batch_size: 2, shuffle: true, num_workers: workers,
+                generator: new Generator(seed, CPU)),
             "sampler" => DataLoader(dataset, collate_fn: join, batch_size: 2, num_workers: workers,
                 sampler: new RandomSampler(dataset, replacement: true, generator: new Generator(seed, CPU))),
-            "weighted" => DataLoader(dataset, collate_fn: join, batch_size: 2, num_workers: workers, sampler: new WeightedRandomSampler(new double[20].Select(_ => 1.0), 20)),
+            "weighted" => DataLoader(dataset, collate_fn: join, batch_size: 2, num_workers: workers,
+                sampler: new WeightedRandomSampler(new double[20].Select(_ => 1.0), 20)),
             _ => DataLoader(new Counting(20), 2, workers, join),
         };
     }

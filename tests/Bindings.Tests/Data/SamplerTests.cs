@@ -65,7 +65,8 @@ public class SamplerTests
         var loader = DataLoader(Twenty, samples => samples.ToArray(), batch_size: 6, shuffle: true);
         Assert.Equal(Epochs("loader_default"), [loader.ToArray(), loader.ToArray()]);
         using var own = new Generator(3, CPU);
-        var generated = DataLoader(Twenty, samples => samples.ToArray(), batch_size: 6, shuffle: true, drop_last: true, generator: own, num_workers: 3);
+        var generated = DataLoader(Twenty, samples => samples.ToArray(), batch_size: 6, shuffle: true, drop_last: true, generator: own,
+            num_workers: 3);
         Assert.Equal(Epochs("loader_generator"), [generated.ToArray(), generated.ToArray()]);
     }
 
@@ -105,5 +106,6 @@ public class SamplerTests
 
     private static long[][][] Epochs(string name) => [.. Golden.GetProperty(name).EnumerateArray().Select(Rows)];
 
-    private static long[][] Rows(JsonElement rows) => [.. rows.EnumerateArray().Select(row => row.EnumerateArray().Select(item => item.GetInt64()).ToArray())];
+    private static long[][] Rows(JsonElement rows) =>
+        [.. rows.EnumerateArray().Select(row => row.EnumerateArray().Select(item => item.GetInt64()).ToArray())];
 }

@@ -9,7 +9,8 @@ namespace Bindings.Tests.Optim;
 /// <summary>Twenty steps of each optimizer against Python's (tests/golden/optim/write_optimizers.py).</summary>
 public class OptimizerGoldenTests
 {
-    private static readonly JsonElement[] Cases = [.. JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Golden("optim", "optimizers.json"))).RootElement.EnumerateArray()];
+    private static readonly JsonElement[] Cases = [.. JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Golden("optim",
+        "optimizers.json"))).RootElement.EnumerateArray()];
 
     public static TheoryData<int, string> Names
     {
@@ -18,7 +19,8 @@ public class OptimizerGoldenTests
             var names = new TheoryData<int, string>();
             for (var index = 0; index < Cases.Length; index++)
             {
-                names.Add(index, $"{Cases[index].GetProperty("optimizer").GetString()} {Cases[index].GetProperty("options")} {Cases[index].GetProperty("groups")}");
+                var golden = Cases[index];
+                names.Add(index, $"{golden.GetProperty("optimizer").GetString()} {golden.GetProperty("options")} {golden.GetProperty("groups")}");
             }
             return names;
         }

@@ -39,8 +39,10 @@ internal static class OptimizerProblem
         {
             "SGD" => optim.SGD(parameters, lr, Number("momentum", 0), Number("dampening", 0), decay, Flag("nesterov"), Flag("maximize")),
             "Adam" => optim.Adam(parameters, lr, Beta(0, 0.9), Beta(1, 0.999), Number("eps", 1e-8), decay, Flag("amsgrad"), Flag("maximize")),
-            "AdamW" => optim.AdamW(parameters, lr, Beta(0, 0.9), Beta(1, 0.999), Number("eps", 1e-8), Number("weight_decay", 0.01), Flag("amsgrad"), Flag("maximize")),
-            "RMSprop" => optim.RMSProp(parameters, lr, Number("alpha", 0.99), Number("eps", 1e-8), decay, Number("momentum", 0), Flag("centered"), Flag("maximize")),
+            "AdamW" => optim.AdamW(parameters, lr, Beta(0, 0.9), Beta(1, 0.999), Number("eps", 1e-8), Number("weight_decay", 0.01), Flag("amsgrad"),
+                Flag("maximize")),
+            "RMSprop" => optim.RMSProp(parameters, lr, Number("alpha", 0.99), Number("eps", 1e-8), decay, Number("momentum", 0), Flag("centered"),
+                Flag("maximize")),
             "Adagrad" => optim.Adagrad(parameters, lr, Number("lr_decay", 0), decay, Number("initial_accumulator_value", 0)),
             "Adadelta" => optim.Adadelta(parameters, lr, Number("rho", 0.9), Number("eps", 1e-6), decay, Flag("maximize")),
             "Adamax" => optim.Adamax(parameters, lr, Beta(0, 0.9), Beta(1, 0.999), Number("eps", 1e-8), decay),
@@ -58,12 +60,15 @@ internal static class OptimizerProblem
 
     public static void AssertValue(JsonElement expected, object? actual, string where)
     {
-        var wanted = expected.ValueKind == JsonValueKind.Array ? expected.EnumerateArray().Select(item => item.GetDouble()).ToArray() : [expected.GetDouble()];
-        var found = actual is Tensor tensor ? ops.aten.detach(tensor).to_type(ScalarType.Float64).flatten().data<double>().ToArray() : [Convert.ToDouble(actual)];
+        var wanted = expected.ValueKind == JsonValueKind.Array ? expected.EnumerateArray().Select(item => item.GetDouble()).ToArray()
+            : [expected.GetDouble()];
+        var found = actual is Tensor tensor ? ops.aten.detach(tensor).to_type(ScalarType.Float64).flatten().data<double>().ToArray()
+            : [Convert.ToDouble(actual)];
         Assert.Equal(wanted.Length, found.Length);
         for (var index = 0; index < wanted.Length; index++)
         {
-            Assert.True(Math.Abs(wanted[index] - found[index]) <= 1e-6 * Math.Max(1, Math.Abs(wanted[index])), $"{where}[{index}]: {found[index]} where Python has {wanted[index]}");
+            Assert.True(Math.Abs(wanted[index] - found[index]) <= 1e-6 * Math.Max(1, Math.Abs(wanted[index])),
+                $"{where}[{index}]: {found[index]} where Python has {wanted[index]}");
         }
     }
 
@@ -75,9 +80,11 @@ internal static class OptimizerProblem
         var options = golden.GetProperty("options");
         var lr = options.GetProperty("lr").GetDouble();
         return golden.GetProperty("optimizer").GetString() == "SGD"
-            ? optim.SGD(groups.Select(group => new SGD.ParamGroup(Of(group), new SGD.Options { LearningRate = Number(group, "lr"), momentum = Number(group, "momentum") })),
+            ? optim.SGD(groups.Select(group => new SGD.ParamGroup(Of(group),
+                new SGD.Options { LearningRate = Number(group, "lr"), momentum = Number(group, "momentum") })),
                 lr, options.GetProperty("momentum").GetDouble())
-            : optim.Adam(groups.Select(group => new Adam.ParamGroup(Of(group), new Adam.Options { LearningRate = Number(group, "lr"), weight_decay = Number(group, "weight_decay") })), lr);
+            : optim.Adam(groups.Select(group => new Adam.ParamGroup(Of(group),
+                new Adam.Options { LearningRate = Number(group, "lr"), weight_decay = Number(group, "weight_decay") })), lr);
     }
 
     private static Tensor Values(long[] shape, int step, int parameter)

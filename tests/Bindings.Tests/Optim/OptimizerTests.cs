@@ -67,7 +67,8 @@ public class OptimizerTests
         var parameters = OptimizerProblem.Parameters();
         using var optimizer = optim.SGD(parameters, 0.1, momentum: 0.9);
         Run(optimizer, parameters, 1, 5);
-        var copies = Enumerable.Range(0, 3).Select(_ => parameters.Select(parameter => new Parameter(ops.aten.clone(ops.aten.detach(parameter)))).ToArray()).ToArray();
+        var copies = Enumerable.Range(0, 3).Select(_ =>
+            parameters.Select(parameter => new Parameter(ops.aten.clone(ops.aten.detach(parameter)))).ToArray()).ToArray();
         var others = copies.Select(copy => optim.SGD(copy, 0.7, momentum: 0.2)).ToArray();
         using var stream = new MemoryStream();
         optimizer.save_state_dict(folder.File("sgd.pt"));

@@ -65,7 +65,8 @@ public class SchedulerTests
     public void A_schedule_that_Python_saved_goes_on_as_Pythons(string name)
     {
         using var scope = NewDisposeScope();
-        var saved = (Dictionary<string, object?>)((Dictionary<string, object?>)serialization.load(RepositoryFiles.Golden("optim", "schedulers_at_10.pt"))!)[name]!;
+        var saved = (Dictionary<string, object?>)((Dictionary<string,
+            object?>)serialization.load(RepositoryFiles.Golden("optim", "schedulers_at_10.pt"))!)[name]!;
         using var optimizer = Optimizer(name);
         var scheduler = Create(name, optimizer);
         optimizer.load_state_dict((Dictionary<string, object?>)saved["optimizer"]!);
@@ -135,8 +136,10 @@ public class SchedulerTests
         {
             var found = optimizer.param_groups[group];
             var momentum = found is IMomentum sgd ? sgd.Momentum : ((IBetas)found).Betas.Item1;
-            Assert.True(Math.Abs(row[group][0].GetDouble() - found.LearningRate) < 1e-14, $"{where}, group {group}: {found.LearningRate} where Python has {row[group][0]}");
-            Assert.True(Math.Abs(row[group][1].GetDouble() - momentum) < 1e-14, $"{where}, group {group}: momentum {momentum} where Python has {row[group][1]}");
+            Assert.True(Math.Abs(row[group][0].GetDouble() - found.LearningRate) < 1e-14,
+                $"{where}, group {group}: {found.LearningRate} where Python has {row[group][0]}");
+            Assert.True(Math.Abs(row[group][1].GetDouble() - momentum) < 1e-14,
+                $"{where}, group {group}: momentum {momentum} where Python has {row[group][1]}");
         }
     }
 
@@ -161,7 +164,8 @@ public class SchedulerTests
         "ConstantLR" => ConstantLR(o, 0.25, 4),
         "PolynomialLR" => PolynomialLR(o, 10, 2),
         "OneCycleLR" or "OneCycleLR adam" => OneCycleLR(o, 0.7, total_steps: 24),
-        "OneCycleLR linear" => OneCycleLR(o, new[] { 0.7, 0.3 }, epochs: 6, steps_per_epoch: 4, anneal_strategy: impl.OneCycleLR.AnnealStrategy.Linear, pct_start: 0.4),
+        "OneCycleLR linear" => OneCycleLR(o, new[] { 0.7, 0.3 }, epochs: 6, steps_per_epoch: 4,
+            anneal_strategy: impl.OneCycleLR.AnnealStrategy.Linear, pct_start: 0.4),
         "OneCycleLR three" => OneCycleLR(o, 0.7, total_steps: 24, three_phase: true, base_momentum: 0.8, max_momentum: 0.9),
         "SequentialLR" => SequentialLR(o, [LinearLR(o, 0.1, 1, 5), CosineAnnealingLR(o, 10), ConstantLR(o, 0.5, 2)], [5, 15]),
         "ChainedScheduler" => ChainedLR([ConstantLR(o, 0.1, 3), ExponentialLR(o, 0.9)]),

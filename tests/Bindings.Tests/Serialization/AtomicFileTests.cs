@@ -93,7 +93,8 @@ public class AtomicFileTests
         private static bool CanMount()
         {
             using var folder = new TemporaryFolder();
-            using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"mount -t tmpfs -o size=1m tmpfs {folder.Path} && umount {folder.Path}"])
+            using var process = Process.Start(new ProcessStartInfo("/bin/sh",
+                ["-c", $"mount -t tmpfs -o size=1m tmpfs {folder.Path} && umount {folder.Path}"])
             {
                 RedirectStandardError = true,
             })!;

@@ -19,7 +19,8 @@ public class TorchFileReadTests
 
         Assert.Null(graph["none"]);
         Assert.Equal([true, false], new[] { graph["true"], graph["false"] });
-        Assert.Equal(new long[] { 0, 1, 255, 256, 65535, 65536, -1, -129, 1L << 31, -(1L << 31), 1L << 40, -(1L << 62), long.MaxValue }.Cast<object?>(),
+        Assert.Equal(new long[] { 0, 1, 255, 256, 65535, 65536, -1, -129, 1L << 31, -(1L << 31), 1L << 40, -(1L << 62),
+            long.MaxValue }.Cast<object?>(),
             Assert.IsType<List<object?>>(graph["integers"]));
         Assert.Equal(BigInteger.Pow(2, 80), graph["huge"]);
         Assert.Equal(new object?[] { 0.0, -1.5, 1e300, double.PositiveInfinity }, Assert.IsType<List<object?>>(graph["floats"]));
@@ -119,7 +120,8 @@ public class TorchFileReadTests
         Assert.Contains(expected, Assert.Throws<TorchFileFormatException>(() => Load(file)).Message);
 
     [Fact]
-    public void A_missing_file_is_a_missing_file() => Assert.Throws<FileNotFoundException>(() => serialization.load("/no/such/file.pt".Replace("/no/such", ".")));
+    public void A_missing_file_is_a_missing_file() =>
+        Assert.Throws<FileNotFoundException>(() => serialization.load("/no/such/file.pt".Replace("/no/such", ".")));
 
     [Theory]
     [InlineData("graph.pt")]
@@ -156,7 +158,8 @@ public class TorchFileReadTests
             {
                 serialization.load(stream);
             }
-            catch (Exception exception) when (exception is TorchFileFormatException || (exception is InvalidOperationException && exception.Message.Contains("map_location")))
+            catch (Exception exception) when (exception is TorchFileFormatException
+                || (exception is InvalidOperationException && exception.Message.Contains("map_location")))
             {
                 refused++;
             }

@@ -53,7 +53,8 @@ public class TorchFileRoundTripTests
         var graph = (Dictionary<string, object?>)serialization.load(stream)!;
 
         Assert.Equal(Graph().Keys, graph.Keys);
-        Assert.Equal(new object?[] { 0L, 255L, 256L, 65536L, -1L, (long)int.MinValue, long.MaxValue, long.MinValue }, (List<object?>)graph["integers"]!);
+        Assert.Equal(new object?[] { 0L, 255L, 256L, 65536L, -1L, (long)int.MinValue, long.MaxValue, long.MinValue },
+            (List<object?>)graph["integers"]!);
         Assert.Equal(BigInteger.Pow(2, 80), graph["huge"]);
         Assert.Equal(new object?[] { 0.1, -1e300, double.NegativeInfinity }, (List<object?>)graph["floats"]!);
         Assert.Equal("äß π 😀\n", graph["text"]);
@@ -97,7 +98,8 @@ public class TorchFileRoundTripTests
     {
         using var scope = NewDisposeScope();
         using var stream = new MemoryStream();
-        serialization.save(new List<object?> { full([3], 0x11223344, dtype: ScalarType.Int32), full([5], 0x55667788, dtype: ScalarType.Int32) }, stream);
+        serialization.save(new List<object?> { full([3], 0x11223344, dtype: ScalarType.Int32), full([5], 0x55667788, dtype: ScalarType.Int32) },
+            stream);
         var file = stream.ToArray();
 
         Assert.Equal(0, file.AsSpan().IndexOf(new byte[] { 0x44, 0x33, 0x22, 0x11 }) % 64);

@@ -1,0 +1,68 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>Saves a tensor as a torch file, which Python's <c>torch.load</c> reads too; whole graphs go through
+    /// <see cref="serialization"/>.</summary>
+    /// <param name="t">The tensor.</param>
+    /// <param name="location">The file; it appears under its name only when it is whole and on disk.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void save(Tensor t, string location)
+    {
+        ArgumentNullException.ThrowIfNull(t);
+        serialization.save(t, location);
+    }
+
+    /// <summary>Reads a torch file that holds one tensor.</summary>
+    /// <param name="location">The file.</param>
+    /// <exception cref="TorchFileFormatException">The file is damaged, or holds something else than one tensor.</exception>
+    public static Tensor load(string location) => Tensor.load(location);
+
+    public partial class Tensor
+    {
+        /// <summary>Saves the tensor as a torch file, which Python's <c>torch.load</c> reads too.</summary>
+        /// <param name="location">The file; it appears under its name only when it is whole and on disk.</param>
+        public void save(string location) => torch.save(this, location);
+
+        /// <summary>Reads a torch file that holds one tensor.</summary>
+        /// <param name="location">The file.</param>
+        /// <exception cref="TorchFileFormatException">The file is damaged, or holds something else than one tensor.</exception>
+        public static Tensor load(string location) => serialization.load(location) as Tensor
+            ?? throw new TorchFileFormatException(location, "the file does not hold one tensor; read it with torch.serialization.load", null);
+
+        /// <summary>Writes the elements' bytes as they lie in row-major order, little-endian, without shape or type.</summary>
+        /// <param name="stream">Where to.</param>
+        /// <param name="bufferSize">Not used: the bytes go straight from the tensor's memory. Here so that code written for TorchSharp
+        /// compiles.</param>
+        public void WriteBytesToStream(Stream stream, int bufferSize = 1024)
+        {
+            ArgumentNullException.ThrowIfNull(stream);
+            using var noGrad = no_grad();
+            using var host = cpu();
+            using var row = ops.aten.contiguous(host);
+            var memory = TensorMemory.Bytes(row);
+            for (var index = 0; index < memory.SpanCount; index++)
+            {
+                stream.Write(memory.SpanAt(index));
+            }
+            GC.KeepAlive(row);
+        }
+
+        /// <summary>Fills the tensor from what <see cref="WriteBytesToStream"/> wrote of one of the same shape and type.</summary>
+        /// <param name="stream">Where from.</param>
+        /// <param name="bufferSize">Not used; see <see cref="WriteBytesToStream"/>.</param>
+        /// <exception cref="EndOfStreamException">The stream is too short; the tensor is unchanged.</exception>
+        public void ReadBytesFromStream(Stream stream, int bufferSize = 1024)
+        {
+            ArgumentNullException.ThrowIfNull(stream);
+            using var noGrad = no_grad();
+            using var read = ops.aten.empty_memory_format(shape, dtype: dtype, device: CPU);
+            var memory = TensorMemory.Bytes(read);
+            for (var index = 0; index < memory.SpanCount; index++)
+            {
+                stream.ReadExactly(memory.SpanAt(index));
+            }
+            ops.aten.copy_(this, read);
+        }
+    }
+}
