@@ -9,62 +9,62 @@ public static partial class torch
             /// <summary>The schedulers' classes, which the functions of <see cref="lr_scheduler"/> create.</summary>
             public static partial class impl
             {
-                    /// <summary>Several schedulers that all step at once (Python's <c>ChainedScheduler</c>).</summary>
-                    public class ChainedLR : LRScheduler
+                /// <summary>Several schedulers that all step at once (Python's <c>ChainedScheduler</c>).</summary>
+                public class ChainedLR : LRScheduler
+                {
+                    private readonly LRScheduler[] _schedulers;
+
+                    /// <summary>Creates the chain.</summary>
+                    /// <param name="schedulers">The schedulers, at least one, all for one optimizer.</param>
+                    /// <exception cref="ArgumentException">There is none, or they drive several optimizers.</exception>
+                    public ChainedLR(IEnumerable<LRScheduler> schedulers)
                     {
-                        private readonly LRScheduler[] _schedulers;
-
-                        /// <summary>Creates the chain.</summary>
-                        /// <param name="schedulers">The schedulers, at least one, all for one optimizer.</param>
-                        /// <exception cref="ArgumentException">There is none, or they drive several optimizers.</exception>
-                        public ChainedLR(IEnumerable<LRScheduler> schedulers)
+                        ArgumentNullException.ThrowIfNull(schedulers);
+                        _schedulers = [.. schedulers];
+                        if (_schedulers.Length == 0 || !Array.TrueForAll(_schedulers, scheduler =>
+                            ReferenceEquals(scheduler.Optimizer, _schedulers[0].Optimizer)))
                         {
-                            ArgumentNullException.ThrowIfNull(schedulers);
-                            _schedulers = [.. schedulers];
-                            if (_schedulers.Length == 0 || !Array.TrueForAll(_schedulers, scheduler =>
-                                ReferenceEquals(scheduler.Optimizer, _schedulers[0].Optimizer)))
-                            {
-                                throw new ArgumentException("At least one scheduler is needed, and all have to drive one optimizer.",
-                                    nameof(schedulers));
-                            }
-                            Optimizer = _schedulers[0].Optimizer;
-                            RememberRates();
+                            throw new ArgumentException("At least one scheduler is needed, and all have to drive one optimizer.",
+                                nameof(schedulers));
                         }
-
-                        /// <inheritdoc/>
-                        public override void step()
-                        {
-                            foreach (var scheduler in _schedulers)
-                            {
-                                scheduler.step();
-                            }
-                            RememberRates();
-                        }
-
-                        /// <inheritdoc/>
-                        public override Dictionary<string, object?> state_dict() => new()
-                        {
-                            ["_schedulers"] = _schedulers.Select(scheduler => (object?)scheduler.state_dict()).ToList(),
-                            ["_last_lr"] = get_last_lr().Cast<object?>().ToList(),
-                        };
-
-                        /// <inheritdoc/>
-                        public override void load_state_dict(IReadOnlyDictionary<string, object?> state_dict)
-                        {
-                            ArgumentNullException.ThrowIfNull(state_dict);
-                            if (state_dict.GetValueOrDefault("_schedulers") is not System.Collections.IList states
-                                || states.Count != _schedulers.Length)
-                            {
-                                throw new ArgumentException($"The state dictionary does not hold {_schedulers.Length} schedulers.",
-                                    nameof(state_dict));
-                            }
-                            for (var index = 0; index < _schedulers.Length; index++)
-                            {
-                                _schedulers[index].load_state_dict((IReadOnlyDictionary<string, object?>)states[index]!);
-                            }
-                            RememberRates();
-                        }
+                        Optimizer = _schedulers[0].Optimizer;
+                        RememberRates();
                     }
+
+                    /// <inheritdoc/>
+                    public override void step()
+                    {
+                        foreach (var scheduler in _schedulers)
+                        {
+                            scheduler.step();
+                        }
+                        RememberRates();
+                    }
+
+                    /// <inheritdoc/>
+                    public override Dictionary<string, object?> state_dict() => new()
+                    {
+                        ["_schedulers"] = _schedulers.Select(scheduler => (object?)scheduler.state_dict()).ToList(),
+                        ["_last_lr"] = get_last_lr().Cast<object?>().ToList(),
+                    };
+
+                    /// <inheritdoc/>
+                    public override void load_state_dict(IReadOnlyDictionary<string, object?> state_dict)
+                    {
+                        ArgumentNullException.ThrowIfNull(state_dict);
+                        if (state_dict.GetValueOrDefault("_schedulers") is not System.Collections.IList states
+                            || states.Count != _schedulers.Length)
+                        {
+                            throw new ArgumentException($"The state dictionary does not hold {_schedulers.Length} schedulers.",
+                                nameof(state_dict));
+                        }
+                        for (var index = 0; index < _schedulers.Length; index++)
+                        {
+                            _schedulers[index].load_state_dict((IReadOnlyDictionary<string, object?>)states[index]!);
+                        }
+                        RememberRates();
+                    }
+                }
             }
         }
     }

@@ -9,44 +9,44 @@ public static partial class torch
             /// <summary>The schedulers' classes, which the functions of <see cref="lr_scheduler"/> create.</summary>
             public static partial class impl
             {
-                    /// <summary>Multiplies the learning rate by a function of the epoch, each epoch anew.</summary>
-                    public class MultiplicativeLR : LRScheduler
+                /// <summary>Multiplies the learning rate by a function of the epoch, each epoch anew.</summary>
+                public class MultiplicativeLR : LRScheduler
+                {
+                    private readonly Func<int, double>[] _factors;
+
+                    /// <summary>Creates the scheduler with one function for all groups.</summary>
+                    /// <param name="optimizer">Whose learning rates to set.</param>
+                    /// <param name="lr_lambda">Gives a factor for an epoch.</param>
+                    /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
+                    /// <param name="verbose">Whether each change is printed.</param>
+                    public MultiplicativeLR(Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false)
+                        : this(optimizer, Enumerable.Repeat(lr_lambda, optimizer?.param_groups.Count ?? 0), last_epoch, verbose)
                     {
-                        private readonly Func<int, double>[] _factors;
-
-                        /// <summary>Creates the scheduler with one function for all groups.</summary>
-                        /// <param name="optimizer">Whose learning rates to set.</param>
-                        /// <param name="lr_lambda">Gives a factor for an epoch.</param>
-                        /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
-                        /// <param name="verbose">Whether each change is printed.</param>
-                        public MultiplicativeLR(Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false)
-                            : this(optimizer, Enumerable.Repeat(lr_lambda, optimizer?.param_groups.Count ?? 0), last_epoch, verbose)
-                        {
-                        }
-
-                        /// <summary>Creates the scheduler with one function for each group.</summary>
-                        /// <param name="optimizer">Whose learning rates to set.</param>
-                        /// <param name="lr_lambdas">Gives a factor for an epoch; one for each group.</param>
-                        /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
-                        /// <param name="verbose">Whether each change is printed.</param>
-                        public MultiplicativeLR(Optimizer optimizer, IEnumerable<Func<int, double>> lr_lambdas, int last_epoch = -1,
-                            bool verbose = false)
-                            : base(optimizer, last_epoch, verbose)
-                        {
-                            ArgumentNullException.ThrowIfNull(lr_lambdas);
-                            _factors = [.. lr_lambdas];
-                            if (_factors.Length != Groups.Count)
-                            {
-                                throw new ArgumentException(
-                            $"Expected {Groups.Count} functions, one for each parameter group, but got {_factors.Length}.", nameof(lr_lambdas));
-                            }
-                            Start();
-                        }
-
-                        /// <inheritdoc/>
-                        protected override IEnumerable<double> get_lr() =>
-                            Groups.Select((group, index) => LastEpoch > 0 ? group.LearningRate * _factors[index](LastEpoch) : group.LearningRate);
                     }
+
+                    /// <summary>Creates the scheduler with one function for each group.</summary>
+                    /// <param name="optimizer">Whose learning rates to set.</param>
+                    /// <param name="lr_lambdas">Gives a factor for an epoch; one for each group.</param>
+                    /// <param name="last_epoch">The epoch to go on from; -1 to start.</param>
+                    /// <param name="verbose">Whether each change is printed.</param>
+                    public MultiplicativeLR(Optimizer optimizer, IEnumerable<Func<int, double>> lr_lambdas, int last_epoch = -1,
+                        bool verbose = false)
+                        : base(optimizer, last_epoch, verbose)
+                    {
+                        ArgumentNullException.ThrowIfNull(lr_lambdas);
+                        _factors = [.. lr_lambdas];
+                        if (_factors.Length != Groups.Count)
+                        {
+                            throw new ArgumentException(
+                        $"Expected {Groups.Count} functions, one for each parameter group, but got {_factors.Length}.", nameof(lr_lambdas));
+                        }
+                        Start();
+                    }
+
+                    /// <inheritdoc/>
+                    protected override IEnumerable<double> get_lr() =>
+                        Groups.Select((group, index) => LastEpoch > 0 ? group.LearningRate * _factors[index](LastEpoch) : group.LearningRate);
+                }
             }
         }
     }

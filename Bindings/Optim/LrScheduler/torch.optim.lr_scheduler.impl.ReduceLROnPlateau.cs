@@ -9,144 +9,144 @@ public static partial class torch
             /// <summary>The schedulers' classes, which the functions of <see cref="lr_scheduler"/> create.</summary>
             public static partial class impl
             {
-                    /// <summary>Lowers the learning rate when a measured value no longer gets better.</summary>
-                    public class ReduceLROnPlateau : LRScheduler
+                /// <summary>Lowers the learning rate when a measured value no longer gets better.</summary>
+                public class ReduceLROnPlateau : LRScheduler
+                {
+                    private readonly bool _smaller;
+                    private readonly bool _relative;
+                    private readonly double _factor;
+                    private readonly int _patience;
+                    private readonly double _threshold;
+                    private readonly int _cooldown;
+                    private readonly double[] _lowest;
+                    private readonly double _eps;
+                    private double _best;
+                    private int _badEpochs;
+                    private int _cooldownLeft;
+
+                    /// <summary>Creates the scheduler.</summary>
+                    /// <param name="optimizer">Whose learning rates to set.</param>
+                    /// <param name="mode"><c>min</c> if smaller values are better, <c>max</c> if larger ones are.</param>
+                    /// <param name="factor">Factor of each fall, below 1.</param>
+                    /// <param name="patience">Epochs without progress before the rate falls.</param>
+                    /// <param name="threshold">How much better counts as progress.</param>
+                    /// <param name="threshold_mode"><c>rel</c> for a share of the best value, <c>abs</c> for an amount.</param>
+                    /// <param name="cooldown">Epochs after a fall that do not count.</param>
+                    /// <param name="min_lr">The lowest learning rate, one for all groups or one for each; null for 0.</param>
+                    /// <param name="eps">A fall smaller than this is left out.</param>
+                    /// <param name="verbose">Whether each change is printed.</param>
+                    /// <exception cref="ArgumentException">An unknown mode, or a factor of 1 or more.</exception>
+                    public ReduceLROnPlateau(Optimizer optimizer, string mode = "min", double factor = 0.1, int patience = 10,
+                        double threshold = 1e-4,
+                        string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null, double eps = 1e-8, bool verbose = false)
+                        : base(optimizer, 0, verbose)
                     {
-                        private readonly bool _smaller;
-                        private readonly bool _relative;
-                        private readonly double _factor;
-                        private readonly int _patience;
-                        private readonly double _threshold;
-                        private readonly int _cooldown;
-                        private readonly double[] _lowest;
-                        private readonly double _eps;
-                        private double _best;
-                        private int _badEpochs;
-                        private int _cooldownLeft;
-
-                        /// <summary>Creates the scheduler.</summary>
-                        /// <param name="optimizer">Whose learning rates to set.</param>
-                        /// <param name="mode"><c>min</c> if smaller values are better, <c>max</c> if larger ones are.</param>
-                        /// <param name="factor">Factor of each fall, below 1.</param>
-                        /// <param name="patience">Epochs without progress before the rate falls.</param>
-                        /// <param name="threshold">How much better counts as progress.</param>
-                        /// <param name="threshold_mode"><c>rel</c> for a share of the best value, <c>abs</c> for an amount.</param>
-                        /// <param name="cooldown">Epochs after a fall that do not count.</param>
-                        /// <param name="min_lr">The lowest learning rate, one for all groups or one for each; null for 0.</param>
-                        /// <param name="eps">A fall smaller than this is left out.</param>
-                        /// <param name="verbose">Whether each change is printed.</param>
-                        /// <exception cref="ArgumentException">An unknown mode, or a factor of 1 or more.</exception>
-                        public ReduceLROnPlateau(Optimizer optimizer, string mode = "min", double factor = 0.1, int patience = 10,
-                            double threshold = 1e-4,
-                            string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null, double eps = 1e-8, bool verbose = false)
-                            : base(optimizer, 0, verbose)
+                        if (factor >= 1)
                         {
-                            if (factor >= 1)
-                            {
-                                throw new ArgumentOutOfRangeException(nameof(factor), factor, "The factor has to be below 1.");
-                            }
-                            _smaller = mode switch
-                            {
-                                "min" => true,
-                                "max" => false,
-                                _ => throw new ArgumentException($"'{mode}' is no mode; known are min and max.", nameof(mode)),
-                            };
-                            _relative = threshold_mode switch
-                            {
-                                "rel" => true,
-                                "abs" => false,
-                                _ => throw new ArgumentException($"'{threshold_mode}' is no threshold mode; known are rel and abs.",
-                                    nameof(threshold_mode)),
-                            };
-                            _factor = factor;
-                            _patience = patience;
-                            _threshold = threshold;
-                            _cooldown = cooldown;
-                            _lowest = SchedulerState.Spread(min_lr ?? [0], Groups.Count, nameof(min_lr));
-                            _eps = eps;
-                            _best = _smaller ? double.PositiveInfinity : double.NegativeInfinity;
-                            RememberRates();
+                            throw new ArgumentOutOfRangeException(nameof(factor), factor, "The factor has to be below 1.");
                         }
-
-                        /// <inheritdoc/>
-                        public override void step(double current, int? epoch = null)
+                        _smaller = mode switch
                         {
-                            LastEpoch = epoch ?? LastEpoch + 1;
-                            if (IsBetter(current))
-                            {
-                                _best = current;
-                                _badEpochs = 0;
-                            }
-                            else
-                            {
-                                _badEpochs++;
-                            }
-                            if (_cooldownLeft > 0)
-                            {
-                                _cooldownLeft--;
-                                _badEpochs = 0;
-                            }
-                            if (_badEpochs > _patience)
-                            {
-                                Reduce();
-                                _cooldownLeft = _cooldown;
-                                _badEpochs = 0;
-                            }
-                            RememberRates();
-                        }
-
-                        /// <inheritdoc/>
-                        /// <exception cref="InvalidOperationException">Always: this scheduler follows a value.</exception>
-                        public override void step() =>
-                            throw new InvalidOperationException("ReduceLROnPlateau follows a measured value: call step(value).");
-
-                        /// <inheritdoc/>
-                        /// <exception cref="InvalidOperationException">Always: this scheduler follows a value.</exception>
-                        public override void step(int? epoch) => step();
-
-                        /// <inheritdoc/>
-                        public override Dictionary<string, object?> state_dict() => new()
-                        {
-                            ["factor"] = _factor,
-                            ["min_lrs"] = _lowest.Cast<object?>().ToList(),
-                            ["patience"] = (long)_patience,
-                            ["verbose"] = Verbose,
-                            ["cooldown"] = (long)_cooldown,
-                            ["cooldown_counter"] = (long)_cooldownLeft,
-                            ["mode"] = _smaller ? "min" : "max",
-                            ["threshold"] = _threshold,
-                            ["threshold_mode"] = _relative ? "rel" : "abs",
-                            ["best"] = _best,
-                            ["num_bad_epochs"] = (long)_badEpochs,
-                            ["eps"] = _eps,
-                            ["last_epoch"] = (long)LastEpoch,
-                            ["_last_lr"] = get_last_lr().Cast<object?>().ToList(),
+                            "min" => true,
+                            "max" => false,
+                            _ => throw new ArgumentException($"'{mode}' is no mode; known are min and max.", nameof(mode)),
                         };
-
-                        /// <inheritdoc/>
-                        public override void load_state_dict(IReadOnlyDictionary<string, object?> state_dict)
+                        _relative = threshold_mode switch
                         {
-                            base.load_state_dict(state_dict);
-                            _best = SchedulerState.Number(state_dict, "best", _best);
-                            _badEpochs = (int)SchedulerState.Number(state_dict, "num_bad_epochs", _badEpochs);
-                            _cooldownLeft = (int)SchedulerState.Number(state_dict, "cooldown_counter", _cooldownLeft);
-                        }
-
-                        private bool IsBetter(double value) => (_smaller, _relative) switch
-                        {
-                            (true, true) => value < _best * (1 - _threshold),
-                            (true, false) => value < _best - _threshold,
-                            (false, true) => value > _best * (_threshold + 1),
-                            (false, false) => value > _best + _threshold,
+                            "rel" => true,
+                            "abs" => false,
+                            _ => throw new ArgumentException($"'{threshold_mode}' is no threshold mode; known are rel and abs.",
+                                nameof(threshold_mode)),
                         };
-
-                        private void Reduce()
-                        {
-                            var rates = Groups.Select((group, index) =>
-                                (Old: group.LearningRate, New: Math.Max(group.LearningRate * _factor, _lowest[index])));
-                            SetRates([.. rates.Select(rate => rate.Old - rate.New > _eps ? rate.New : rate.Old)]);
-                        }
+                        _factor = factor;
+                        _patience = patience;
+                        _threshold = threshold;
+                        _cooldown = cooldown;
+                        _lowest = SchedulerState.Spread(min_lr ?? [0], Groups.Count, nameof(min_lr));
+                        _eps = eps;
+                        _best = _smaller ? double.PositiveInfinity : double.NegativeInfinity;
+                        RememberRates();
                     }
+
+                    /// <inheritdoc/>
+                    public override void step(double current, int? epoch = null)
+                    {
+                        LastEpoch = epoch ?? LastEpoch + 1;
+                        if (IsBetter(current))
+                        {
+                            _best = current;
+                            _badEpochs = 0;
+                        }
+                        else
+                        {
+                            _badEpochs++;
+                        }
+                        if (_cooldownLeft > 0)
+                        {
+                            _cooldownLeft--;
+                            _badEpochs = 0;
+                        }
+                        if (_badEpochs > _patience)
+                        {
+                            Reduce();
+                            _cooldownLeft = _cooldown;
+                            _badEpochs = 0;
+                        }
+                        RememberRates();
+                    }
+
+                    /// <inheritdoc/>
+                    /// <exception cref="InvalidOperationException">Always: this scheduler follows a value.</exception>
+                    public override void step() =>
+                        throw new InvalidOperationException("ReduceLROnPlateau follows a measured value: call step(value).");
+
+                    /// <inheritdoc/>
+                    /// <exception cref="InvalidOperationException">Always: this scheduler follows a value.</exception>
+                    public override void step(int? epoch) => step();
+
+                    /// <inheritdoc/>
+                    public override Dictionary<string, object?> state_dict() => new()
+                    {
+                        ["factor"] = _factor,
+                        ["min_lrs"] = _lowest.Cast<object?>().ToList(),
+                        ["patience"] = (long)_patience,
+                        ["verbose"] = Verbose,
+                        ["cooldown"] = (long)_cooldown,
+                        ["cooldown_counter"] = (long)_cooldownLeft,
+                        ["mode"] = _smaller ? "min" : "max",
+                        ["threshold"] = _threshold,
+                        ["threshold_mode"] = _relative ? "rel" : "abs",
+                        ["best"] = _best,
+                        ["num_bad_epochs"] = (long)_badEpochs,
+                        ["eps"] = _eps,
+                        ["last_epoch"] = (long)LastEpoch,
+                        ["_last_lr"] = get_last_lr().Cast<object?>().ToList(),
+                    };
+
+                    /// <inheritdoc/>
+                    public override void load_state_dict(IReadOnlyDictionary<string, object?> state_dict)
+                    {
+                        base.load_state_dict(state_dict);
+                        _best = SchedulerState.Number(state_dict, "best", _best);
+                        _badEpochs = (int)SchedulerState.Number(state_dict, "num_bad_epochs", _badEpochs);
+                        _cooldownLeft = (int)SchedulerState.Number(state_dict, "cooldown_counter", _cooldownLeft);
+                    }
+
+                    private bool IsBetter(double value) => (_smaller, _relative) switch
+                    {
+                        (true, true) => value < _best * (1 - _threshold),
+                        (true, false) => value < _best - _threshold,
+                        (false, true) => value > _best * (_threshold + 1),
+                        (false, false) => value > _best + _threshold,
+                    };
+
+                    private void Reduce()
+                    {
+                        var rates = Groups.Select((group, index) =>
+                            (Old: group.LearningRate, New: Math.Max(group.LearningRate * _factor, _lowest[index])));
+                        SetRates([.. rates.Select(rate => rate.Old - rate.New > _eps ? rate.New : rate.Old)]);
+                    }
+                }
             }
         }
     }
