@@ -3,8 +3,19 @@ namespace TorchSharp;
 /// <summary>A thread's dispose scopes, innermost last, and its account of tensors.</summary>
 public sealed class DisposeScopeManager
 {
+    // Managers of ended threads stay: their counts belong to the sum.
+    private static readonly System.Collections.Concurrent.ConcurrentBag<DisposeScopeManager> All = [];
+
     [ThreadStatic]
     private static DisposeScopeManager? threadManager;
+
+    private long created;
+
+    /// <summary>Makes the account of a thread.</summary>
+    public DisposeScopeManager()
+    {
+        All.Add(this);
+    }
 
     /// <summary>What tensors were made and disposed on this thread.</summary>
     public static ThreadDisposeScopeStatistics Statistics => OfThread.ThreadStatistics;
@@ -14,6 +25,12 @@ public sealed class DisposeScopeManager
     internal ThreadDisposeScopeStatistics ThreadStatistics { get; } = new();
 
     internal DisposeScope? Current { get; private set; }
+
+    /// <summary>Tensors that this thread released, wherever they were made. Only the thread itself writes it: no interlocked operation.</summary>
+    internal long Released { get; set; }
+
+    /// <summary>Tensors made less tensors released, over all threads.</summary>
+    internal static long LiveOfAllThreads() => All.Sum(manager => Volatile.Read(ref manager.created) - manager.Released);
 
     internal DisposeScope Open() => Current = new DisposeScope(this, Current);
 
@@ -38,6 +55,7 @@ public sealed class DisposeScopeManager
 
     internal void NoteCreated(torch.Tensor tensor)
     {
+        created++;
         if (Current is { } scope)
         {
             ThreadStatistics.CreatedInScopeCount++;

@@ -15,9 +15,6 @@ public static partial class torch
     /// </remarks>
     public partial class Tensor : IDisposable
     {
-        private static long totalCount;
-        private static long peakCount;
-
         private nint handle;
         private int heldKib;
 
@@ -32,12 +29,6 @@ public static partial class torch
         {
             this.handle = handle;
             heldKib = kib;
-            long count = Interlocked.Increment(ref totalCount);
-            if (count > peakCount)
-            {
-                peakCount = count; // a race between threads may miss one: the peak is for people to read
-            }
-
             MemoryLedger.Add(kib);
             DisposeScopeManager.OfThread.NoteCreated(this);
         }
@@ -58,10 +49,7 @@ public static partial class torch
         }
 
         /// <summary>How many tensors are alive in the process, counted by their .NET objects.</summary>
-        public static long TotalCount => Interlocked.Read(ref totalCount);
-
-        /// <summary>The most tensors that were alive at once.</summary>
-        public static long PeakCount => Interlocked.Read(ref peakCount);
+        public static long TotalCount => DisposeScopeManager.LiveOfAllThreads();
 
         /// <summary>Whether the tensor was disposed.</summary>
         public bool IsInvalid => handle == 0;
@@ -132,7 +120,7 @@ public static partial class torch
             LeaveScope();
             Interlocked.Exchange(ref handle, 0);
             MemoryLedger.Remove(heldKib);
-            Interlocked.Decrement(ref totalCount);
+            DisposeScopeManager.OfThread.Released++;
             GC.SuppressFinalize(this);
             return owned;
         }
@@ -173,7 +161,7 @@ public static partial class torch
             {
                 NativeMethods.tl_tensor_release(owned);
                 MemoryLedger.Remove(heldKib);
-                Interlocked.Decrement(ref totalCount);
+                DisposeScopeManager.OfThread.Released++;
             }
         }
 

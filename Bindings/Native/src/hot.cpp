@@ -14,9 +14,13 @@ using torchlight::to_scalar;
 namespace {
 
 // A number as Python passes it: a zero-dimensional tensor that does not take part in type promotion. Calling the tensor overload
-// with it saves the scalar overload's own way through the dispatcher.
-at::Tensor wrapped(const tl_value& number) {
-    at::Tensor tensor = c10::scalar_to_tensor(to_scalar(number));
+// with it saves the scalar overload's own way through the dispatcher. Where the number's value is certain to survive, it is made
+// in the tensor's own type, which saves the kernel a conversion on every call; the result is the same to the bit.
+at::Tensor wrapped(const tl_value& number, at::ScalarType type) {
+    const at::Scalar scalar = to_scalar(number);
+    const bool real = number.tag == TL_DOUBLE || number.tag == TL_INT;
+    const bool same = ((type == at::kFloat || type == at::kDouble) && real) || (type == at::kLong && number.tag == TL_INT);
+    at::Tensor tensor = same ? at::detail::scalar_tensor_static(scalar, type, at::kCPU) : c10::scalar_to_tensor(scalar);
     tensor.unsafeGetTensorImpl()->set_wrapped_number(true);
     return tensor;
 }
@@ -28,7 +32,7 @@ at::Tensor wrapped(const tl_value& number) {
         return guarded([&] { hand_out(at::name(borrow(self), borrow(other)), result); });                  \
     }                                                                                                       \
     int32_t tl_##name##_scalar(tl_tensor self, const tl_value* other, tl_value* result) {                  \
-        return guarded([&] { hand_out(at::name(borrow(self), wrapped(*other)), result); });                \
+        return guarded([&] { hand_out(at::name(borrow(self), wrapped(*other, borrow(self).scalar_type())), result); }); \
     }
 
 TL_BINARY(add)
