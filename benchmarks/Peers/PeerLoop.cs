@@ -1,0 +1,35 @@
+using System.Globalization;
+using Torchlight.Benchmarks.Cases;
+
+namespace Torchlight.Benchmarks.Peers;
+
+/// <summary>Our side of the protocol: lines "case iterations [argument]" in, seconds out.</summary>
+internal static class PeerLoop
+{
+    private static readonly Dictionary<string, Func<long, string, double>> Cases = new()
+    {
+        ["add"] = (iterations, _) => SmallOperators.Add(iterations),
+        ["add-undisposed"] = (iterations, _) => SmallOperators.AddUndisposed(iterations),
+        ["add-scalar"] = (iterations, _) => SmallOperators.AddScalar(iterations),
+        ["item"] = (iterations, _) => SmallOperators.Item(iterations),
+        ["shape"] = (iterations, _) => SmallOperators.Shape(iterations),
+        ["mlp"] = (iterations, _) => MultilayerPerceptron.Steps(iterations),
+        ["resnet"] = (iterations, _) => ResNetStep.Steps(iterations),
+        ["pictures"] = ImagePipeline.Epochs,
+        ["loop"] = (iterations, _) => TrainerOverhead.PlainLoop(iterations),
+        ["trainer"] = (iterations, _) => TrainerOverhead.WithTrainer(iterations),
+    };
+
+    public static int Serve(TextReader input, TextWriter output)
+    {
+        while (input.ReadLine() is { } line)
+        {
+            var words = line.Split(' ', 3);
+            var seconds = Cases[words[0]](long.Parse(words[1], CultureInfo.InvariantCulture), words.Length > 2 ? words[2] : "");
+            output.WriteLine(seconds.ToString("R", CultureInfo.InvariantCulture));
+            output.Flush();
+        }
+
+        return 0;
+    }
+}

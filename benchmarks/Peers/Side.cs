@@ -1,0 +1,14 @@
+namespace Torchlight.Benchmarks.Peers;
+
+/// <summary>Whose program runs a case.</summary>
+internal enum Side
+{
+    /// <summary>Torchlight, this program.</summary>
+    Ours,
+
+    /// <summary>PyTorch.</summary>
+    Python,
+
+    /// <summary>libtorch's own C++ interface.</summary>
+    Cpp,
+}

@@ -1,0 +1,58 @@
+// Runs each case in our own, Python's and (where the budget says so) C++'s peer process, by turns in the same run, and prints the ratios
+// beside the budgets of the design.
+using System.CommandLine;
+using Torchlight.Benchmarks;
+using Torchlight.Benchmarks.Cases;
+using Torchlight.Benchmarks.Peers;
+
+if (args is ["peer"])
+{
+    return PeerLoop.Serve(Console.In, Console.Out);
+}
+
+if (args is ["once", var one])
+{
+    Once.All[one]();
+    Console.WriteLine(Once.PeakKilobytes());
+    return 0;
+}
+
+var write = new Option<bool>("--write") { Description = "write the table to benchmarks/results.md" };
+var only = new Option<string?>("--only") { Description = "run the cases whose name contains this" };
+var rounds = new Option<int>("--rounds") { Description = "turns that every side takes; medians count", DefaultValueFactory = _ => 7 };
+var root = new RootCommand("Measures Torchlight beside PyTorch in the same run.") { write, only, rounds };
+root.SetAction(parsed =>
+{
+    using var programs = new Programs();
+    var measure = new Measurement(programs, Math.Max(parsed.GetValue(rounds), 1));
+    var chosen = Budgets.All.Where(budget => parsed.GetValue(only) is not { } part || budget.Name.Contains(part, StringComparison.OrdinalIgnoreCase)).ToArray();
+    if (chosen.Length == 0)
+    {
+        Console.Error.WriteLine($"error: no case is called '{parsed.GetValue(only)}'. There are: {string.Join(", ", Budgets.All.Select(budget => budget.Name))}.");
+        return 2;
+    }
+
+    var rows = new List<Row>();
+    foreach (var budget in chosen)
+    {
+        Console.WriteLine($"measuring {budget.Name}");
+        rows.AddRange(budget.Rows(measure));
+    }
+
+    Table.Print(rows);
+    if (parsed.GetValue(write))
+    {
+        Table.Write(rows, Path.Combine("benchmarks", "results.md"));
+    }
+
+    return 0;
+});
+
+var parse = root.Parse(args);
+if (parse.Errors.Count == 0)
+{
+    return parse.Invoke();
+}
+
+Console.Error.WriteLine($"error: {parse.Errors[0].Message} (--help lists the options)");
+return 2;

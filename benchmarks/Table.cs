@@ -1,0 +1,44 @@
+using System.Text;
+using Spectre.Console;
+
+namespace Torchlight.Benchmarks;
+
+/// <summary>The outcome, for the terminal and for a file.</summary>
+internal static class Table
+{
+    private static readonly string[] Heads = ["what", "Torchlight", "peer", "figure", "budget", "verdict"];
+
+    public static void Print(IEnumerable<Row> rows)
+    {
+        var table = new Spectre.Console.Table().Border(TableBorder.Rounded);
+        foreach (var head in Heads)
+        {
+            table.AddColumn(head);
+        }
+
+        foreach (var row in rows)
+        {
+            var colour = row.Met switch { true => "green", false => "red", null => "grey" };
+            table.AddRow([.. Cells(row)[..^1].Select(Markup.Escape), $"[{colour}]{Verdict(row)}[/]"]);
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    public static void Write(IReadOnlyList<Row> rows, string path)
+    {
+        var text = new StringBuilder("# Benchmarks\n\nWritten by `./build.sh bench --write`; medians of sides that took turns in one run. Ratios count, not the figures beside them.\n\n");
+        text.Append("| ").AppendJoin(" | ", Heads).Append(" |\n|").AppendJoin('|', Heads.Select(_ => "---")).Append("|\n");
+        foreach (var row in rows)
+        {
+            text.Append("| ").AppendJoin(" | ", Cells(row)).Append(" |\n");
+        }
+
+        File.WriteAllText(path, text.ToString());
+        Console.WriteLine($"written to {path}");
+    }
+
+    private static string[] Cells(Row row) => [row.Name, row.Ours, row.Peer, row.Figure, row.Limit, Verdict(row)];
+
+    private static string Verdict(Row row) => row.Met switch { true => "kept", false => "missed", null => "not measured" };
+}
