@@ -19,7 +19,7 @@ internal static class ImagePipeline
             torchvision.transforms.ConvertImageDtype(float32),
             torchvision.transforms.Normalize([0.485, 0.456, 0.406], [0.229, 0.224, 0.225]));
         using var pictures = torchvision.datasets.ImageFolder(folder, transform);
-        using var loader = new DataLoader<(Tensor image, Tensor label)>(pictures, 32, shuffle: true, num_worker: 2);
+        using var loader = new DataLoader<(Tensor image, Tensor label)>(pictures, 32, shuffle: true, num_workers: 2);
         Pass(loader);
         var start = Stopwatch.GetTimestamp();
         for (long i = 0; i < iterations; i++)

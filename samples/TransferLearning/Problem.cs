@@ -9,7 +9,7 @@ internal static class Problem
     public static string? Explain(Exception problem) => problem switch
     {
         DemoException or IOException or UnauthorizedAccessException or InvalidDataException => problem.Message,
-        LibtorchNotFoundException or TorchOutOfMemoryException => problem.Message,
+        LibtorchNotFoundException or TorchOutOfMemoryException or TorchFileFormatException => problem.Message,
         AggregateException { InnerException: { } inner } => Explain(inner),
         _ => problem.InnerException is { } inner ? Explain(inner) : null,
     };

@@ -31,12 +31,12 @@ static void Run(Settings settings)
     Console.WriteLine(
         $"{data.Classes.Count} classes ({string.Join(", ", data.Classes)}): {data.Split.Train.Count} pictures to train, "
         + $"{data.Split.Validation.Count} to validate, {data.Split.Test.Count} to test");
-    var report = RunReport.Begin(settings, data);
 
     // Fine-tuning: the head alone first, then the whole network.
     var weights = settings.Weights ?? Pretrain(settings);
     using var fineTuned = new TransferModel(
         Backbone.FromFile(settings.Backbone, data.Classes.Count, weights), data.Classes, settings.LearningRate, 5 * settings.LearningRate);
+    var report = RunReport.Begin(settings, data);
     var headEpochs = Math.Max(settings.Epochs / 5, 1);
     var transfer = Fit("fine-tuned", fineTuned, data, settings.Epochs, new TrainingClock(), report.Folder, [new Unfreeze(headEpochs)]);
 
