@@ -52,9 +52,9 @@ public static partial class torch
             aten.channel_shuffle(this, groups: groups);
 
         /// <summary>The Cholesky factor of symmetric (Hermitian) positive-definite matrices, lower unless upper is asked for.</summary>
-        /// <remarks>Python: <c>torch.Tensor.cholesky</c>; calls <c>aten::cholesky</c>.</remarks>
+        /// <remarks>Python: <c>torch.Tensor.cholesky</c>; calls <c>aten::linalg_cholesky</c>.</remarks>
         public Tensor cholesky(bool upper = false) =>
-            aten.cholesky(this, upper: upper);
+            aten.linalg_cholesky(this, upper: upper);
 
         /// <summary>The inverse of a matrix of which the Cholesky factor is given.</summary>
         /// <remarks>Python: <c>torch.Tensor.cholesky_inverse</c>; calls <c>aten::cholesky_inverse</c>.</remarks>

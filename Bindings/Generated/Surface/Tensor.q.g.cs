@@ -37,9 +37,9 @@ public static partial class torch
             aten.q_zero_point(this);
 
         /// <summary>The QR factorisation of matrices.</summary>
-        /// <remarks>Python: <c>torch.Tensor.qr</c>; calls <c>aten::qr</c>.</remarks>
+        /// <remarks>Python: <c>torch.Tensor.qr</c>; calls <c>aten::linalg_qr</c>.</remarks>
         public (Tensor Q, Tensor R) qr(bool some = true) =>
-            aten.qr(this, some: some);
+            aten.linalg_qr(this, mode: some ? "reduced" : "complete");
 
         /// <summary>Quantiles (along a dimension), between neighbours by interpolation.</summary>
         /// <remarks>Python: <c>torch.Tensor.quantile</c>; calls <c>aten::quantile</c>.</remarks>

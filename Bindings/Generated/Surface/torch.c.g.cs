@@ -65,14 +65,14 @@ public static partial class torch
         aten.chain_matmul(matrices);
 
     /// <summary>The Cholesky factor of symmetric (Hermitian) positive-definite matrices, lower unless upper is asked for.</summary>
-    /// <remarks>Python: <c>torch.cholesky</c>; calls <c>aten::cholesky</c>.</remarks>
+    /// <remarks>Python: <c>torch.cholesky</c>; calls <c>aten::linalg_cholesky</c>.</remarks>
     public static Tensor cholesky(Tensor input) =>
-        aten.cholesky(input);
+        aten.linalg_cholesky(input);
 
     /// <summary>The Cholesky factor of symmetric (Hermitian) positive-definite matrices, lower unless upper is asked for.</summary>
-    /// <remarks>Python: <c>torch.cholesky</c>; calls <c>aten::cholesky</c>.</remarks>
+    /// <remarks>Python: <c>torch.cholesky</c>; calls <c>aten::linalg_cholesky</c>.</remarks>
     public static Tensor cholesky(Tensor input, bool upper) =>
-        aten.cholesky(input, upper: upper);
+        aten.linalg_cholesky(input, upper: upper);
 
     /// <summary>The inverse of a matrix of which the Cholesky factor is given.</summary>
     /// <remarks>Python: <c>torch.cholesky_inverse</c>; calls <c>aten::cholesky_inverse</c>.</remarks>

@@ -10,9 +10,9 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>The QR factorisation of matrices.</summary>
-    /// <remarks>Python: <c>torch.qr</c>; calls <c>aten::qr</c>.</remarks>
+    /// <remarks>Python: <c>torch.qr</c>; calls <c>aten::linalg_qr</c>.</remarks>
     public static (Tensor Q, Tensor R) qr(Tensor input, bool some = true) =>
-        aten.qr(input, some: some);
+        aten.linalg_qr(input, mode: some ? "reduced" : "complete");
 
     /// <summary>Quantiles (along a dimension), between neighbours by interpolation.</summary>
     /// <remarks>Python: <c>torch.quantile</c>; calls <c>aten::quantile</c>.</remarks>
