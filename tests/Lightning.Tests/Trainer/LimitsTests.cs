@@ -140,6 +140,20 @@ public sealed class LimitsTests
         Assert.Equal([false, false, true], last);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_data_loader_over_a_stream_knows_its_last_batch_and_its_batches_live_until_they_are_trained(bool disposeBatch)
+    {
+        var last = new List<bool>();
+        var model = new SeenModel();
+        var loader = torch.utils.data.DataLoader(new Rows(10), batch_size: 3, disposeBatch: disposeBatch);
+        Quiet.Trainer(limit_val_batches: 0, callbacks: [new LastBatches(last)]).fit(model, loader);
+
+        Assert.Equal([96f, 384f, 672f, 288f], model.Seen);
+        Assert.Equal([false, false, false, true], last);
+    }
+
     [Fact]
     public void Estimated_stepping_batches_counts_windows_and_epochs()
     {
@@ -185,6 +199,17 @@ public sealed class LimitsTests
         {
             Seen.Add(batch.sum().item<float>());
             return Loss(batch);
+        }
+    }
+
+    private sealed class Rows(int count) : torch.utils.data.IterableDataset<Tensor>
+    {
+        public override IEnumerator<Tensor> GetEnumerator()
+        {
+            for (var i = 0; i < count; i++)
+            {
+                yield return torch.full([32], (float)i);
+            }
         }
     }
 
