@@ -69,6 +69,8 @@ internal sealed class WorkerThreads : IDisposable
             var count = _threads.Length;
             _threads[index] = new Thread(() =>
             {
+                // Newer versions take over the process-wide setting when a thread first asks; asked now, it cannot undo ours later.
+                _ = torch.get_num_threads();
                 torch.set_num_threads(1);
                 ready.Signal();
                 Run(queue, new WorkerInfo(id, count, unchecked(seed + id)));
