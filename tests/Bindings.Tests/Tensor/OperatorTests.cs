@@ -15,6 +15,7 @@ public sealed class OperatorTests
     private static readonly Dictionary<string, string> ChangedSinceOracle = new()
     {
         ["aten::gelu"] = "of infinity: 1.13 says infinity, newer vector kernels NaN",
+        ["aten::var"] = "of one element: the gradient of 1.13 is infinity, newer ones NaN, as the value itself is",
     };
 
     [Fact]
