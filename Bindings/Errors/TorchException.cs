@@ -26,6 +26,8 @@ public class TorchException : ExternalException
         NativeStackTrace = "";
     }
 
-    /// <summary>libtorch's C++ backtrace, empty where it gave none.</summary>
+    /// <summary>
+    /// libtorch's C++ backtrace, empty where it gave none; from libtorch 2.4 on it gives one only if TORCH_SHOW_CPP_STACKTRACES is set.
+    /// </summary>
     public string NativeStackTrace { get; }
 }

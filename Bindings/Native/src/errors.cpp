@@ -2,6 +2,7 @@
 
 #include <c10/util/Exception.h>
 
+#include <cstdlib>
 #include <cstring>
 #include <new>
 #include <stdexcept>
@@ -29,7 +30,9 @@ int32_t keep(int32_t code, const c10::Error& error) noexcept {
     try {
         last_message = error.what_without_backtrace();
 #if TL_TORCH_AT_LEAST(2, 4)
-        last_backtrace = error.backtrace() ? error.backtrace()->get() : std::string();
+        // Naming the frames takes longer than most programs run: done when asked for, as Python does.
+        static const bool wanted = std::getenv("TORCH_SHOW_CPP_STACKTRACES") != nullptr;
+        last_backtrace = wanted && error.backtrace() ? error.backtrace()->get() : std::string();
 #else
         last_backtrace = error.backtrace();
 #endif
