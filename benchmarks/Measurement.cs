@@ -5,7 +5,7 @@ namespace Torchlight.Benchmarks;
 /// <summary>Takes samples of several sides by turns, so that what disturbs the machine disturbs all of them, and answers with medians.</summary>
 internal sealed class Measurement(Programs programs, int rounds)
 {
-    private const double SecondsPerTurn = 0.25;
+    private const double SecondsPerTurn = 0.2;
 
     public bool Has(Side side) => programs.Has(side);
 

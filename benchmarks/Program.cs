@@ -19,7 +19,7 @@ if (args is ["once", var one])
 
 var write = new Option<bool>("--write") { Description = "write the table to benchmarks/results.md" };
 var only = new Option<string?>("--only") { Description = "run the cases whose name contains this" };
-var rounds = new Option<int>("--rounds") { Description = "turns that every side takes; medians count", DefaultValueFactory = _ => 7 };
+var rounds = new Option<int>("--rounds") { Description = "turns that every side takes; medians count", DefaultValueFactory = _ => 9 };
 var root = new RootCommand("Measures Torchlight beside PyTorch in the same run.") { write, only, rounds };
 root.SetAction(parsed =>
 {

@@ -10,6 +10,13 @@ internal static class Table
 
     public static void Print(IEnumerable<Row> rows)
     {
+        // In a file or a pipe there is no width to keep to, and no colour to see.
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = 200;
+            AnsiConsole.Profile.Capabilities.Ansi = false;
+        }
+
         var table = new Spectre.Console.Table().Border(TableBorder.Rounded);
         foreach (var head in Heads)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lightning;
 using Torchlight.Benchmarks.Cases;
 
 namespace Torchlight.Benchmarks.Peers;
@@ -22,6 +23,14 @@ internal static class PeerLoop
 
     public static int Serve(TextReader input, TextWriter output)
     {
+        // The Trainer's word that it has stopped is no news here.
+        L.MessageSink = (severity, message) =>
+        {
+            if (severity != Severity.Info)
+            {
+                Console.Error.WriteLine(message);
+            }
+        };
         while (input.ReadLine() is { } line)
         {
             var words = line.Split(' ', 3);

@@ -40,9 +40,12 @@ internal sealed class Programs : IDisposable
     /// <summary>Runs one case in a process of its own: the seconds from start to end, and the peak memory that it says it had.</summary>
     public (double Seconds, double Megabytes) Once(Side side, string name, int threads)
     {
-        var start = side == Side.Python
-            ? Start(_python, threads, Path.Combine(_folder, "python", "peer.py"), name)
-            : Start(Environment.ProcessPath!, threads, [.. Self(), "once", name]);
+        var start = side switch
+        {
+            Side.Python => Start(_python, threads, Path.Combine(_folder, "python", "peer.py"), name),
+            Side.Cpp => Start(_cpp.Value!, threads, name),
+            _ => Start(Environment.ProcessPath!, threads, [.. Self(), "once", name]),
+        };
         start.RedirectStandardOutput = true;
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start.");

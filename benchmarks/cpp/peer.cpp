@@ -1,4 +1,6 @@
 // C++'s side of the benchmarks. Reads lines "<case> <iterations>", runs the case that often, and answers with one line: the seconds it took.
+// With "first-tensor" on the command line it makes one tensor and prints its own peak memory in kilobytes.
+#include <sys/resource.h>
 #include <torch/torch.h>
 
 #include <chrono>
@@ -42,7 +44,15 @@ double mlp(std::int64_t iterations) {
 
 }  // namespace
 
-int main() {
+int main(int count, char** words) {
+  if (count > 1 && std::string(words[1]) == "first-tensor") {
+    torch::ones({2, 2});
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    std::cout << usage.ru_maxrss << std::endl;
+    return 0;
+  }
+
   const std::map<std::string, std::function<double(std::int64_t)>> cases{{"add", add}, {"mlp", mlp}};
   std::string name;
   std::int64_t iterations = 0;
