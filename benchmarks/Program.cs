@@ -25,10 +25,11 @@ root.SetAction(parsed =>
 {
     using var programs = new Programs();
     var measure = new Measurement(programs, Math.Max(parsed.GetValue(rounds), 1));
-    var chosen = Budgets.All.Where(budget => parsed.GetValue(only) is not { } part || budget.Name.Contains(part, StringComparison.OrdinalIgnoreCase)).ToArray();
+    var part = parsed.GetValue(only) ?? "";
+    var chosen = Budgets.All.Where(budget => budget.Name.Contains(part, StringComparison.OrdinalIgnoreCase)).ToArray();
     if (chosen.Length == 0)
     {
-        Console.Error.WriteLine($"error: no case is called '{parsed.GetValue(only)}'. There are: {string.Join(", ", Budgets.All.Select(budget => budget.Name))}.");
+        Console.Error.WriteLine($"error: no case is called '{part}'. There are: {string.Join(", ", Budgets.All.Select(budget => budget.Name))}.");
         return 2;
     }
 

@@ -8,6 +8,9 @@ internal static class Table
 {
     private static readonly string[] Heads = ["what", "Torchlight", "peer", "figure", "budget", "verdict"];
 
+    private const string Preamble =
+        "# Benchmarks\n\nWritten by `./build.sh bench --write`: medians of sides that took turns in one run. Ratios count, not the figures beside them.\n\n";
+
     public static void Print(IEnumerable<Row> rows)
     {
         // In a file or a pipe there is no width to keep to, and no colour to see.
@@ -34,7 +37,7 @@ internal static class Table
 
     public static void Write(IReadOnlyList<Row> rows, string path)
     {
-        var text = new StringBuilder("# Benchmarks\n\nWritten by `./build.sh bench --write`; medians of sides that took turns in one run. Ratios count, not the figures beside them.\n\n");
+        var text = new StringBuilder(Preamble);
         text.Append("| ").AppendJoin(" | ", Heads).Append(" |\n|").AppendJoin('|', Heads.Select(_ => "---")).Append("|\n");
         foreach (var row in rows)
         {

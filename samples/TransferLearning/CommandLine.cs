@@ -12,13 +12,24 @@ internal static class CommandLine
         var data = new Option<string?>("--data") { Description = "folder with one folder of pictures per class (default: a data set is drawn)" };
         var epochs = Number("--epochs", "passes over the target pictures when fine-tuning", fallback.Epochs, 2);
         var batch = Number("--batch-size", "pictures per step", fallback.BatchSize, 2);
-        var rate = new Option<double>("--learning-rate") { Description = "highest learning rate of the backbone when fine-tuning", DefaultValueFactory = _ => fallback.LearningRate };
+        var rate = new Option<double>("--learning-rate")
+        {
+            Description = "highest learning rate of the backbone when fine-tuning",
+            DefaultValueFactory = _ => fallback.LearningRate,
+        };
         var size = Number("--image-size", "width and height at which pictures enter the network", fallback.ImageSize, 32);
         var output = new Option<string>("--output") { Description = "where each run leaves its folder", DefaultValueFactory = _ => fallback.Output };
         var seed = Number("--seed", "decides pictures, splits, first weights and augmentation", fallback.Seed, 0);
         var workers = Number("--workers", "threads that read and augment pictures", fallback.Workers, 0);
-        var weights = new Option<string?>("--weights") { Description = "checkpoint of the backbone, such as resnet18-f37072fd.pth (default: one is trained on other drawn classes)" };
-        var backbone = new Option<string>("--backbone") { Description = string.Join(", ", Training.Backbone.Names), DefaultValueFactory = _ => fallback.Backbone };
+        var weights = new Option<string?>("--weights")
+        {
+            Description = "checkpoint of the backbone, such as resnet18-f37072fd.pth (default: one is trained on other drawn classes)",
+        };
+        var backbone = new Option<string>("--backbone")
+        {
+            Description = string.Join(", ", Training.Backbone.Names),
+            DefaultValueFactory = _ => fallback.Backbone,
+        };
         var pretrain = Number("--pretrain-epochs", "passes over the source pictures when the backbone is trained here", fallback.PretrainEpochs, 1);
         var fresh = new Option<bool>("--fresh") { Description = "draw the pictures and train the backbone again" };
         backbone.Validators.Add(result =>

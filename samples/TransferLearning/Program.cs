@@ -28,9 +28,7 @@ static void Run(Settings settings)
     var data = settings.Data is { } folder
         ? new PictureData(folder, settings, trainShare: 0.6, validationShare: 0.15)
         : new PictureData(DrawTarget(settings), settings, trainShare: 0.25, validationShare: 0.25);
-    Console.WriteLine(
-        $"{data.Classes.Count} classes ({string.Join(", ", data.Classes)}): {data.Split.Train.Count} pictures to train, "
-        + $"{data.Split.Validation.Count} to validate, {data.Split.Test.Count} to test");
+    Console.WriteLine($"{data.Classes.Count} classes ({string.Join(", ", data.Classes)}): {data.Split}");
 
     // Fine-tuning: the head alone first, then the whole network.
     var weights = settings.Weights ?? Pretrain(settings);

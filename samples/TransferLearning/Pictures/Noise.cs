@@ -18,7 +18,8 @@ internal static class Noise
     }
 
     /// <summary>Three octaves of it, in [0, 1].</summary>
-    public static float Rough(Vector3 p) => (0.57f * At(p)) + (0.29f * At((p * 2.03f) + new Vector3(17.3f))) + (0.14f * At((p * 4.1f) + new Vector3(5.7f)));
+    public static float Rough(Vector3 p) =>
+        (0.57f * At(p)) + (0.29f * At((p * 2.03f) + new Vector3(17.3f))) + (0.14f * At((p * 4.1f) + new Vector3(5.7f)));
 
     /// <summary>A number in [0, 1] for a lattice cell.</summary>
     public static float Hash(int x, int y, int z)

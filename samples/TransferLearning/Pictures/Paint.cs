@@ -3,7 +3,8 @@ using System.Numerics;
 namespace TransferLearning.Pictures;
 
 /// <summary>What a surface looks like: a pattern of two colours, its shine, and its bumps.</summary>
-internal sealed record Paint(Pattern Pattern, Vector3 First, Vector3 Second, float Scale, Vector3 Axis, Vector3 Shift, float Shine, float Gloss, float Bumps)
+internal sealed record Paint(
+    Pattern Pattern, Vector3 First, Vector3 Second, float Scale, Vector3 Axis, Vector3 Shift, float Shine, float Gloss, float Bumps)
 {
     private static readonly Pattern[] Patterns = Enum.GetValues<Pattern>();
 

@@ -14,10 +14,11 @@ internal static class PictureGrid
 
     public static void Draw(string path, PictureData data, TransferModel model)
     {
+        var (all, shown) = (data.Split.Test.Count, Math.Min(MostPictures, data.Split.Test.Count));
         var grid = new ImageGrid
         {
             Title = "Test pictures, fine-tuned",
-            Subtitle = $"{Math.Min(MostPictures, data.Split.Test.Count)} of {data.Split.Test.Count}, as many of each class; green is right, red is wrong",
+            Subtitle = $"{shown} of {all}, about as many of each class; green is right, red is wrong",
             Columns = Columns,
             TileSize = Side / 2,
         };

@@ -32,8 +32,8 @@ internal sealed class RunReport
     public void Write(Run fineTuned, Run fromScratch, int headEpochs)
     {
         Backbone.Save(fineTuned.Model.Network, Path.Combine(Folder, "model.pth"));
-        Curves.Draw(Path.Combine(Folder, "loss.png"), "loss", fineTuned, fromScratch, headEpochs, epoch => epoch.TrainLoss, epoch => epoch.ValidationLoss);
-        Curves.Draw(Path.Combine(Folder, "accuracy.png"), "accuracy", fineTuned, fromScratch, headEpochs, epoch => epoch.TrainAccuracy, epoch => epoch.ValidationAccuracy);
+        Curves.Loss.Draw(Path.Combine(Folder, "loss.png"), fineTuned, fromScratch, headEpochs);
+        Curves.Accuracy.Draw(Path.Combine(Folder, "accuracy.png"), fineTuned, fromScratch, headEpochs);
         ConfusionChart.Draw(Path.Combine(Folder, "confusion.png"), fineTuned.Model.Tested);
         PictureGrid.Draw(Path.Combine(Folder, "pictures.png"), _data, fineTuned.Model);
         File.WriteAllText(Path.Combine(Folder, "summary.md"), Summary(fineTuned, fromScratch));
@@ -41,22 +41,26 @@ internal sealed class RunReport
 
     private string Summary(Run fineTuned, Run fromScratch)
     {
-        var text = new StringBuilder();
-        text.AppendLine("# Transfer learning").AppendLine();
-        text.AppendLine($"- pictures: {_settings.Data ?? "drawn"}, {_data.Classes.Count} classes; {_data.Split.Train.Count} to train, {_data.Split.Validation.Count} to validate, {_data.Split.Test.Count} to test");
-        text.AppendLine($"- backbone: {_settings.Backbone}, {(_settings.Weights is { } weights ? $"weights of {weights}" : "trained on other drawn classes")}, pictures at {_settings.ImageSize} x {_settings.ImageSize}");
+        var origin = _settings.Weights is { } weights ? $"weights of {weights}" : "trained on other drawn classes";
+        var text = new StringBuilder("# Transfer learning\n\n");
+        text.AppendLine($"- pictures: {_settings.Data ?? "drawn"}, {_data.Classes.Count} classes; {_data.Split}");
+        text.AppendLine($"- backbone: {_settings.Backbone}, {origin}, pictures at {_settings.ImageSize} x {_settings.ImageSize}");
         text.AppendLine($"- seed: {_settings.Seed}").AppendLine();
         text.AppendLine("| | test accuracy | best validation accuracy | training time | epochs |").AppendLine("|---|---|---|---|---|");
         foreach (var run in (ReadOnlySpan<Run>)[fineTuned, fromScratch])
         {
-            text.AppendLine($"| {run.Title} | {run.Model.Tested.Accuracy:0.000} | {run.History.Epochs.Max(epoch => epoch.ValidationAccuracy):0.000} | {run.Clock.Elapsed.TotalSeconds:0.0} s | {run.History.Epochs.Count} |");
+            var best = run.History.Epochs.Max(epoch => epoch.ValidationAccuracy);
+            var (accuracy, seconds) = (run.Model.Tested.Accuracy, run.Clock.Elapsed.TotalSeconds);
+            text.AppendLine($"| {run.Title} | {accuracy:0.000} | {best:0.000} | {seconds:0.0} s | {run.History.Epochs.Count} |");
         }
 
-        text.AppendLine().AppendLine("| class | test pictures | recall fine-tuned | precision fine-tuned | recall from scratch |").AppendLine("|---|---|---|---|---|");
+        text.AppendLine().AppendLine("| class | test pictures | recall fine-tuned | precision fine-tuned | recall from scratch |");
+        text.AppendLine("|---|---|---|---|---|");
         var (tuned, scratch) = (fineTuned.Model.Tested, fromScratch.Model.Tested);
         for (var i = 0; i < tuned.Classes.Count; i++)
         {
-            text.AppendLine($"| {tuned.Classes[i]} | {tuned.Seen(i)} | {tuned.Recall(i):0.00} | {tuned.Precision(i):0.00} | {scratch.Recall(i):0.00} |");
+            text.Append($"| {tuned.Classes[i]} | {tuned.Seen(i)} ");
+            text.AppendLine($"| {tuned.Recall(i):0.00} | {tuned.Precision(i):0.00} | {scratch.Recall(i):0.00} |");
         }
 
         return text.ToString();

@@ -14,6 +14,10 @@ internal sealed class History(TrainingClock clock) : Callback
     {
         var metrics = trainer.callback_metrics;
         _epochs.Add(new Epoch(
-            clock.Elapsed.TotalSeconds, metrics["train_loss"].item(), metrics["train_acc"].item(), metrics["val_loss"].item(), metrics["val_acc"].item()));
+            clock.Elapsed.TotalSeconds,
+            metrics["train_loss"].item(),
+            metrics["train_acc"].item(),
+            metrics["val_loss"].item(),
+            metrics["val_acc"].item()));
     }
 }

@@ -70,7 +70,8 @@ internal sealed class PictureData : LightningDataModule
     {
         // A last, small batch would jolt the batch norms; where there is no full one it has to do.
         var dropLast = shuffle && part.Count >= _settings.BatchSize;
+        var subset = new Subset<(Tensor image, Tensor label)>(pictures, part.Select(i => (long)i));
         return new DataLoader<(Tensor image, Tensor label)>(
-            new Subset<(Tensor image, Tensor label)>(pictures, part.Select(i => (long)i)), _settings.BatchSize, shuffle, num_workers: _settings.Workers, drop_last: dropLast);
+            subset, _settings.BatchSize, shuffle, num_workers: _settings.Workers, drop_last: dropLast);
     }
 }

@@ -5,6 +5,8 @@ namespace TransferLearning.Training;
 /// <summary>Which pictures train, which choose the best epoch, and which are kept for the last test; as positions in the image folder.</summary>
 internal sealed record Split(IReadOnlyList<int> Train, IReadOnlyList<int> Validation, IReadOnlyList<int> Test)
 {
+    public override string ToString() => $"{Train.Count} pictures to train, {Validation.Count} to validate, {Test.Count} to test";
+
     /// <summary>
     /// Deals the pictures of every class in the same shares, shuffled by the seed; at least one picture of each class goes to each part.
     /// The same labels, shares and seed give the same split.
@@ -19,7 +21,8 @@ internal sealed record Split(IReadOnlyList<int> Train, IReadOnlyList<int> Valida
             if (positions.Length < 3)
             {
                 throw new DemoException(
-                    $"The class '{classes[label]}' has {positions.Length} picture(s); it takes three at least, one to train, one to validate, one to test.");
+                    $"The class '{classes[label]}' has {positions.Length} picture(s); it takes three at least, "
+                    + "one to train, one to validate, one to test.");
             }
 
             var dice = new Dice((ulong)seed, Dice.Key(classes[label]));
