@@ -1,0 +1,6 @@
+namespace TorchSharp;
+
+/// <summary>Sound files, transforms and data sets of sound (Python's <c>torchaudio</c>).</summary>
+public static partial class torchaudio
+{
+}
