@@ -39,7 +39,23 @@ string BuildNative(Machine machine, string libtorch)
         machine.Run("cmake", "--install", build, "--config", "Release", "--prefix", folder);
     }
 
+    if (libtorch is null)
+    {
+        WriteLoadOrder(machine, folder);
+    }
+
     return folder;
+}
+
+/// What the system's libtorch depends on, the deepest first (the loader's own order is breadth first): Bindings/Interop/LoadOrder.cs opens it so.
+void WriteLoadOrder(Machine machine, string folder)
+{
+    if (machine.Read("ldd", $"{folder}/libtorchlight.so") is { } listed)
+    {
+        var names = listed.Split('\n').Where(line => line.Contains(" => /")).Select(line => line.Trim().Split(' ')[0]);
+        var needed = names.Where(name => !name.StartsWith("libtorch") && !name.StartsWith("libc10")).Reverse();
+        System.IO.File.WriteAllLines($"{folder}/load-order.txt", needed);
+    }
 }
 
 string ShortHash(string text) =>

@@ -62,7 +62,15 @@ public static class NativeLibraries
 
             try
             {
-                libtorch?.Preload();
+                if (libtorch is null)
+                {
+                    LoadOrder.Open(folder);
+                }
+                else
+                {
+                    libtorch.Preload();
+                }
+
                 nint handle = NativeLibrary.Load(path);
                 Folder = folder;
                 return handle;

@@ -37,7 +37,7 @@ internal sealed class Programs : IDisposable
         return peer;
     }
 
-    /// <summary>Runs one case in a process of its own: the seconds from start to end, and the peak memory that it says it had.</summary>
+    /// <summary>Runs one case in a process of its own: the seconds until it says that it is done, and the peak memory that it says it had.</summary>
     public (double Seconds, double Megabytes) Once(Side side, string name, int threads)
     {
         var start = side switch
@@ -49,14 +49,15 @@ internal sealed class Programs : IDisposable
         start.RedirectStandardOutput = true;
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start.");
-        var answer = process.StandardOutput.ReadToEnd();
+        var answer = process.StandardOutput.ReadLine();
+        var seconds = clock.Elapsed.TotalSeconds;
         process.WaitForExit();
-        if (process.ExitCode != 0)
+        if (process.ExitCode != 0 || answer is null)
         {
             throw new InvalidOperationException($"{start.FileName} failed at {name}; its message is above.");
         }
 
-        return (clock.Elapsed.TotalSeconds, long.Parse(answer.Trim()) / 1024.0);
+        return (seconds, long.Parse(answer) / 1024.0);
     }
 
     public void Dispose()
