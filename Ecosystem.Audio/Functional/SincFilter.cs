@@ -1,0 +1,92 @@
+using static TorchSharp.torch;
+using static TorchSharp.torchaudio;
+
+namespace TorchSharp.Transforms;
+
+/// <summary>
+/// Resampling by a rational factor as one strided convolution: with both rates divided by their greatest common divisor, every
+/// <see cref="stride"/> samples become <see cref="phases"/> new ones, each by a kernel of its own.
+/// </summary>
+internal sealed class SincFilter
+{
+    // The shape that the Kaiser window has by default: found for the highest quality at this width (as in librosa's "kaiser_best").
+    private const double DefaultBeta = 14.769656459379492;
+
+    private readonly long stride;
+    private readonly long phases;
+    private readonly int zeros;
+    private readonly double cutoff;
+    private readonly long reach;
+    private readonly ResamplingMethod method;
+    private readonly double beta;
+
+    /// <exception cref="ArgumentException">A rate, the width or the roll-off is out of range.</exception>
+    public SincFilter(int origFreq, int newFreq, int lowpassFilterWidth, double rolloff, ResamplingMethod method, double? beta)
+    {
+        const string Function = "resample";
+        Require.Positive(origFreq, Function, "orig_freq");
+        Require.Positive(newFreq, Function, "new_freq");
+        Require.Positive(lowpassFilterWidth, Function, "lowpass_filter_width");
+        Require.Positive(rolloff, Function, nameof(rolloff));
+        if (method is not (ResamplingMethod.sinc_interpolation or ResamplingMethod.kaiser_window))
+        {
+            throw new ArgumentOutOfRangeException(nameof(method), method, "The resampling method is sinc_interpolation or kaiser_window.");
+        }
+
+        var divisor = GreatestCommonDivisor(origFreq, newFreq);
+        (stride, phases, zeros) = (origFreq / divisor, newFreq / divisor, lowpassFilterWidth);
+        cutoff = Math.Min(stride, phases) * rolloff;
+        reach = (long)Math.Ceiling(lowpassFilterWidth * stride / cutoff);
+        (this.method, this.beta) = (method, beta ?? DefaultBeta);
+    }
+
+    /// <summary>The kernels, [phases, 1, 2 * reach + stride].</summary>
+    /// <param name="type">The type to compute in; double precision if null, with the phases' starts rounded to single, as Python's are.</param>
+    /// <param name="device">Where.</param>
+    public Tensor Kernel(ScalarType? type, Device? device)
+    {
+        using var scope = NewDisposeScope();
+        var samples = torch.arange(-reach, reach + stride, dtype: type ?? ScalarType.Float64, device: device).reshape(1, 1, -1) / stride;
+        var starts = torch.arange(0, -phases, -1, dtype: type ?? ScalarType.Float32, device: device).reshape(-1, 1, 1) / phases;
+        var time = ((starts + samples) * cutoff).clamp(-zeros, zeros);
+        var window = method == ResamplingMethod.kaiser_window ? Kaiser(time) : (time * Math.PI / zeros / 2).cos().pow(2);
+        var angle = time * Math.PI;
+        var sinc = torch.where(angle == 0, torch.ones_like(angle), angle.sin() / angle);
+        return (sinc * (window * (cutoff / stride))).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The resampled sound.</summary>
+    /// <param name="waveform">[..., time].</param>
+    /// <param name="kernel">What <see cref="Kernel"/> gave, of the waveform's type and on its device.</param>
+    public Tensor Apply(Tensor waveform, Tensor kernel)
+    {
+        using var scope = NewDisposeScope();
+        var shape = waveform.shape;
+        var length = shape[^1];
+        var wanted = ((phases * length) + stride - 1) / stride;
+        long rows = 1;
+        foreach (var size in shape.AsSpan()[..^1])
+        {
+            rows *= size;
+        }
+
+        if (rows == 0 || length == 0)
+        {
+            return waveform.new_zeros([.. shape.AsSpan()[..^1], wanted]).MoveToOuterDisposeScope();
+        }
+
+        var padded = nn.functional.pad(waveform.reshape(rows, 1, length), (reach, reach + stride));
+        var groups = nn.functional.conv1d(padded, kernel, stride: stride);
+        return groups.transpose(1, 2).reshape(rows, -1).narrow(-1, 0, wanted)
+            .reshape([.. shape.AsSpan()[..^1], wanted]).MoveToOuterDisposeScope();
+    }
+
+    private Tensor Kaiser(Tensor time)
+    {
+        var inside = (1 - (time / zeros).pow(2)).sqrt();
+        var peak = torch.special.i0(torch.tensor(beta, dtype: time.dtype, device: time.device));
+        return torch.special.i0(inside * beta) / peak;
+    }
+
+    private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
+}
