@@ -64,7 +64,6 @@ public sealed partial class DisposeScope : IDisposable
                 {
                     manager.ThreadStatistics.DisposedInScopeCount++;
                     tensor.Release();
-                    GC.SuppressFinalize(tensor);
                 }
                 else
                 {

@@ -1,7 +1,7 @@
 namespace TorchSharp;
 
 /// <summary>A thread's dispose scopes, innermost last, and its account of tensors.</summary>
-public sealed class DisposeScopeManager
+public sealed partial class DisposeScopeManager
 {
     // Managers of ended threads stay: their counts belong to the sum.
     private static readonly System.Collections.Concurrent.ConcurrentBag<DisposeScopeManager> All = [];
@@ -26,11 +26,8 @@ public sealed class DisposeScopeManager
 
     internal DisposeScope? Current { get; private set; }
 
-    /// <summary>Tensors that this thread released, wherever they were made. Only the thread itself writes it: no interlocked operation.</summary>
-    internal long Released { get; set; }
-
     /// <summary>Tensors made less tensors released, over all threads.</summary>
-    internal static long LiveOfAllThreads() => All.Sum(manager => Volatile.Read(ref manager.created) - manager.Released);
+    internal static long LiveOfAllThreads() => All.Sum(manager => Volatile.Read(ref manager.created) - Volatile.Read(ref manager.released));
 
     internal DisposeScope Open() => Current = new DisposeScope(this, Current);
 

@@ -15,8 +15,7 @@ public static partial class torch
     /// </remarks>
     public partial class Tensor : IDisposable
     {
-        private nint handle;
-        private int heldKib;
+        private NativeReference? reference;
 
         /// <summary>Takes over a reference from the shim: the one way in which tensors come to be.</summary>
         /// <param name="handle">An owned TensorImpl, not null.</param>
@@ -27,14 +26,10 @@ public static partial class torch
 
         internal Tensor(nint handle, int kib)
         {
-            this.handle = handle;
-            heldKib = kib;
-            MemoryLedger.Add(kib);
-            DisposeScopeManager.OfThread.NoteCreated(this);
+            DisposeScopeManager manager = DisposeScopeManager.OfThread;
+            reference = manager.Hold(handle, kib);
+            manager.NoteCreated(this);
         }
-
-        /// <summary>Frees the native tensor if nobody disposed it.</summary>
-        ~Tensor() => Release();
 
         /// <summary>The native tensor, borrowed: valid while this object lives and is not disposed.</summary>
         /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
@@ -43,7 +38,7 @@ public static partial class torch
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             get
             {
-                nint value = handle;
+                nint value = reference is { } held ? held.Handle : 0;
                 return value != 0 ? value : ThrowDisposed();
             }
         }
@@ -52,7 +47,7 @@ public static partial class torch
         public static long TotalCount => DisposeScopeManager.LiveOfAllThreads();
 
         /// <summary>Whether the tensor was disposed.</summary>
-        public bool IsInvalid => handle == 0;
+        public bool IsInvalid => reference is not { Handle: not 0 };
 
         /// <summary>A name of the user's choice, for tracing; nothing in the library reads it.</summary>
         public string? name { get; set; }
@@ -62,11 +57,7 @@ public static partial class torch
         internal int ScopeIndex { get; set; }
 
         /// <summary>Gives the native tensor back. Doing it again does nothing.</summary>
-        public void Dispose()
-        {
-            Dispose(true);
-            GC.SuppressFinalize(this);
-        }
+        public void Dispose() => Dispose(true);
 
         /// <summary>Another spelling of <see cref="DetachFromDisposeScope"/>, which TorchSharp once had.</summary>
         /// <returns>This tensor.</returns>
@@ -116,13 +107,9 @@ public static partial class torch
         /// <returns>The native tensor.</returns>
         public nint DecoupleFromNativeHandle()
         {
-            nint owned = Handle;
+            _ = Handle;
             LeaveScope();
-            Interlocked.Exchange(ref handle, 0);
-            MemoryLedger.Remove(heldKib);
-            DisposeScopeManager.OfThread.Released++;
-            GC.SuppressFinalize(this);
-            return owned;
+            return Interlocked.Exchange(ref reference, null) is { } held ? DisposeScopeManager.OfThread.LetGo(held) : ThrowDisposed();
         }
 
         /// <summary>Takes over a native tensor whose reference the caller owns.</summary>
@@ -156,12 +143,9 @@ public static partial class torch
         /// <summary>Gives the reference back without telling a scope; a scope calls it for what it owns.</summary>
         internal void Release()
         {
-            nint owned = Interlocked.Exchange(ref handle, 0);
-            if (owned != 0)
+            if (Interlocked.Exchange(ref reference, null) is { } held)
             {
-                NativeMethods.tl_tensor_release(owned);
-                MemoryLedger.Remove(heldKib);
-                DisposeScopeManager.OfThread.Released++;
+                DisposeScopeManager.OfThread.Free(held);
             }
         }
 
@@ -169,7 +153,7 @@ public static partial class torch
         /// <param name="disposing">Always true; there for derived types.</param>
         protected virtual void Dispose(bool disposing)
         {
-            if (handle == 0)
+            if (reference is null)
             {
                 return;
             }

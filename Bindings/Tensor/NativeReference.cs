@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+using TorchSharp.Interop;
+
+namespace TorchSharp;
+
+/// <summary>
+/// One reference to libtorch's tensor, which the collector gives back if nobody did. It belongs to one <see cref="torch.Tensor"/> at a time and
+/// is used again by later ones of the same thread: an object with a finalizer costs ten times a plain one, and a disposed tensor needs none.
+/// </summary>
+/// <remarks>
+/// The handle lives here and not in the tensor, so that a tensor whose reference was finalized counts as disposed, even to another finalizer
+/// that still sees the tensor. What may be finalized at any moment is never used again: see <see cref="DisposeScopeManager"/>.
+/// </remarks>
+internal sealed class NativeReference
+{
+    private nint handle;
+    private int kib;
+
+    ~NativeReference()
+    {
+        if (handle != 0)
+        {
+            DisposeScopeManager manager = DisposeScopeManager.OfThread;
+            manager.StopReuse();
+            manager.Free(this);
+        }
+    }
+
+    /// <summary>The native tensor; 0 once it was given back.</summary>
+    internal nint Handle => handle;
+
+    /// <summary>Takes over a native tensor that holds so many KiB of memory by itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Take(nint owned, int ownedKib)
+    {
+        handle = owned;
+        kib = ownedKib;
+        MemoryLedger.Add(ownedKib);
+    }
+
+    /// <summary>Gives the native tensor to the caller; 0 where it is gone already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal nint Give()
+    {
+        nint owned = handle;
+        handle = 0;
+        if (owned != 0)
+        {
+            MemoryLedger.Remove(kib);
+        }
+
+        return owned;
+    }
+}
