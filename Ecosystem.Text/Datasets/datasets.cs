@@ -37,7 +37,7 @@ public static partial class torchtext
         public static ClassFiles ClassFiles(
             IReadOnlyList<(string name, string path)> files, Encoding? encoding = null, string errors = "strict") => new(files, encoding, errors);
 
-        /// <summary>A file of delimited records (CSV, TSV); <see cref="Modules.TextFile.labelled(string, string)"/> makes texts with labels of it.</summary>
+        /// <summary>A file of delimited records (CSV, TSV); <see cref="DelimitedTextFile.labelled(string, string)"/> makes texts with labels of it.</summary>
         /// <param name="path">The file.</param>
         /// <param name="delimiter">What stands between fields; a tab if null and the name ends in .tsv or .tab, else a comma.</param>
         /// <param name="header">Whether the first record names the columns.</param>
@@ -47,7 +47,7 @@ public static partial class torchtext
         /// <exception cref="FileNotFoundException">There is no such file.</exception>
         /// <exception cref="TextFileException">A record has another number of fields than the first, a quote is never closed, or the bytes are
         /// malformed.</exception>
-        public static TextFile TextFile(
+        public static DelimitedTextFile TextFile(
             string path, char? delimiter = null, bool header = false, char? quotechar = '"', Encoding? encoding = null, string errors = "strict") =>
             new(path, delimiter, header, quotechar, encoding, errors);
     }

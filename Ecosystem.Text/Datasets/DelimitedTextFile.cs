@@ -9,7 +9,7 @@ namespace TorchSharp.Modules;
 /// A file of delimited records (CSV, TSV), read when the data set is made, by the rules of Python's <c>csv.reader</c>: fields with delimiters, quotes
 /// or line ends in them stand in quotes. A sample is one record's fields. Empty lines are no records.
 /// </summary>
-public sealed class TextFile : utils.data.Dataset<string[]>, IEnumerable<string[]>
+public sealed class DelimitedTextFile : utils.data.Dataset<string[]>, IEnumerable<string[]>
 {
     private readonly List<string[]> records = [];
 
@@ -23,7 +23,7 @@ public sealed class TextFile : utils.data.Dataset<string[]>, IEnumerable<string[
     /// <exception cref="TextFileException">
     /// A record has another number of fields than the first, a quote is never closed, or the bytes are malformed; the message says in which line.
     /// </exception>
-    public TextFile(
+    public DelimitedTextFile(
         string path, char? delimiter = null, bool header = false, char? quotechar = '"', Encoding? encoding = null, string errors = "strict")
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
