@@ -1,27 +1,17 @@
 // Transfer learning, start to end: a backbone learns to see on some classes of pictures, a few pictures of other classes are enough to
 // fine-tune it, and the same network trained on those few pictures alone, for the same time, shows what the transfer was worth.
 using Lightning;
+using Reporting;
 using TransferLearning;
 using TransferLearning.Pictures;
 using TransferLearning.Reports;
 using TransferLearning.Training;
 
-return CommandLine.Run(args, settings =>
-{
-    try
-    {
-        Run(settings);
-        return 0;
-    }
-    catch (Exception problem) when (Problem.Explain(problem) is { } message)
-    {
-        Console.Error.WriteLine($"error: {message}");
-        return 1;
-    }
-});
+return CommandLine.Run(args, settings => Options.Guarded(() => Run(settings)));
 
 static void Run(Settings settings)
 {
+    Options.UseThreads(settings.Threads);
     L.seed_everything(settings.Seed);
 
     // The pictures to tell apart: the user's folder, or a drawn one. Of drawn pictures few train and many test, so that the test is sharp.

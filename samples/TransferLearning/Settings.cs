@@ -27,6 +27,9 @@ internal sealed record Settings
     /// <summary>Threads that read and augment pictures.</summary>
     public int Workers { get; init; } = 2;
 
+    /// <summary>Threads that compute; 0 takes all processors.</summary>
+    public int Threads { get; init; }
+
     /// <summary>A checkpoint of the backbone, such as PyTorch's resnet18-f37072fd.pth; null trains one on the source classes.</summary>
     public string? Weights { get; init; }
 

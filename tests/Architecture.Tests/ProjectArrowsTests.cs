@@ -35,7 +35,8 @@ public class ProjectArrowsTests
     {
         var name = Path.GetFileNameWithoutExtension(project);
         string[] tested = project.StartsWith("tests/", StringComparison.Ordinal) ? [name.Replace(".Tests", "")] : [];
-        return LibrariesAndWhatTheyMayKnow.GetValueOrDefault(name, [.. LibrariesAndWhatTheyMayKnow.Keys, .. tested]);
+        string[] shared = project.StartsWith("samples/", StringComparison.Ordinal) ? ["Reporting"] : [];
+        return LibrariesAndWhatTheyMayKnow.GetValueOrDefault(name, [.. LibrariesAndWhatTheyMayKnow.Keys, .. tested, .. shared]);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Reporting;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Reporting;
 using TransferLearning.Training;
 
 namespace TransferLearning.Reports;
@@ -15,26 +15,17 @@ internal sealed class RunReport
     public string Folder { get; }
 
     /// <summary>Makes a folder of its own for a run.</summary>
-    public static RunReport Begin(Settings settings, PictureData data)
-    {
-        var name = DateTime.Now.ToString("yyyy-MM-dd-HHmmss", CultureInfo.InvariantCulture);
-        var folder = Path.Combine(settings.Output, name);
-        for (var again = 2; Directory.Exists(folder); again++)
-        {
-            folder = Path.Combine(settings.Output, $"{name}-{again}");
-        }
-
-        Directory.CreateDirectory(folder);
-        return new RunReport(folder, settings, data);
-    }
+    public static RunReport Begin(Settings settings, PictureData data) => new(ReportFolder.Create(settings.Output), settings, data);
 
     /// <summary>Writes the weights, the curves, the confusion matrix, the tested pictures and the summary.</summary>
     public void Write(Run fineTuned, Run fromScratch, int headEpochs)
     {
         Backbone.Save(fineTuned.Model.Network, Path.Combine(Folder, "model.pth"));
-        Curves.Loss.Draw(Path.Combine(Folder, "loss.png"), fineTuned, fromScratch, headEpochs);
-        Curves.Accuracy.Draw(Path.Combine(Folder, "accuracy.png"), fineTuned, fromScratch, headEpochs);
-        ConfusionChart.Draw(Path.Combine(Folder, "confusion.png"), fineTuned.Model.Tested);
+        var (tuned, scratch) = (fineTuned.History.Epochs, fromScratch.History.Epochs);
+        var unfrozen = $"backbone frozen for the first {tuned[Math.Min(headEpochs, tuned.Count) - 1].Seconds:0.0} s of fine-tuning";
+        Curves.Loss.Draw(Path.Combine(Folder, "loss.png"), unfrozen, (fineTuned.Title, tuned), (fromScratch.Title, scratch));
+        Curves.Accuracy.Draw(Path.Combine(Folder, "accuracy.png"), unfrozen, (fineTuned.Title, tuned), (fromScratch.Title, scratch));
+        ConfusionChart.Draw(Path.Combine(Folder, "confusion.png"), fineTuned.Model.Tested, "Test pictures by true and predicted class, fine-tuned");
         PictureGrid.Draw(Path.Combine(Folder, "pictures.png"), _data, fineTuned.Model);
         File.WriteAllText(Path.Combine(Folder, "summary.md"), Summary(fineTuned, fromScratch));
     }

@@ -1,3 +1,4 @@
+using Reporting;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

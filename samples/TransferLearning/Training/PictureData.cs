@@ -1,3 +1,4 @@
+using Reporting;
 using System.Collections;
 using Lightning;
 using TorchSharp;

@@ -1,3 +1,4 @@
+using Reporting;
 using TransferLearning.Pictures;
 
 namespace TransferLearning.Training;

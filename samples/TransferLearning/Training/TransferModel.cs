@@ -1,3 +1,4 @@
+using Reporting;
 using Lightning;
 using TorchSharp;
 using TorchSharp.Modules;

@@ -1,3 +1,4 @@
+using Reporting;
 using TransferLearning.Training;
 
 namespace TransferLearning.Tests.Training;

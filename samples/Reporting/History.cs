@@ -1,9 +1,9 @@
 using Lightning;
 
-namespace TransferLearning.Training;
+namespace Reporting;
 
 /// <summary>Keeps each epoch's numbers, with the training time at which they were reached, for the curves.</summary>
-internal sealed class History(TrainingClock clock) : Callback
+public sealed class History(TrainingClock clock) : Callback
 {
     private readonly List<Epoch> _epochs = [];
 

@@ -1,6 +1,5 @@
-using TransferLearning.Reports;
 
-namespace TransferLearning.Tests.Reports;
+namespace Reporting.Tests;
 
 public class ConfusionTests
 {

@@ -1,9 +1,9 @@
 using TorchSharp;
 
-namespace TransferLearning;
+namespace Reporting;
 
 /// <summary>What to tell the user of something that went wrong.</summary>
-internal static class Problem
+public static class Problem
 {
     /// <summary>One clear sentence for mistakes and troubles that a user can put right; null for what is a fault of the program.</summary>
     public static string? Explain(Exception problem) => problem switch

@@ -1,7 +1,7 @@
-namespace TransferLearning.Reports;
+namespace Reporting;
 
 /// <summary>How often pictures of each true class (row) were taken for each class (column).</summary>
-internal sealed class Confusion(IReadOnlyList<string> classes)
+public sealed class Confusion(IReadOnlyList<string> classes)
 {
     private readonly int[,] _counts = new int[classes.Count, classes.Count];
 

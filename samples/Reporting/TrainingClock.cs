@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using Lightning;
 
-namespace TransferLearning.Training;
+namespace Reporting;
 
 /// <summary>
 /// Measures the time that goes into training, from each epoch's first batch to its last, validation and checkpoints left out; ends the training
 /// when a limit is reached.
 /// </summary>
-internal sealed class TrainingClock(TimeSpan? limit = null) : Callback
+public sealed class TrainingClock(TimeSpan? limit = null) : Callback
 {
     private readonly Stopwatch _watch = new();
 

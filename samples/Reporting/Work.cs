@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using Spectre.Console;
 
-namespace TransferLearning;
+namespace Reporting;
 
 /// <summary>Long work with its progress shown: a bar on a terminal, a line for each quarter elsewhere.</summary>
-internal static class Work
+public static class Work
 {
     /// <summary>Runs <paramref name="item"/> for 0 ... <paramref name="count"/> - 1 on all cores.</summary>
     public static void ForEach(string title, int count, Action<int> item)

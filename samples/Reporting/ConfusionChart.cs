@@ -1,11 +1,12 @@
 using Torchlight.Drawing;
 
-namespace TransferLearning.Reports;
+namespace Reporting;
 
 /// <summary>The confusion matrix as a picture.</summary>
-internal static class ConfusionChart
+public static class ConfusionChart
 {
-    public static void Draw(string path, Confusion confusion)
+    /// <summary>Draws it into a PNG file.</summary>
+    public static void Draw(string path, Confusion confusion, string title)
     {
         var counts = new long[confusion.Classes.Count, confusion.Classes.Count];
         for (var truth = 0; truth < confusion.Classes.Count; truth++)
@@ -16,6 +17,6 @@ internal static class ConfusionChart
             }
         }
 
-        new ConfusionMatrix(confusion.Classes, counts) { Title = "Test pictures by true and predicted class, fine-tuned" }.Save(path);
+        new ConfusionMatrix(confusion.Classes, counts) { Title = title }.Save(path);
     }
 }

@@ -1,4 +1,0 @@
-namespace TransferLearning.Training;
-
-/// <summary>What an epoch ended with, and how many seconds of training it took to get there.</summary>
-internal sealed record Epoch(double Seconds, double TrainLoss, double TrainAccuracy, double ValidationLoss, double ValidationAccuracy);
