@@ -9,6 +9,8 @@ string[] BuildPackages() =>
     "libpng-dev",
     "libwebp-dev",
     "libcairo2-dev",
+    // Opened at run time: its headers are not needed.
+    "libsndfile1",
     "fonts-dejavu-core",
     // Without it Debian's libtorch multiplies matrices with the reference BLAS, thirty times slower.
     "libopenblas0-pthread",
