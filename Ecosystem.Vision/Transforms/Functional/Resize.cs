@@ -65,6 +65,10 @@ public static partial class torchvision
                 {
                     return input.alias();
                 }
+                if (antialias && interpolation == InterpolationMode.Bilinear && SmoothResize.Takes(input))
+                {
+                    return SmoothResize.Run(input, height, width);
+                }
                 var full = ImageType.IsFloat(input.dtype) ? 0 : ImageType.Full(input.dtype);
                 return ImageType.Through(input, x => Interpolate(x, [height, width], interpolation, antialias, full));
             }
