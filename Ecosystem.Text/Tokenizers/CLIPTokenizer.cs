@@ -1,4 +1,4 @@
-using TorchSharp.Modules;
+using TorchSharp.Transforms.Text;
 
 namespace TorchSharp
 {
@@ -22,7 +22,7 @@ namespace TorchSharp
     }
 }
 
-namespace TorchSharp.Modules
+namespace TorchSharp.Transforms.Text
 {
     /// <summary>
     /// CLIP's byte-level byte-pair encoding: small letters, white space dropped, the end of a word marked. Python's

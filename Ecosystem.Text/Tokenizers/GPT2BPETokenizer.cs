@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using TorchSharp.Modules;
+using TorchSharp.Transforms.Text;
 
 namespace TorchSharp
 {
@@ -21,7 +21,7 @@ namespace TorchSharp
     }
 }
 
-namespace TorchSharp.Modules
+namespace TorchSharp.Transforms.Text
 {
     /// <summary>
     /// GPT-2's byte-level byte-pair encoding. Python's <c>torchtext.transforms.GPT2BPETokenizer</c>; it knows every text, and <see cref="Decode"/>

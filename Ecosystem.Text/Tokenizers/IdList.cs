@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace TorchSharp.Modules;
+namespace TorchSharp.Transforms.Text;
 
 /// <summary>A growing row of numbers in rented memory; whoever made it disposes it.</summary>
 internal ref struct IdList(int expected)

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace TorchSharp.Modules;
+namespace TorchSharp.Transforms.Text;
 
 /// <summary>A tokenizer with a vocabulary: a token is a string and a number.</summary>
 /// <remarks>

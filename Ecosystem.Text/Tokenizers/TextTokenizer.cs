@@ -1,6 +1,6 @@
 using static TorchSharp.torch.nn;
 
-namespace TorchSharp.Modules;
+namespace TorchSharp.Transforms.Text;
 
 /// <summary>Something that cuts text into tokens: one text into a row of strings, a batch of texts into a row of rows.</summary>
 /// <remarks>

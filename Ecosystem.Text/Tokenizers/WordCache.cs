@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
-namespace TorchSharp.Modules;
+namespace TorchSharp.Transforms.Text;
 
 /// <summary>
 /// The symbols of words seen before, in a table of fixed size where a new word takes the place of an older one. Entries never change once they are

@@ -1,4 +1,4 @@
-using TorchSharp.Modules;
+using TorchSharp.Transforms.Text;
 
 namespace TorchSharp;
 

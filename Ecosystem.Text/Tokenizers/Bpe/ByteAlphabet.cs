@@ -1,4 +1,4 @@
-namespace TorchSharp.Modules;
+namespace TorchSharp.Transforms.Text;
 
 /// <summary>
 /// The character that stands for each byte in GPT-2's and CLIP's files: the visible characters of Latin-1 stand for themselves, the other 68 bytes

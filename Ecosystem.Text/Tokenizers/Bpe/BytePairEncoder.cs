@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace TorchSharp.Modules;
+namespace TorchSharp.Transforms.Text;
 
 /// <summary>Byte-level byte-pair encoding of single words, which remembers words.</summary>
 internal sealed class BytePairEncoder

@@ -1,4 +1,4 @@
-namespace TorchSharp.Modules;
+namespace TorchSharp.Transforms.Text;
 
 /// <summary>
 /// Cuts a text of small letters into the words that CLIP's byte-pair encoding works on: the two special tokens, the English endings, runs of letters,

@@ -1,4 +1,4 @@
-namespace TorchSharp.Modules;
+namespace TorchSharp.Transforms.Text;
 
 /// <summary>The English endings that byte-level tokenizers keep whole: 's 't 're 've 'm 'll 'd.</summary>
 internal static class Ending

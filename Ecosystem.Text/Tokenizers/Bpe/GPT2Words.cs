@@ -1,4 +1,4 @@
-namespace TorchSharp.Modules;
+namespace TorchSharp.Transforms.Text;
 
 /// <summary>Cuts a text into the words that GPT-2's byte-pair encoding works on.</summary>
 /// <remarks>

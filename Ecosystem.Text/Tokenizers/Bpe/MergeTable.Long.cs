@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace TorchSharp.Modules;
+namespace TorchSharp.Transforms.Text;
 
 internal sealed partial class MergeTable
 {

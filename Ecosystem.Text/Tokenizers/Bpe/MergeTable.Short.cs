@@ -1,4 +1,4 @@
-namespace TorchSharp.Modules;
+namespace TorchSharp.Transforms.Text;
 
 internal sealed partial class MergeTable
 {

@@ -1,4 +1,4 @@
-namespace TorchSharp.Modules;
+namespace TorchSharp.Transforms.Text;
 
 /// <summary>The merges of byte-pair encoding as numbers, and their application to a word.</summary>
 /// <remarks>

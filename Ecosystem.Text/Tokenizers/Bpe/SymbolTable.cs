@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace TorchSharp.Modules;
+namespace TorchSharp.Transforms.Text;
 
 /// <summary>The symbols that byte-pair encoding works with: everything that may come out of it, with its number in the vocabulary if it has one.</summary>
 internal sealed class SymbolTable(IReadOnlyDictionary<string, int> encoder)

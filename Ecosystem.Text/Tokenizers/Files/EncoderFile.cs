@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace TorchSharp.Modules;
+namespace TorchSharp.Transforms.Text;
 
 /// <summary>A vocabulary in JSON: one object that gives every token its number.</summary>
 internal static class EncoderFile

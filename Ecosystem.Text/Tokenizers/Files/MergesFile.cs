@@ -1,4 +1,4 @@
-namespace TorchSharp.Modules;
+namespace TorchSharp.Transforms.Text;
 
 /// <summary>A list of merges, two symbols to a line, the most frequent first; the first line of the file is a version and is skipped.</summary>
 internal static class MergesFile

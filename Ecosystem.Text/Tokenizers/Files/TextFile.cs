@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace TorchSharp.Modules;
+namespace TorchSharp.Transforms.Text;
 
 /// <summary>A tokenizer's text file, read whole and known to be well-formed UTF-8.</summary>
 internal sealed class TextFile

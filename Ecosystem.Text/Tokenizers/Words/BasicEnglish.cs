@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TorchSharp.Modules;
+namespace TorchSharp.Transforms.Text;
 
 /// <summary>The tokenizer that Python calls "basic_english", in one pass.</summary>
 internal static class BasicEnglish

@@ -1,4 +1,4 @@
-namespace TorchSharp.Modules;
+namespace TorchSharp.Transforms.Text;
 
 /// <summary>What the byte-level tokenizers tell apart.</summary>
 internal enum CharacterClass : byte

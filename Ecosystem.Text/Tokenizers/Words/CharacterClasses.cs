@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TorchSharp.Modules;
+namespace TorchSharp.Transforms.Text;
 
 /// <summary>The class of every character, from a table over the basic plane.</summary>
 internal static class CharacterClasses

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace TorchSharp.Modules;
+namespace TorchSharp.Transforms.Text;
 
 internal static partial class PythonText
 {

@@ -1,4 +1,4 @@
-namespace TorchSharp.Modules;
+namespace TorchSharp.Transforms.Text;
 
 /// <summary>What Python's <c>str</c> does to text, where .NET's string does otherwise.</summary>
 internal static partial class PythonText

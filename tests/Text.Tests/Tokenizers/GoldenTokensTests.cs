@@ -1,6 +1,6 @@
 using System.Text.Json;
 using TorchSharp;
-using TorchSharp.Modules;
+using TorchSharp.Transforms.Text;
 
 namespace Text.Tests.Tokenizers;
 
@@ -22,6 +22,12 @@ public class GoldenTokensTests
     [SharedTokensFact]
     public void CLIP() =>
         AssertIds("clip", new CLIPTokenizer(TokenizerData.File("clip_vocab.bpe"), TokenizerData.File("clip_encoder.json")));
+
+    [SharedTokensFact]
+    public void BERT_cased() => AssertIds("bert-cased", new BERTTokenizer(TokenizerData.File("bert_base_cased_vocab.txt"), do_lower_case: false));
+
+    [SharedTokensFact]
+    public void BERT_uncased() => AssertIds("bert-uncased", new BERTTokenizer(TokenizerData.File("bert_base_uncased_vocab.txt")));
 
     private static void AssertIds(string golden, SubwordTokenizer tokenizer)
     {
