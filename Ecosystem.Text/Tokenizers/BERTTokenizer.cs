@@ -64,7 +64,7 @@ namespace TorchSharp.Transforms.Text
         /// <inheritdoc/>
         public override int vocab_size => pieces.Count;
 
-        private protected override void Encode(ReadOnlySpan<char> text, ref IdList symbols)
+        private protected override void Encode(ReadOnlySpan<char> text, ref RentedList<int> symbols)
         {
             text = PythonText.Strip(text);
             foreach (var range in text.Split(' '))
@@ -79,7 +79,7 @@ namespace TorchSharp.Transforms.Text
 
         private protected override string TextOf(int symbol) => pieces.TextOf(symbol);
 
-        private void Append(ReadOnlySpan<char> stretch, ref IdList symbols)
+        private void Append(ReadOnlySpan<char> stretch, ref RentedList<int> symbols)
         {
             var slot = stretch.Length <= WordCache.LongestWord ? WordCache.SlotOf(stretch) : -1;
             if (slot >= 0 && cache.TryGet(stretch, slot, out var known))

@@ -78,7 +78,7 @@ namespace TorchSharp.Transforms.Text
         /// <inheritdoc/>
         public override int vocab_size { get; }
 
-        private protected override void Encode(ReadOnlySpan<char> text, ref IdList symbols)
+        private protected override void Encode(ReadOnlySpan<char> text, ref RentedList<int> symbols)
         {
             var words = new CLIPWords(PythonText.Strip(PythonText.Lower(text.ToString())));
             while (words.MoveNext())

@@ -88,7 +88,7 @@ namespace TorchSharp.Transforms.Text
             return Encoding.UTF8.GetString([.. bytes]);
         }
 
-        private protected override void Encode(ReadOnlySpan<char> text, ref IdList symbols)
+        private protected override void Encode(ReadOnlySpan<char> text, ref RentedList<int> symbols)
         {
             var words = new GPT2Words(text);
             while (words.MoveNext())

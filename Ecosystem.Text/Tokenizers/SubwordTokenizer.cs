@@ -10,6 +10,9 @@ namespace TorchSharp.Transforms.Text;
 /// </remarks>
 public abstract class SubwordTokenizer : TextTokenizer
 {
+    // A guess at how much memory to rent; more is rented where it is wrong.
+    private const int CharactersPerToken = 3;
+
     private protected SubwordTokenizer(bool return_tokens) => this.return_tokens = return_tokens;
 
     /// <summary>Whether <c>call</c> gives the tokens themselves rather than their numbers.</summary>
@@ -23,7 +26,7 @@ public abstract class SubwordTokenizer : TextTokenizer
     /// <exception cref="KeyNotFoundException">The vocabulary lacks a token that the text is cut into.</exception>
     public int[] EncodeToIds(ReadOnlySpan<char> text)
     {
-        var symbols = new IdList(text.Length);
+        var symbols = new RentedList<int>(text.Length / CharactersPerToken);
         try
         {
             Encode(text, ref symbols);
@@ -65,7 +68,7 @@ public abstract class SubwordTokenizer : TextTokenizer
     /// <exception cref="KeyNotFoundException">The vocabulary lacks a token that the text is cut into.</exception>
     public bool TryEncodeToIds(ReadOnlySpan<char> text, Span<int> destination, out int written)
     {
-        var symbols = new IdList(text.Length);
+        var symbols = new RentedList<int>(text.Length / CharactersPerToken);
         try
         {
             Encode(text, ref symbols);
@@ -87,7 +90,7 @@ public abstract class SubwordTokenizer : TextTokenizer
     /// <param name="text">The text.</param>
     public int CountTokens(ReadOnlySpan<char> text)
     {
-        var symbols = new IdList(text.Length);
+        var symbols = new RentedList<int>(text.Length / CharactersPerToken);
         try
         {
             Encode(text, ref symbols);
@@ -104,7 +107,7 @@ public abstract class SubwordTokenizer : TextTokenizer
     public string[] EncodeToTokens(ReadOnlySpan<char> text) => ToStrings(text, tokens: true);
 
     // A symbol is a tokenizer's own number for a token, which may have none in the vocabulary.
-    private protected abstract void Encode(ReadOnlySpan<char> text, ref IdList symbols);
+    private protected abstract void Encode(ReadOnlySpan<char> text, ref RentedList<int> symbols);
 
     private protected abstract int IdOf(int symbol);
 
@@ -127,7 +130,7 @@ public abstract class SubwordTokenizer : TextTokenizer
 
     private string[] ToStrings(ReadOnlySpan<char> text, bool tokens)
     {
-        var symbols = new IdList(text.Length);
+        var symbols = new RentedList<int>(text.Length / CharactersPerToken);
         try
         {
             Encode(text, ref symbols);

@@ -57,7 +57,7 @@ internal sealed class WordPieces
     public string TextOf(int symbol) => tokens[symbol];
 
     /// <summary>Appends the pieces of a word: the longest that fits, again and again, or the unknown token for the whole word if none fits.</summary>
-    public void Append(ReadOnlySpan<char> word, ref IdList symbols)
+    public void Append(ReadOnlySpan<char> word, ref RentedList<int> symbols)
     {
         var before = symbols.Count;
         if (Encoding.UTF8.GetByteCount(word) > LongestWordInBytes)

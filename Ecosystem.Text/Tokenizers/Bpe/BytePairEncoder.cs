@@ -40,7 +40,7 @@ internal sealed class BytePairEncoder
     public SymbolTable Symbols => symbols;
 
     /// <summary>Appends the symbols of a word.</summary>
-    public void Encode(ReadOnlySpan<char> word, ref IdList output)
+    public void Encode(ReadOnlySpan<char> word, ref RentedList<int> output)
     {
         if (word.Length > WordCache.LongestWord)
         {
@@ -60,7 +60,7 @@ internal sealed class BytePairEncoder
         cache.Set(word, slot, output.Items[start..]);
     }
 
-    private void EncodeNew(ReadOnlySpan<char> word, ref IdList output)
+    private void EncodeNew(ReadOnlySpan<char> word, ref RentedList<int> output)
     {
         var room = checked(word.Length * BytesPerCharacter);
         var rented = room > LargestOnStack ? ArrayPool<byte>.Shared.Rent(room) : null;

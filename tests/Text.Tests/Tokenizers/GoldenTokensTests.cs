@@ -29,6 +29,19 @@ public class GoldenTokensTests
     [SharedTokensFact]
     public void BERT_uncased() => AssertIds("bert-uncased", new BERTTokenizer(TokenizerData.File("bert_base_uncased_vocab.txt")));
 
+    [SharedTokensFact]
+    public void SentencePiece_small_model() => AssertIds("spm_example", "spm_example.model");
+
+    [SharedTokensFact]
+    public void SentencePiece_model_of_T5() => AssertIds("t5_base", "t5_tokenizer_base.model");
+
+    private static void AssertIds(string golden, string file)
+    {
+        var model = torchtext.data.functional.load_sp_model(TokenizerData.File(file));
+        var (texts, expected) = Read(golden, entry => entry.GetInt32());
+        AssertSame(texts, expected, model.EncodeAsIds(texts));
+    }
+
     private static void AssertIds(string golden, SubwordTokenizer tokenizer)
     {
         var (texts, expected) = Read(golden, entry => entry.GetInt32());

@@ -2,18 +2,19 @@ using System.Buffers;
 
 namespace TorchSharp.Transforms.Text;
 
-/// <summary>A growing row of numbers in rented memory; whoever made it disposes it.</summary>
-internal ref struct IdList(int expected)
+/// <summary>A growing row of values in rented memory; whoever made it disposes it.</summary>
+internal ref struct RentedList<T>(int expected)
+    where T : unmanaged
 {
     private const int Smallest = 64;
 
-    private int[] buffer = ArrayPool<int>.Shared.Rent(Math.Max(Smallest, expected / 3));
+    private T[] buffer = ArrayPool<T>.Shared.Rent(Math.Max(Smallest, expected));
 
     public int Count { get; private set; }
 
-    public readonly Span<int> Items => buffer.AsSpan(0, Count);
+    public readonly Span<T> Items => buffer.AsSpan(0, Count);
 
-    public void Add(int item)
+    public void Add(T item)
     {
         if (Count == buffer.Length)
         {
@@ -23,7 +24,7 @@ internal ref struct IdList(int expected)
         buffer[Count++] = item;
     }
 
-    public void AddRange(ReadOnlySpan<int> items)
+    public void AddRange(ReadOnlySpan<T> items)
     {
         if (items.Length > buffer.Length - Count)
         {
@@ -41,16 +42,16 @@ internal ref struct IdList(int expected)
     {
         if (buffer.Length > 0)
         {
-            ArrayPool<int>.Shared.Return(buffer);
+            ArrayPool<T>.Shared.Return(buffer);
             buffer = [];
         }
     }
 
     private void Grow(int more)
     {
-        var larger = ArrayPool<int>.Shared.Rent(Math.Max(checked(Count + more), buffer.Length * 2));
+        var larger = ArrayPool<T>.Shared.Rent(Math.Max(checked(Count + more), buffer.Length * 2));
         Items.CopyTo(larger);
-        ArrayPool<int>.Shared.Return(buffer);
+        ArrayPool<T>.Shared.Return(buffer);
         buffer = larger;
     }
 }
