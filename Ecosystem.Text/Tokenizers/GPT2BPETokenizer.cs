@@ -6,7 +6,6 @@ namespace TorchSharp
 {
     public static partial class torchtext
     {
-        /// <summary>What turns text into tokens, tokens into numbers, and numbers into tensors (Python's <c>torchtext.transforms</c>).</summary>
         public static partial class transforms
         {
             /// <summary>GPT-2's byte-level byte-pair encoding.</summary>

@@ -42,7 +42,8 @@ public abstract class SubwordTokenizer : TextTokenizer
     /// <param name="texts">The texts; none may be null.</param>
     /// <returns>A row for each text, in the order of the texts.</returns>
     /// <exception cref="KeyNotFoundException">The vocabulary lacks a token that a text is cut into.</exception>
-    public int[][] EncodeToIds(IReadOnlyList<string> texts) => AllCores.Map(texts, text => EncodeToIds(text));
+    public int[][] EncodeToIds(IReadOnlyList<string> texts) =>
+        Batches.Map(texts, text => text.Length, (text, _) => EncodeToIds(text));
 
     /// <summary>The numbers of a text's tokens, the text given as UTF-8. Malformed bytes count as U+FFFD.</summary>
     /// <param name="text">The text.</param>

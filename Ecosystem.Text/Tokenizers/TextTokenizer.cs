@@ -7,7 +7,7 @@ namespace TorchSharp.Transforms.Text;
 /// All tokenizers may be used by many threads at once. A batch is encoded on all cores and comes back in its own order.
 /// Where Python refuses a text that holds half a surrogate pair (<c>UnicodeEncodeError</c>), the half is taken for U+FFFD, as everywhere in .NET.
 /// </remarks>
-public abstract class TextTokenizer : IModule<string, string[]>, IModule<IReadOnlyList<string>, string[][]>
+public abstract class TextTokenizer : torchtext.ITransform, IModule<string, string[]>, IModule<IReadOnlyList<string>, string[][]>
 {
     private protected TextTokenizer()
     {
@@ -25,7 +25,7 @@ public abstract class TextTokenizer : IModule<string, string[]>, IModule<IReadOn
     /// <summary>Cuts every text of a batch, on all cores.</summary>
     /// <param name="input">The texts; none may be null.</param>
     /// <returns>The tokens of each text, in the order of the texts.</returns>
-    public string[][] call(IReadOnlyList<string> input) => AllCores.Map(input, Tokenize);
+    public string[][] call(IReadOnlyList<string> input) => Batches.Map(input, text => text.Length, (text, _) => Tokenize(text));
 
     /// <summary>The same as <see cref="call(string)"/>.</summary>
     /// <param name="input">The text.</param>
@@ -34,6 +34,13 @@ public abstract class TextTokenizer : IModule<string, string[]>, IModule<IReadOn
     /// <summary>The same as <see cref="call(IReadOnlyList{string})"/>.</summary>
     /// <param name="input">The texts; none may be null.</param>
     public string[][] forward(IReadOnlyList<string> input) => call(input);
+
+    object torchtext.ITransform.call(object input) => input switch
+    {
+        string text => call(text),
+        IReadOnlyList<string> texts => call(texts),
+        _ => throw TransformInput.Refused(this, "a text, or a list of texts", input),
+    };
 
     private protected abstract string[] Tokenize(string text);
 }

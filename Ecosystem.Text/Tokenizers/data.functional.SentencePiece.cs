@@ -6,7 +6,6 @@ public static partial class torchtext
 {
     public static partial class data
     {
-        /// <summary>Functions over lines of text (Python's <c>torchtext.data.functional</c>).</summary>
         public static partial class functional
         {
             /// <summary>Loads a SentencePiece model.</summary>

@@ -4,10 +4,8 @@ namespace TorchSharp;
 
 public static partial class torchtext
 {
-    /// <summary>Tokenizers, n-grams, metrics and what turns text into numbers (Python's <c>torchtext.data</c>).</summary>
     public static partial class data
     {
-        /// <summary>Tokenizers by name, and small helpers (Python's <c>torchtext.data.utils</c>).</summary>
         public static partial class utils
         {
             private const string BasicEnglishName = "basic_english";

@@ -28,12 +28,14 @@ public sealed partial class SentencePiece
     /// <summary>The pieces of every text, cut on all cores.</summary>
     /// <param name="input">The texts; none may be null.</param>
     /// <returns>A row for each text, in the order of the texts.</returns>
-    public string[][] EncodeAsPieces(IReadOnlyList<string> input) => AllCores.Map(input, EncodeAsPieces);
+    public string[][] EncodeAsPieces(IReadOnlyList<string> input) =>
+        Batches.Map(input, text => text.Length, (text, _) => EncodeAsPieces(text));
 
     /// <summary>The numbers of every text's pieces, cut on all cores.</summary>
     /// <param name="input">The texts; none may be null.</param>
     /// <returns>A row for each text, in the order of the texts.</returns>
-    public int[][] EncodeAsIds(IReadOnlyList<string> input) => AllCores.Map(input, EncodeAsIds);
+    public int[][] EncodeAsIds(IReadOnlyList<string> input) =>
+        Batches.Map(input, text => text.Length, (text, _) => EncodeAsIds(text));
 
     /// <summary>The numbers of a text's pieces.</summary>
     /// <param name="text">The text.</param>

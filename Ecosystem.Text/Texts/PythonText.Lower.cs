@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace TorchSharp.Transforms.Text;
+namespace TorchSharp;
 
 internal static partial class PythonText
 {

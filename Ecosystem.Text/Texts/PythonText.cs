@@ -1,4 +1,4 @@
-namespace TorchSharp.Transforms.Text;
+namespace TorchSharp;
 
 /// <summary>What Python's <c>str</c> does to text, where .NET's string does otherwise.</summary>
 internal static partial class PythonText
