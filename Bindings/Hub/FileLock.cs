@@ -94,21 +94,11 @@ internal sealed class FileLock : IDisposable
         return null;
     }
 
+    // Only metadata can be read by name while the file is locked: a random date is the mark.
     private static bool IsStillNamed(FileStream file, string path)
     {
-        var mark = $"{Environment.ProcessId} {Guid.NewGuid():N}";
-        file.SetLength(0);
-        file.Write(System.Text.Encoding.ASCII.GetBytes(mark));
-        file.Flush();
-        try
-        {
-            using var named = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(named);
-            return reader.ReadToEnd() == mark;
-        }
-        catch (FileNotFoundException)
-        {
-            return false;
-        }
+        var mark = DateTime.UnixEpoch.AddSeconds(Random.Shared.Next());
+        File.SetLastWriteTimeUtc(file.SafeFileHandle, mark);
+        return File.GetLastWriteTimeUtc(path) == File.GetLastWriteTimeUtc(file.SafeFileHandle);
     }
 }
