@@ -12,6 +12,8 @@ string[] Libraries =
 [
     "Bindings/Torchlight.Bindings.csproj",
     "Ecosystem.Vision/Torchlight.Vision.csproj",
+    "Ecosystem.Text/Torchlight.Text.csproj",
+    "Ecosystem.Audio/Torchlight.Audio.csproj",
     "Lightning/Torchlight.Lightning.csproj",
 ];
 
@@ -44,6 +46,11 @@ Task("demo")
     .IsDependentOn("native")
     .Does(() => RunProgram("samples/TransferLearning/TransferLearning.csproj", rest));
 
+Task("sample")
+    .Description("run a sample: NAME [options of samples/NAME]")
+    .IsDependentOn("native")
+    .Does(() => RunProgram(SampleProject(rest), rest[1..]));
+
 Task("generate")
     .Description("regenerate Bindings/Generated from the committed schema dump [--check: fail on a difference]")
     .Does(() => RunProgram(GeneratorProject, rest));
@@ -58,7 +65,7 @@ Task("bench")
     });
 
 Task("matrix")
-    .Description("run the binding's tests, built once, on other versions of libtorch [2.6] [2.14]")
+    .Description("run the tests, built once, on other versions of libtorch [2.6] [2.14] [names of test projects]")
     .IsDependentOn("prerequisites")
     .Does(() => outcome = RunMatrix(rest));
 
@@ -110,6 +117,14 @@ if (outcome is not null)
 }
 
 void Dotnet(params string[] arguments) => here.Run("dotnet", arguments);
+
+string SampleProject(string[] arguments)
+{
+    string[] samples = [.. GetFiles("./samples/*/Program.cs").Select(file => file.GetDirectory().GetDirectoryName()).Order()];
+    return arguments is [var name, ..] && samples.Contains(name)
+        ? $"samples/{name}/{name}.csproj"
+        : throw new CakeException($"Name a sample: {string.Join(", ", samples)}.");
+}
 
 // Builds a program quietly and runs it with the terminal as it is, so that its last lines are the verb's last lines.
 void RunProgram(string project, string[] arguments)
