@@ -35,10 +35,14 @@ internal sealed unsafe class SoundFileHandle : IDisposable
     /// <summary>Opens a sound to be written.</summary>
     /// <param name="stream">Seekable; stays the caller's.</param>
     /// <param name="format">Rate, channels and format.</param>
-    /// <exception cref="ArgumentException">The format cannot hold such a sound.</exception>
-    internal static SoundFileHandle OpenWrite(Stream stream, SoundFileInfo format) =>
-        Open(stream, SoundFileMethods.ModeWrite, format)
-        ?? throw new ArgumentException($"libsndfile cannot write such a file ({format.Channels} channels at {format.SampleRate} Hz): {Message(0)}");
+    /// <param name="reason">Why it was not opened, in libsndfile's words.</param>
+    /// <returns>Null if the format cannot hold such a sound.</returns>
+    internal static SoundFileHandle? OpenWrite(Stream stream, SoundFileInfo format, out string reason)
+    {
+        SoundFileHandle? file = Open(stream, SoundFileMethods.ModeWrite, format);
+        reason = file is null ? Message(0) : "";
+        return file;
+    }
 
     internal bool Seek(long frame)
     {

@@ -12,10 +12,8 @@ internal static unsafe partial class SoundFileMethods
     internal const int SeekSet = 0;
 
     internal const int ErrorUnrecognised = 1;
-    internal const int ErrorMalformed = 3;
     internal const int ErrorUnsupported = 4;
 
-    internal const int SetClipping = 0x10C0;
     internal const int SetCompressionLevel = 0x1301;
     internal const int SetBitrateMode = 0x1305;
 
@@ -30,9 +28,6 @@ internal static unsafe partial class SoundFileMethods
 
     [LibraryImport(Library)]
     internal static partial byte* sf_strerror(nint file);
-
-    [LibraryImport(Library)]
-    internal static partial int sf_format_check(SoundFileInfo* info);
 
     [LibraryImport(Library)]
     internal static partial int sf_command(nint file, int command, void* data, int size);

@@ -135,7 +135,8 @@ public static partial class torchaudio
             private AudioMetaData Info(Stream file, AudioFormat? format)
             {
                 using SoundReader reader = Open(file, format);
-                return reader.MetaData;
+                AudioMetaData about = reader.MetaData;
+                return about.frame_count == SoundReader.UnknownFrames ? about with { frame_count = SignalLoader.Count(reader) } : about;
             }
         }
     }

@@ -9,6 +9,31 @@ internal static unsafe class SignalLoader
     /// <summary>Bytes of interleaved samples that are turned around at a time: they stay in the processor's cache.</summary>
     private const int BlockBytes = 1 << 16;
 
+    /// <summary>Counts the frames of a file that does not say how many it has.</summary>
+    internal static long Count(SoundReader reader)
+    {
+        torchaudio.AudioMetaData about = reader.MetaData;
+        int frames = Math.Max(1, BlockBytes / (about.num_channels * sizeof(float)));
+        byte[] block = ArrayPool<byte>.Shared.Rent(frames * about.num_channels * sizeof(float));
+        try
+        {
+            fixed (byte* samples = block)
+            {
+                long total = 0, got;
+                while ((got = reader.Read(samples, ScalarType.Float32, frames)) > 0)
+                {
+                    total += got;
+                }
+
+                return total;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(block);
+        }
+    }
+
     /// <returns>[channels, frames], or [frames, channels].</returns>
     /// <exception cref="AudioFormatException">The file holds fewer frames than it says.</exception>
     internal static Tensor Load(SoundReader reader, LoadRequest request)
@@ -28,6 +53,11 @@ internal static unsafe class SignalLoader
             signal.Reserve(read, wanted);
             long room = Math.Min(signal.Capacity, wanted) - read;
             long got = signal.Interleaved ? reader.Read(signal.Frame(read), type, room) : ReadTurned(reader, signal, read, room);
+            if (got == 0 && about.frame_count == SoundReader.UnknownFrames)
+            {
+                break;
+            }
+
             if (got == 0)
             {
                 throw new AudioFormatException(
@@ -38,7 +68,7 @@ internal static unsafe class SignalLoader
             read += got;
         }
 
-        return signal.Take(wanted);
+        return signal.Take(read);
     }
 
     /// <summary>Reads blocks of interleaved frames and lays each channel's samples in its row.</summary>

@@ -5,7 +5,10 @@ namespace TorchSharp;
 /// <summary>A sound being read front to back, frame by frame, its channels interleaved.</summary>
 internal abstract unsafe class SoundReader : IDisposable
 {
-    /// <summary>What the file says that it holds.</summary>
+    /// <summary>The number of frames of a file that does not say it: a stream's, which had to be begun before its end was known.</summary>
+    internal const long UnknownFrames = long.MaxValue;
+
+    /// <summary>What the file says that it holds; its frames may be <see cref="UnknownFrames"/>.</summary>
     internal abstract torchaudio.AudioMetaData MetaData { get; }
 
     /// <summary>The dtype that keeps the stored values as they are; float32 where the format is read in no other.</summary>

@@ -11,6 +11,7 @@ internal sealed unsafe class SoundFileReader : SoundReader
 
     private readonly SoundFileHandle file;
     private readonly long plausible;
+    private bool ended;
 
     /// <param name="stream">Seekable, at the file's beginning; stays the caller's.</param>
     internal SoundFileReader(Stream stream)
@@ -47,14 +48,20 @@ internal sealed unsafe class SoundFileReader : SoundReader
 
     internal override void Skip(long frames)
     {
-        if (!file.Seek(frames))
+        if (file.Seek(frames))
+        {
+            return;
+        }
+
+        ended = file.Info.Frames == UnknownFrames;
+        if (!ended)
         {
             throw new AudioFormatException(
                 AudioProblem.Truncated, $"truncated: the file says that it holds {file.Info.Frames} frames, but frame {frames} cannot be reached");
         }
     }
 
-    internal override long Read(byte* target, ScalarType type, long frames) => type switch
+    internal override long Read(byte* target, ScalarType type, long frames) => ended ? 0 : type switch
     {
         ScalarType.Float32 => file.Read((float*)target, frames),
         ScalarType.Float64 => file.Read((double*)target, frames),

@@ -13,14 +13,9 @@ internal static unsafe class SoundFileWriter
     internal static void Write(Stream stream, SignalSource signal, SavePlan plan)
     {
         var info = new SoundFileInfo { SampleRate = signal.SampleRate, Channels = signal.Channels, Format = FormatOf(plan) };
-        if (SoundFileMethods.sf_format_check(&info) == 0)
-        {
-            throw new ArgumentException(
-                $"{plan.Format} files cannot hold {signal.Channels} channels at {signal.SampleRate} Hz as {plan.Encoding}"
-                + (plan.Bits > 0 ? $" with {plan.Bits} bits." : "."));
-        }
-
-        using SoundFileHandle file = SoundFileHandle.OpenWrite(stream, info);
+        using SoundFileHandle file = SoundFileHandle.OpenWrite(stream, info, out string reason) ?? throw new ArgumentException(
+            $"{plan.Format} files cannot hold {signal.Channels} channels at {signal.SampleRate} Hz as {plan.Encoding}"
+            + (plan.Bits > 0 ? $" with {plan.Bits} bits. " : ". ") + $"libsndfile says: {reason}.");
         Compress(file, plan, signal.SampleRate);
         signal.ForEachBlock((frames, count) => WriteBlock(file, frames, signal, plan, count));
         file.Finish();
