@@ -4,7 +4,7 @@ using Torchlight.Benchmarks.Peers;
 namespace Torchlight.Benchmarks;
 
 /// <summary>The budgets of the design that concern what is built so far.</summary>
-internal static class Budgets
+internal static partial class Budgets
 {
     private const int Cores = 2;
 
@@ -20,6 +20,7 @@ internal static class Budgets
         new("ResNet-18 step, 8 x 3 x 224 x 224", ResNetTime),
         new("ResNet-18 step, peak memory", ResNetMemory),
         new("JPEG pipeline, two workers", Pictures),
+        new("sound files", SoundFiles),
         new("Trainer over a plain loop", Trainer),
         new("process start to first tensor", FirstTensor),
     ];

@@ -17,6 +17,8 @@ internal static class PeerLoop
         ["mlp"] = (iterations, _) => MultilayerPerceptron.Steps(iterations),
         ["resnet"] = (iterations, _) => ResNetStep.Steps(iterations),
         ["pictures"] = ImagePipeline.Epochs,
+        ["sound-load-sox_io"] = SoundFiles.Load,
+        ["sound-load-soundfile"] = SoundFiles.Load,
         ["loop"] = (iterations, _) => TrainerOverhead.PlainLoop(iterations),
         ["trainer"] = (iterations, _) => TrainerOverhead.WithTrainer(iterations),
     };

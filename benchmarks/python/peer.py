@@ -11,6 +11,8 @@ import time
 
 import torch
 
+import audio_io
+
 
 def timed(body, iterations):
     start = time.perf_counter()
@@ -118,6 +120,7 @@ def pictures(iterations, folder):
 
 
 CASES = {"add": add, "add-scalar": add_scalar, "item": item, "shape": shape, "mlp": mlp, "resnet": resnet, "pictures": pictures}
+CASES.update(audio_io.CASES)
 
 
 def memory_undisposed():
