@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -35,6 +36,7 @@ internal static unsafe class NativeError
 
     private static TorchException Create(int status, string what)
     {
+        RethrowFromCallback(status);
         string message = Marshal.PtrToStringUTF8((nint)NativeMethods.tl_error_message()) ?? "unknown error";
         string backtrace = Marshal.PtrToStringUTF8((nint)NativeMethods.tl_error_backtrace()) ?? "";
         string text = $"{what}: {message}";
@@ -49,6 +51,18 @@ internal static unsafe class NativeError
             NativeStatus.DistributedError => new TorchDistributedException(text, backtrace),
             _ => new TorchException(text, backtrace),
         };
+    }
+
+    /// <summary>A callback's own exception goes on to whoever called into libtorch, as if libtorch were not between.</summary>
+    private static void RethrowFromCallback(int status)
+    {
+        if (status == (int)NativeStatus.ManagedError && NativeMethods.tl_error_managed() is not 0 and var left)
+        {
+            GCHandle handle = GCHandle.FromIntPtr(left);
+            var failure = (ExceptionDispatchInfo)handle.Target!;
+            handle.Free();
+            failure.Throw();
+        }
     }
 
     private static string Describe(string op, Value* arguments, int count)

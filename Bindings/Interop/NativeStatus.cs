@@ -14,4 +14,5 @@ internal enum NativeStatus
     NoSuchOperator = 8,
     BadArgument = 9,
     DistributedError = 10,
+    ManagedError = 11,
 }

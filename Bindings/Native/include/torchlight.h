@@ -30,6 +30,7 @@ enum tl_status : int32_t {
     TL_NO_SUCH_OPERATOR = 8,
     TL_BAD_ARGUMENT = 9,
     TL_DISTRIBUTED_ERROR = 10,
+    TL_MANAGED_ERROR = 11, // a callback failed; tl_error_managed gives back what it left
 };
 
 enum tl_tag : int32_t {
@@ -73,6 +74,8 @@ typedef void* tl_tensor;
 // The last error on this thread: UTF-8, owned by the shim, valid until the next failing call on this thread.
 TL_EXPORT const char* tl_error_message();
 TL_EXPORT const char* tl_error_backtrace();
+// What the failing callback left, now the caller's; null if the last error is not TL_MANAGED_ERROR or it was taken.
+TL_EXPORT void* tl_error_managed();
 TL_EXPORT const char* tl_libtorch_version();
 TL_EXPORT int32_t tl_abi_version();
 TL_EXPORT const char* tl_build_config();
@@ -140,6 +143,34 @@ TL_EXPORT int32_t tl_relu(tl_tensor self, tl_value* result);
 TL_EXPORT int32_t tl_select(tl_tensor self, int64_t dim, int64_t index, tl_value* result);
 TL_EXPORT int32_t tl_empty(const int64_t* sizes, int32_t dim, int32_t dtype, int32_t device_type, int32_t device_index, uint8_t zero,
                            uint8_t requires_grad, tl_value* result);
+
+// --- functions whose gradient managed code computes (function.cpp) ---
+// Computes the gradients of the inputs. Saved tensors and gradients (null for an undefined one) become the callee's; the results,
+// null for none, the caller's. A failure is left as an object that the release callback frees.
+typedef void (*tl_function_backward)(void* state, const tl_tensor* saved, int32_t saved_count, const tl_tensor* grads, int32_t grad_count,
+                                     tl_tensor* results, int32_t result_count, void** failure);
+// Frees a state or a failure, on any thread.
+typedef void (*tl_function_release)(void* object);
+
+// What forward took, gave and asked for: all borrowed for the call.
+struct tl_function_record {
+    const tl_tensor* inputs;
+    const tl_tensor* outputs;
+    const tl_tensor* saved;
+    const tl_tensor* dirty;              // inputs that forward changed in place; they are outputs as well
+    const tl_tensor* non_differentiable; // outputs without a gradient
+    int32_t input_count;
+    int32_t output_count;
+    int32_t saved_count;
+    int32_t dirty_count;
+    int32_t non_differentiable_count;
+    int32_t materialize_grads; // whether undefined gradients come as zeros
+};
+
+// Records a node whose inputs and outputs are given. The state is the shim's from here on, also if the call fails: it releases it
+// when the node dies. Writes as many tensors as there are outputs: the same values with the node as their history.
+TL_EXPORT int32_t tl_function_apply(const tl_function_record* record, void* state, tl_function_backward backward,
+                                    tl_function_release release, tl_tensor* results);
 
 // --- autograd (autograd.cpp) ---
 TL_EXPORT int32_t tl_autograd_backward(const tl_tensor* tensors, int32_t tensor_count, const tl_tensor* grads, int32_t grad_count,

@@ -12,6 +12,7 @@ namespace {
 
 thread_local std::string last_message;
 thread_local std::string last_backtrace;
+thread_local std::shared_ptr<ManagedFailure> last_failure;
 
 // Assigning may itself run out of memory; an error must still come out of it.
 int32_t keep(int32_t code, const char* message, const char* backtrace) noexcept {
@@ -55,6 +56,9 @@ int32_t code_of(const c10::Error& error) noexcept {
 int32_t keep_current_exception() noexcept {
     try {
         throw;
+    } catch (const ManagedError& error) {
+        last_failure = error.failure;
+        return keep(TL_MANAGED_ERROR, error.what(), "");
     } catch (const c10::IndexError& error) {
         return keep(TL_INDEX_ERROR, error);
     } catch (const c10::ValueError& error) {
@@ -98,6 +102,11 @@ const char* tl_error_message() {
 
 const char* tl_error_backtrace() {
     return torchlight::last_backtrace.c_str();
+}
+
+void* tl_error_managed() {
+    const auto failure = std::exchange(torchlight::last_failure, nullptr);
+    return failure ? std::exchange(failure->object, nullptr) : nullptr;
 }
 
 const char* tl_libtorch_version() {

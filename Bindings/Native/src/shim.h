@@ -6,6 +6,8 @@
 
 #include <exception>
 #include <limits>
+#include <memory>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -15,6 +17,28 @@ namespace torchlight {
 int32_t keep_current_exception() noexcept;
 // Keeps a message of our own.
 int32_t fail(int32_t code, std::string message) noexcept;
+
+// What a managed callback left when it failed; freed unless somebody takes it.
+struct ManagedFailure {
+    ManagedFailure(void* left, tl_function_release release_callback) : object(left), release(release_callback) {}
+    ManagedFailure(const ManagedFailure&) = delete;
+    ManagedFailure& operator=(const ManagedFailure&) = delete;
+    ~ManagedFailure() {
+        if (object != nullptr) {
+            release(object);
+        }
+    }
+
+    void* object;
+    tl_function_release release;
+};
+
+// Carries a failure to whoever called into libtorch, across libtorch's own threads.
+struct ManagedError : std::runtime_error {
+    ManagedError(void* left, tl_function_release release)
+        : std::runtime_error("a callback of the program failed"), failure(std::make_shared<ManagedFailure>(left, release)) {}
+    std::shared_ptr<ManagedFailure> failure;
+};
 
 // Runs a body that may throw; every fallible export goes through here.
 template <typename Body>
