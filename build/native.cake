@@ -1,5 +1,5 @@
 // The native libraries: one CMake project each, all installed into one folder for each version of libtorch.
-string[] NativeProjects = ["Bindings/Native", "Ecosystem.Vision/Native"];
+string[] NativeProjects = ["Bindings/Native", "Ecosystem.Vision/Native", "Ecosystem.Audio/Native"];
 
 /// The folder that CMake finds libtorch under; null for the system's.
 string FindLibtorch(Machine machine)

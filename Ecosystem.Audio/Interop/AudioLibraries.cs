@@ -1,11 +1,12 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using TorchSharp.Interop;
 
 namespace Torchlight.Audio.Interop;
 
-/// <summary>Finds the native libraries that this assembly imports.</summary>
-internal static class AudioLibraries
+/// <summary>Finds the native libraries that this assembly imports: the filters, built with the binding, and the system's libsndfile.</summary>
+internal static unsafe class AudioLibraries
 {
     /// <summary>The import name of libsndfile; the file's name differs from system to system.</summary>
     internal const string SoundFile = "sndfile";
@@ -25,8 +26,20 @@ internal static class AudioLibraries
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path) => name switch
     {
         SoundFile => LoadSoundFile(),
+        FilterMethods.Library => LoadFilters(),
         _ => 0,
     };
+
+    private static nint LoadFilters()
+    {
+        nint handle = NativeLibraries.Load(FilterMethods.Library);
+        var version = (delegate* unmanaged<int>)NativeLibrary.GetExport(handle, nameof(FilterMethods.tla_abi_version));
+        int found = version();
+        return found == FilterMethods.AbiVersion
+            ? handle
+            : throw new DllNotFoundException(
+                $"The library {FilterMethods.Library} at hand speaks version {found} of its interface and this assembly version {FilterMethods.AbiVersion}: build it again.");
+    }
 
     private static nint LoadSoundFile() => TryLoad(SoundFileNames, out nint handle)
         ? handle

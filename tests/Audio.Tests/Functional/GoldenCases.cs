@@ -13,6 +13,7 @@ internal static partial class GoldenCases
         ["spectra"] = Spectra(),
         ["resampling"] = Resampling(),
         ["masking"] = Masking(),
+        ["filters"] = Filters(),
     };
 
     /// <summary>A module applied to the first input; the module lives as long as the call.</summary>
