@@ -9,17 +9,24 @@ public partial class DocumentationTests
 {
     public static TheoryData<string> Pages { get; } = [.. Repository.Files(".", ".md").Select(Repository.Relative)];
 
-    [Fact]
-    public void The_training_script_in_the_readme_compiles()
-    {
-        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
-        var script = CodeBlock().Match(readme).Groups["code"].Value;
-        Assert.NotEmpty(script);
+    /// <summary>Every piece of C#: its page and its place on it.</summary>
+    public static IEnumerable<object[]> Programs =>
+        from page in Repository.Files(".", ".md")
+        from number in Enumerable.Range(0, CodeBlock().Count(File.ReadAllText(page)))
+        select new object[] { Repository.Relative(page), number };
 
+    [Fact]
+    public void The_readme_shows_a_program() => Assert.Contains(Programs, program => program is ["README.md", 0]);
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void The_code_on_a_page_compiles(string page, int number)
+    {
+        var script = CodeBlock().Matches(File.ReadAllText(Path.Combine(Repository.Root, page)))[number].Groups["code"].Value;
         const string ImplicitUsings = "global using System; global using System.Linq; global using System.Collections.Generic; global using System.IO;";
         var assemblies = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         var compilation = CSharpCompilation.Create(
-            "Readme",
+            "Page",
             [CSharpSyntaxTree.ParseText(ImplicitUsings), CSharpSyntaxTree.ParseText(script)],
             assemblies.Select(assembly => MetadataReference.CreateFromFile(assembly)),
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
