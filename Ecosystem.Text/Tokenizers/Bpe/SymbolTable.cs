@@ -35,6 +35,8 @@ internal sealed class SymbolTable(IReadOnlyDictionary<string, int> encoder)
 
     public string TextOf(int symbol) => texts[symbol];
 
+    public bool HasId(int symbol) => ids[symbol] != NoId;
+
     public int IdOf(int symbol) => ids[symbol] is var id && id != NoId ? id : throw Missing(symbol);
 
     public string IdTextOf(int symbol) => idTexts[symbol] ?? throw Missing(symbol);

@@ -29,6 +29,28 @@ internal static class TokenizerData
         }
     }
 
+    /// <summary>A golden of the repository, which may be compressed.</summary>
+    internal static JsonElement Golden(string name)
+    {
+        var bytes = name.EndsWith(".gz", StringComparison.Ordinal) ? Unzipped(name) : System.IO.File.ReadAllBytes(Path.Combine(Goldens, name));
+        return JsonSerializer.Deserialize<JsonElement>(bytes);
+    }
+
+    /// <summary>A compressed file of the goldens.</summary>
+    internal static byte[] Unzipped(string name)
+    {
+        using var file = new GZipStream(System.IO.File.OpenRead(Path.Combine(Goldens, name)), CompressionMode.Decompress);
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>The strings of a JSON array.</summary>
+    internal static string[] Strings(this JsonElement array) => [.. array.EnumerateArray().Select(item => item.GetString()!)];
+
+    /// <summary>The numbers of a JSON array.</summary>
+    internal static int[] Numbers(this JsonElement array) => [.. array.EnumerateArray().Select(item => item.GetInt32())];
+
     private static string? FindShared()
     {
         var folder = Environment.GetEnvironmentVariable("TORCHLIGHT_TEST_DATA") is { Length: > 0 } named
