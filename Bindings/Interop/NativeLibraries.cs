@@ -62,6 +62,7 @@ public static class NativeLibraries
 
             try
             {
+                OpenMPWaiting.PreferSleep();
                 if (libtorch is null)
                 {
                     LoadOrder.Open(folder);

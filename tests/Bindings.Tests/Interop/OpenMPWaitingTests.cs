@@ -1,0 +1,30 @@
+namespace Bindings.Tests.Interop;
+
+public class OpenMPWaitingTests
+{
+    [Fact]
+    public void Native_code_sees_a_policy_of_waiting()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        TorchSharp.torch.ones(1).Dispose();
+
+        // A child of a native fork inherits what native code sees; .NET's Process hands on its own copy.
+        Assert.Contains("passive", NativeEnvironment("OMP_WAIT_POLICY"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static unsafe string NativeEnvironment(string name)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(name + '\0');
+        fixed (byte* text = bytes)
+        {
+            return System.Runtime.InteropServices.Marshal.PtrToStringUTF8(getenv((nint)text)) ?? "";
+        }
+    }
+
+    [System.Runtime.InteropServices.DllImport("libc")]
+    private static extern nint getenv(nint name);
+}
