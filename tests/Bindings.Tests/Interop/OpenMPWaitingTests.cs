@@ -12,7 +12,6 @@ public class OpenMPWaitingTests
 
         TorchSharp.torch.ones(1).Dispose();
 
-        // A child of a native fork inherits what native code sees; .NET's Process hands on its own copy.
         Assert.Contains("passive", NativeEnvironment("OMP_WAIT_POLICY"), StringComparison.OrdinalIgnoreCase);
     }
 
