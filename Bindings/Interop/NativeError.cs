@@ -34,7 +34,8 @@ internal static unsafe class NativeError
             : Create(status, full);
     }
 
-    private static TorchException Create(int status, string what)
+    /// <summary>The exception of a failed call.</summary>
+    internal static TorchException Create(int status, string what)
     {
         RethrowFromCallback(status);
         string message = Marshal.PtrToStringUTF8((nint)NativeMethods.tl_error_message()) ?? "unknown error";

@@ -213,3 +213,69 @@ TL_EXPORT int32_t tl_set_default_dtype(int32_t dtype);
 TL_EXPORT int32_t tl_promote_types(int32_t first, int32_t second, int32_t* result);
 TL_EXPORT int32_t tl_set_deterministic(uint8_t enabled, uint8_t warn_only);
 TL_EXPORT uint8_t tl_deterministic();
+
+// --- torch.distributed (c10d_*.cpp) ---
+// Stores, groups, works and reducers are handles of their own, given back with the release function of their kind.
+// Calls that wait for other processes block; every one of them ends by its time-out (milliseconds).
+enum tl_dist_feature : int32_t {
+    TL_DIST_C10D = 1, // stores, groups and the reducer
+    TL_DIST_GLOO = 2,
+    TL_DIST_NCCL = 4,
+};
+TL_EXPORT int32_t tl_dist_features();
+
+// Key-value stores that processes meet at. A server with port 0 takes a free one; *bound_port tells which.
+TL_EXPORT int32_t tl_store_tcp_new(const char* host, int32_t port, int32_t world_size, uint8_t is_server, uint8_t wait_for_workers,
+                                   int64_t timeout, void** store, int32_t* bound_port);
+TL_EXPORT int32_t tl_store_prefix_new(const char* prefix, void* inner, void** store);
+TL_EXPORT void tl_store_release(void* store);
+TL_EXPORT int32_t tl_store_set_timeout(void* store, int64_t timeout);
+TL_EXPORT int32_t tl_store_set(void* store, const char* key, const void* data, int64_t bytes);
+// Waits until the key is there; tl_free the bytes.
+TL_EXPORT int32_t tl_store_get(void* store, const char* key, void** data, int64_t* bytes);
+// Puts `desired` in the place of `expected` (nothing: if the key is absent) and gives what is there then; tl_free the bytes.
+TL_EXPORT int32_t tl_store_compare_set(void* store, const char* key, const void* expected, int64_t expected_bytes, const void* desired,
+                                       int64_t desired_bytes, void** data, int64_t* bytes);
+TL_EXPORT int32_t tl_store_add(void* store, const char* key, int64_t amount, int64_t* sum);
+TL_EXPORT int32_t tl_store_delete(void* store, const char* key, uint8_t* deleted);
+TL_EXPORT int32_t tl_store_count(void* store, int64_t* count);
+TL_EXPORT int32_t tl_store_check(void* store, const char* const* keys, int32_t count, uint8_t* present);
+TL_EXPORT int32_t tl_store_wait(void* store, const char* const* keys, int32_t count, int64_t timeout);
+
+// backend: "gloo", "nccl", or "cpu:gloo,cuda:nccl" where libtorch joins several behind one group (2.0 on). address: this machine's, for
+// gloo to talk over; null takes what the machine's name resolves to. The variable GLOO_SOCKET_IFNAME, which names interfaces, wins.
+TL_EXPORT int32_t tl_group_new(void* store, int32_t rank, int32_t size, const char* backend, const char* address, int64_t timeout,
+                               void** group);
+TL_EXPORT void tl_group_release(void* group);
+// Collectives start and hand out a work to wait for. op: c10d's ReduceOp (0 sum, 1 average, 2 product, 3 min, 4 max, 5 and, 6 or, 7 xor).
+TL_EXPORT int32_t tl_group_all_reduce(void* group, tl_tensor tensor, int32_t op, void** work);
+TL_EXPORT int32_t tl_group_broadcast(void* group, tl_tensor tensor, int32_t root, void** work);
+TL_EXPORT int32_t tl_group_reduce(void* group, tl_tensor tensor, int32_t root, int32_t op, void** work);
+TL_EXPORT int32_t tl_group_all_gather(void* group, const tl_tensor* outputs, int32_t count, tl_tensor input, void** work);
+// outputs and inputs belong to the root; elsewhere their count is 0.
+TL_EXPORT int32_t tl_group_gather(void* group, const tl_tensor* outputs, int32_t count, tl_tensor input, int32_t root, void** work);
+TL_EXPORT int32_t tl_group_scatter(void* group, tl_tensor output, const tl_tensor* inputs, int32_t count, int32_t root, void** work);
+TL_EXPORT int32_t tl_group_reduce_scatter(void* group, tl_tensor output, const tl_tensor* inputs, int32_t count, int32_t op, void** work);
+TL_EXPORT int32_t tl_group_send(void* group, tl_tensor tensor, int32_t destination, int32_t tag, void** work);
+// source: -1 for any.
+TL_EXPORT int32_t tl_group_recv(void* group, tl_tensor tensor, int32_t source, int32_t tag, void** work);
+TL_EXPORT int32_t tl_group_barrier(void* group, void** work);
+TL_EXPORT int32_t tl_group_monitored_barrier(void* group, int64_t timeout, uint8_t wait_all_ranks);
+// Writes a root's values into every rank's tensors, packed into messages of buffer_bytes.
+TL_EXPORT int32_t tl_group_broadcast_coalesced(void* group, const tl_tensor* tensors, int32_t count, int64_t buffer_bytes, int32_t root);
+TL_EXPORT int32_t tl_group_verify_parameters(void* group, const tl_tensor* parameters, int32_t count);
+
+// timeout 0: as long as the group allows.
+TL_EXPORT int32_t tl_work_wait(void* work, int64_t timeout);
+TL_EXPORT int32_t tl_work_completed(void* work, uint8_t* completed);
+TL_EXPORT int32_t tl_work_source_rank(void* work, int32_t* rank);
+TL_EXPORT void tl_work_release(void* work);
+
+// Averages the gradients of parameters over a group while backward runs.
+TL_EXPORT int32_t tl_reducer_new(const tl_tensor* parameters, const char* const* names, int32_t count, void* group, int64_t bucket_bytes,
+                                 int64_t first_bucket_bytes, uint8_t find_unused, uint8_t gradient_as_bucket_view, void** reducer);
+TL_EXPORT void tl_reducer_release(void* reducer);
+TL_EXPORT int32_t tl_reducer_prepare_for_forward(void* reducer);
+// outputs: what backward will start from, where parameters that it does not reach are to be found; else none.
+TL_EXPORT int32_t tl_reducer_prepare_for_backward(void* reducer, const tl_tensor* outputs, int32_t count);
+TL_EXPORT int32_t tl_reducer_rebuild_buckets(void* reducer, uint8_t* rebuilt);

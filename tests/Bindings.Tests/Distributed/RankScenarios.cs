@@ -1,0 +1,15 @@
+using Bindings.Tests.Distributed;
+
+namespace Torchlight.Tests.Processes;
+
+/// <summary>What this assembly runs when it is started as a rank.</summary>
+internal static class RankScenarios
+{
+    public static IReadOnlyDictionary<string, Action<string[]>> All { get; } = new Dictionary<string, Action<string[]>>
+    {
+        ["collectives"] = _ => CollectiveScenario.Run(),
+        ["all_reduce"] = MeetingScenario.AllReduce,
+        ["join"] = MeetingScenario.Join,
+        ["wait_for_death"] = _ => MeetingScenario.WaitForDeath(),
+    };
+}
