@@ -14,7 +14,8 @@ string[] BuildPackages() =>
     "fonts-dejavu-core",
     // Without it Debian's libtorch multiplies matrices with the reference BLAS, thirty times slower.
     "libopenblas0-pthread",
-    .. System.Environment.GetEnvironmentVariable("TORCHLIGHT_LIBTORCH") is { Length: > 0 } ? (string[])[] : ["libtorch-dev"],
+    // Debian's libtorch talks between processes over gloo, whose headers are a package of their own.
+    .. System.Environment.GetEnvironmentVariable("TORCHLIGHT_LIBTORCH") is { Length: > 0 } ? (string[])[] : ["libtorch-dev", "libgloo-dev"],
 ];
 
 /// Installs what is missing with apt where that is possible, and says what is missing where it is not.

@@ -64,6 +64,10 @@ internal sealed class GroupMaker : IDisposable
         if (Major < 2)
         {
             MeetAtStore();
+            if (own >= 0)
+            {
+                group.Run("joining", NativeMethods.tl_group_set_sequence_number);
+            }
         }
 
         return group;

@@ -117,7 +117,27 @@ public static partial class torch
                 private unsafe void BroadcastAll(Tensor[] tensors) => WithHandles(tensors, "broadcasting the module", (group, handles, count) =>
                     NativeMethods.tl_group_broadcast_coalesced(group, handles, count, BroadcastBytes, 0));
 
-                private unsafe void Verify(Tensor[] tensors) => WithHandles(tensors, "comparing the modules", NativeMethods.tl_group_verify_parameters);
+                /// <summary>libtorch tells only the ranks that differ from rank 0; here all are told, so that none waits for the others in vain.</summary>
+                private unsafe void Verify(Tensor[] tensors)
+                {
+                    TorchException? own = null;
+                    try
+                    {
+                        WithHandles(tensors, "comparing the modules", NativeMethods.tl_group_verify_parameters);
+                    }
+                    catch (TorchException error)
+                    {
+                        own = error;
+                    }
+
+                    using var differs = full([1], own is null ? 0 : 1, dtype: ScalarType.Int32, device: tensors[0].device);
+                    distributed.all_reduce(differs, distributed.ReduceOp.MAX, _group);
+                    if (own is not null || differs.item<int>() != 0)
+                    {
+                        throw own ?? new TorchDistributedException(
+                            $"rank {_group.rank()} of {_group.size()}: the parameters of another rank's module differ from rank 0's; that rank says which.", rank: _group.rank());
+                    }
+                }
 
                 private unsafe delegate int TensorCall(nint group, nint* handles, int count);
 

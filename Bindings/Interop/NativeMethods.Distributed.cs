@@ -53,6 +53,9 @@ internal static unsafe partial class NativeMethods
     internal static partial void tl_group_release(nint group);
 
     [LibraryImport(Library)]
+    internal static partial int tl_group_set_sequence_number(nint group);
+
+    [LibraryImport(Library)]
     internal static partial int tl_group_all_reduce(nint group, nint tensor, int op, nint* work);
 
     [LibraryImport(Library)]

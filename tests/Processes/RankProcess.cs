@@ -61,7 +61,12 @@ internal sealed class RankProcess : IDisposable
     public string[] Lines => Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>What the process reported under a name.</summary>
-    public string this[string name] => Lines.Single(line => line.StartsWith($"{name}: ", StringComparison.Ordinal))[(name.Length + 2)..];
+    public string Reported(string name) =>
+        Array.Find(Lines, line => line.StartsWith($"{name}: ", StringComparison.Ordinal) || line == $"{name}:")?[(name.Length + 1)..].Trim()
+        ?? throw new KeyNotFoundException($"The process reported no \"{name}\". It printed:\n{Text}");
+
+    /// <summary>All that it printed: what a failed assertion shows.</summary>
+    public override string ToString() => Text;
 
     /// <summary>Waits until it prints a line that begins so.</summary>
     /// <exception cref="TimeoutException">It did not within the time.</exception>

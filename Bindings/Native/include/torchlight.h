@@ -247,6 +247,8 @@ TL_EXPORT int32_t tl_store_wait(void* store, const char* const* keys, int32_t co
 TL_EXPORT int32_t tl_group_new(void* store, int32_t rank, int32_t size, const char* backend, const char* address, int64_t timeout,
                                void** group);
 TL_EXPORT void tl_group_release(void* group);
+// Before 2.0 Python's ranks agree on a number that operations are counted from, once all have joined; nothing from 2.0 on.
+TL_EXPORT int32_t tl_group_set_sequence_number(void* group);
 // Collectives start and hand out a work to wait for. op: c10d's ReduceOp (0 sum, 1 average, 2 product, 3 min, 4 max, 5 and, 6 or, 7 xor).
 TL_EXPORT int32_t tl_group_all_reduce(void* group, tl_tensor tensor, int32_t op, void** work);
 TL_EXPORT int32_t tl_group_broadcast(void* group, tl_tensor tensor, int32_t root, void** work);

@@ -132,6 +132,16 @@ void tl_group_release(void* group) {
     torchlight::drop<c10d::ProcessGroup>(group);
 }
 
+int32_t tl_group_set_sequence_number(void* group) {
+    return between_processes([&] {
+#if TL_TORCH_AT_LEAST(2, 0)
+        (void)group;
+#else
+        group_of(group).setSequenceNumberForGroup();
+#endif
+    });
+}
+
 int32_t tl_group_monitored_barrier(void* group, int64_t timeout, uint8_t wait_all_ranks) {
     return between_processes([&] {
         c10d::BarrierOptions options;

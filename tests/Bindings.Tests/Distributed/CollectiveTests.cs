@@ -27,7 +27,7 @@ public sealed class CollectiveTests(CollectiveTests.ThreeRanks ranks) : IClassFi
     [InlineData("all_gather_object", "|xx|xxxx")]
     [InlineData("initialized afterwards", "False")]
     public void Every_rank_has(string operation, string expected) =>
-        Assert.All(ranks.All, rank => Assert.Equal(expected, rank[operation]));
+        Assert.All(ranks.All, rank => Assert.Equal(expected, rank.Reported(operation)));
 
     [Theory]
     [InlineData("identity", "0 3 gloo True", "1 3 gloo True", "2 3 gloo True")]
@@ -39,14 +39,14 @@ public sealed class CollectiveTests(CollectiveTests.ThreeRanks ranks) : IClassFi
     [InlineData("group", "0 2", "-1 -1", "1 2")]
     [InlineData("group sum", "4", "2", "4")]
     public void The_ranks_have(string operation, params string[] expected) =>
-        Assert.Equal(expected, ranks.All.Select(rank => rank[operation]));
+        Assert.Equal(expected, ranks.All.Select(rank => rank.Reported(operation)));
 
     [Fact]
     public void A_tensor_among_objects_is_refused_with_what_to_use() =>
-        Assert.Contains("tensors travel with broadcast and all_gather", ranks.All[0]["refused"]);
+        Assert.Contains("tensors travel with broadcast and all_gather", ranks.All[0].Reported("refused"));
 
     [Fact]
-    public void A_rank_outside_a_group_is_told_so() => Assert.Contains("is not in the group", ranks.All[1]["outside"]);
+    public void A_rank_outside_a_group_is_told_so() => Assert.Contains("is not in the group", ranks.All[1].Reported("outside"));
 
     /// <summary>The run that all tests look at.</summary>
     public sealed class ThreeRanks : IDisposable

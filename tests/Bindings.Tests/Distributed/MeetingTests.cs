@@ -17,8 +17,8 @@ public class MeetingTests
         ranks.Add(0, 2, port, "join", "5");
         ranks.WaitForAll();
 
-        Assert.Contains($"127.0.0.1:{port}", ranks[0]["refused"]);
-        Assert.Contains("set MASTER_PORT to a free one", ranks[0]["refused"]);
+        Assert.Contains($"127.0.0.1:{port}", ranks[0].Reported("refused"));
+        Assert.Contains("set MASTER_PORT to a free one", ranks[0].Reported("refused"));
     }
 
     [Fact]
@@ -30,8 +30,8 @@ public class MeetingTests
         ranks.Add(1, 3, port, "join", "5");
         ranks.WaitForAll();
 
-        Assert.Contains(ranks.All, rank => rank["refused"].Contains("give all the same WORLD_SIZE", StringComparison.Ordinal));
-        Assert.All(ranks.All, rank => Assert.Contains("WORLD_SIZE", rank["refused"]));
+        Assert.Contains(ranks.All, rank => rank.Reported("refused").Contains("give all the same WORLD_SIZE", StringComparison.Ordinal));
+        Assert.All(ranks.All, rank => Assert.Contains("WORLD_SIZE", rank.Reported("refused")));
     }
 
     [Fact]
@@ -41,8 +41,8 @@ public class MeetingTests
         ranks.Add(0, 2, RankProcesses.FreePort(), "join", "2");
         ranks.WaitForAll();
 
-        Assert.Contains("rank 0 of 2 could not", ranks[0]["refused"]);
-        Assert.Contains("Not seen so far: rank 1", ranks[0]["refused"]);
+        Assert.Contains("rank 0 of 2 could not", ranks[0].Reported("refused"));
+        Assert.Contains("Not seen so far: rank 1", ranks[0].Reported("refused"));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class MeetingTests
         ranks.Add(1, 2, port, "join", "2");
         ranks.WaitForAll();
 
-        Assert.Contains($"See whether rank 0 runs and serves 127.0.0.1:{port}", ranks[0]["refused"]);
+        Assert.Contains($"See whether rank 0 runs and serves 127.0.0.1:{port}", ranks[0].Reported("refused"));
     }
 
     [Theory]
@@ -71,8 +71,8 @@ public class MeetingTests
         ranks.Add(variables, "join", "5");
         ranks.WaitForAll();
 
-        Assert.StartsWith("ArgumentException", ranks[0]["refused"]);
-        Assert.Contains(expected, ranks[0]["refused"]);
+        Assert.StartsWith("ArgumentException", ranks[0].Reported("refused"));
+        Assert.Contains(expected, ranks[0].Reported("refused"));
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public class MeetingTests
         ranks[victim].Kill();
         other.WaitForEnd(TimeSpan.FromSeconds(30));
 
-        Assert.StartsWith($"[{victim}] {1 - victim} rank {1 - victim} of 2: all_reduce(Float32[1000], SUM)", other["lost"]);
-        Assert.EndsWith($"rank {victim} (process {ranks[victim].Id}) has ended.", other["lost"]);
+        Assert.StartsWith($"[{victim}] {1 - victim} rank {1 - victim} of 2: all_reduce(Float32[1000], SUM)", other.Reported("lost"));
+        Assert.EndsWith($"rank {victim} (process {ranks[victim].Id}) has ended.", other.Reported("lost"));
     }
 }

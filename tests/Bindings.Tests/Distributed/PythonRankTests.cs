@@ -39,9 +39,9 @@ public class PythonRankTests
         Assert.All(ranks.All, rank =>
         {
             Assert.True(rank.ExitCode == 0, rank.Text);
-            Assert.Equal("1 3 5 7", rank["sum"]);
-            Assert.Equal(broadcast, rank["object"]);
-            Assert.Equal("0 1", rank["objects"]);
+            Assert.Equal("1 3 5 7", rank.Reported("sum"));
+            Assert.Equal(broadcast, rank.Reported("object"));
+            Assert.Equal("0 1", rank.Reported("objects"));
         });
     }
 }

@@ -9,6 +9,7 @@ internal static class RankScenarios
     {
         ["collectives"] = _ => CollectiveScenario.Run(),
         ["all_reduce"] = MeetingScenario.AllReduce,
+        ["data_parallel"] = _ => DataParallelScenario.Run(),
         ["join"] = MeetingScenario.Join,
         ["wait_for_death"] = _ => MeetingScenario.WaitForDeath(),
     };
