@@ -7,7 +7,7 @@ internal sealed record Settings
     public string? Data { get; init; }
 
     /// <summary>Passes over the training sounds.</summary>
-    public int Epochs { get; init; } = 16;
+    public int Epochs { get; init; } = 14;
 
     /// <summary>Sounds per optimizer step.</summary>
     public int BatchSize { get; init; } = 64;

@@ -20,9 +20,8 @@ public static partial class torchaudio
             public override (Tensor, int) load(
                 string filepath, long frame_offset = 0, long num_frames = -1, bool normalize = true, bool channels_first = true, AudioFormat? format = null)
             {
-                var request = new LoadRequest(frame_offset, num_frames, normalize, channels_first);
                 using FileStream file = AudioFile.Open(filepath);
-                return Named(filepath, () => Load(file, request, format));
+                return Named(filepath, () => load(file, frame_offset, num_frames, normalize, channels_first, format));
             }
 
             /// <inheritdoc/>
@@ -31,10 +30,11 @@ public static partial class torchaudio
                 Stream stream, long frame_offset = 0, long num_frames = -1, bool normalize = true, bool channels_first = true, AudioFormat? format = null)
             {
                 var request = new LoadRequest(frame_offset, num_frames, normalize, channels_first);
-                Stream source = AudioFile.Seekable(stream, out MemoryStream? copy);
+                Stream file = AudioFile.Seekable(stream, out MemoryStream? copy);
                 using (copy)
                 {
-                    return Load(source, request, format);
+                    using SoundReader reader = Open(file, format);
+                    return (SignalLoader.Load(reader, request), reader.MetaData.sample_rate);
                 }
             }
 
@@ -44,17 +44,19 @@ public static partial class torchaudio
             public override AudioMetaData info(string filepath, AudioFormat? format = null)
             {
                 using FileStream file = AudioFile.Open(filepath);
-                return Named(filepath, () => Info(file, format));
+                return Named(filepath, () => info(file, format));
             }
 
             /// <inheritdoc/>
             /// <exception cref="AudioFormatException">It is not a sound that can be read.</exception>
             public override AudioMetaData info(Stream stream, AudioFormat? format = null)
             {
-                Stream source = AudioFile.Seekable(stream, out MemoryStream? copy);
+                Stream file = AudioFile.Seekable(stream, out MemoryStream? copy);
                 using (copy)
                 {
-                    return Info(source, format);
+                    using SoundReader reader = Open(file, format);
+                    AudioMetaData about = reader.MetaData;
+                    return about.frame_count == SoundReader.UnknownFrames ? about with { frame_count = SignalLoader.Count(reader) } : about;
                 }
             }
 
@@ -124,19 +126,6 @@ public static partial class torchaudio
                 {
                     throw error.In(path);
                 }
-            }
-
-            private (Tensor, int) Load(Stream file, LoadRequest request, AudioFormat? format)
-            {
-                using SoundReader reader = Open(file, format);
-                return (SignalLoader.Load(reader, request), reader.MetaData.sample_rate);
-            }
-
-            private AudioMetaData Info(Stream file, AudioFormat? format)
-            {
-                using SoundReader reader = Open(file, format);
-                AudioMetaData about = reader.MetaData;
-                return about.frame_count == SoundReader.UnknownFrames ? about with { frame_count = SignalLoader.Count(reader) } : about;
             }
         }
     }

@@ -7,7 +7,7 @@ namespace TorchSharp;
 internal static unsafe class SignalLoader
 {
     /// <summary>Bytes of interleaved samples that are turned around at a time: they stay in the processor's cache.</summary>
-    private const int BlockBytes = 1 << 16;
+    private const int BlockBytes = 1 << 15;
 
     /// <summary>Counts the frames of a file that does not say how many it has.</summary>
     internal static long Count(SoundReader reader)

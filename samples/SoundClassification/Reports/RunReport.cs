@@ -8,7 +8,7 @@ namespace SoundClassification.Reports;
 /// <summary>The folder that a run leaves.</summary>
 internal sealed class RunReport
 {
-    private const int Examples = 18, Mistakes = 12;
+    private const int MostExamples = 24, Mistakes = 12;
 
     private readonly Settings _settings;
     private readonly SoundData _data;
@@ -67,7 +67,7 @@ internal sealed class RunReport
         .GroupBy(position => _data.Files.Labels[_data.Split.Test[position]])
         .SelectMany(group => group.Select((position, rank) => (position, rank)))
         .OrderBy(entry => entry.rank)
-        .Take(Examples)
+        .Take(Math.Max(MostExamples / _data.Classes.Count * _data.Classes.Count, MostExamples / 2))
         .OrderBy(entry => _data.Files.Labels[_data.Split.Test[entry.position]])
         .Select(entry => entry.position);
 

@@ -13,7 +13,7 @@ internal sealed class SoundSheet(string title, string subtitle, double seconds, 
     private const double TileHeight = WaveHeight + Between + MelHeight;
 
     private static readonly Color Ink = Color.FromHex("#1F2933"), Soft = Color.FromHex("#66727F"), Line = Color.FromHex("#98A3AF");
-    private static readonly double[] Hertz = [125, 250, 500, 1000, 2000, 4000, 8000];
+    private static readonly double[] Hertz = [250, 500, 1000, 2000, 4000, 8000];
     private static readonly TextStyle Tick = new(11, Soft);
 
     private readonly List<(Tensor Wave, Tensor Mel, string Guess, string Truth)> _tiles = [];

@@ -20,15 +20,12 @@ internal sealed class SoundClips(AudioFolder sounds, SoundShape shape, bool anyw
     /// <summary>[frames] and the class's number.</summary>
     public override (Tensor sound, Tensor label) GetTensor(long index)
     {
-        using var scope = NewDisposeScope();
         var (waveform, rate, label) = sounds.GetTensor(index);
+        using var whole = waveform;
+        var resample = rate == shape.SampleRate ? null : _resamplers.GetOrAdd(rate, from => torchaudio.transforms.Resample(from, shape.SampleRate));
+        using var scope = NewDisposeScope();
         var sound = waveform.mean([0L]);
-        if (rate != shape.SampleRate)
-        {
-            sound = _resamplers.GetOrAdd(rate, from => torchaudio.transforms.Resample(from, shape.SampleRate).DetachFromDisposeScope()).call(sound);
-        }
-
-        return (Place(sound).MoveToOuterDisposeScope(), tensor(label, dtype: int64).MoveToOuterDisposeScope());
+        return (Place(resample?.call(sound) ?? sound).MoveToOuterDisposeScope(), tensor(label).MoveToOuterDisposeScope());
     }
 
     private Tensor Place(Tensor sound)

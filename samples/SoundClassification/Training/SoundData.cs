@@ -2,6 +2,7 @@ using System.Collections;
 using Lightning;
 using Reporting;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.utils.data;
 

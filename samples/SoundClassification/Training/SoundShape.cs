@@ -6,7 +6,7 @@ namespace SoundClassification.Training;
 internal sealed record SoundShape(int SampleRate, int Frames)
 {
     /// <summary>Bands from 50 Hz to half the sample rate.</summary>
-    public const int Bands = 64;
+    public const int Bands = 40;
 
     private const int HighestRate = 16_000;
     private const double LongestSeconds = 4, Covered = 0.95;

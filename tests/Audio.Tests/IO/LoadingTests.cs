@@ -81,6 +81,30 @@ public class LoadingTests
             argument, Assert.Throws<ArgumentOutOfRangeException>(() => torchaudio.load(SoundGoldens.Sound("wav_pcm_16_1.wav"), offset, count)).ParamName);
 
     [Fact]
+    public async Task A_name_may_stand_for_a_pipe()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        string path = SoundGoldens.Sound("flac_pcm_16_2.flac");
+        using var pipe = new System.IO.Pipes.AnonymousPipeServerStream();
+        Task writing = Task.Run(() =>
+        {
+            pipe.Write(File.ReadAllBytes(path));
+            // Only the end that writes: the other one has to be there to be opened.
+            pipe.SafePipeHandle.Dispose();
+        });
+
+        using Tensor sound = torchaudio.load($"/proc/self/fd/{pipe.GetClientHandleAsString()}").waveform;
+        using Tensor expected = torchaudio.load(path).waveform;
+
+        await writing;
+        Sounds.AssertSame(expected, sound, 0, "pipe");
+    }
+
+    [Fact]
     public void The_format_that_is_asked_for_is_the_format_that_there_must_be()
     {
         string wav = SoundGoldens.Sound("wav_pcm_16_1.wav"), flac = SoundGoldens.Sound("flac_5.flac");
