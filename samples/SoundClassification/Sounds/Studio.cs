@@ -1,8 +1,8 @@
 namespace SoundClassification.Sounds;
 
 /// <summary>
-/// Takes a sound as a microphone would: at some moment of the recording, at some distance, in a room that answers, with noise around it. Neither
-/// the loudness nor the room nor the noise tells the class.
+/// Takes a sound as a microphone would: at some moment of the recording, at some distance, in a room that answers, with noise around it and often
+/// another sound behind it. Neither the loudness nor the room nor the noise tells the class.
 /// </summary>
 internal static class Studio
 {
@@ -23,8 +23,15 @@ internal static class Studio
         dice = new Random(dice.Next() ^ number);
         var recording = new float[Length];
         Voice.Mix(recording, category.Make(dice), dice.Next(Length / 3), 1);
+        if (dice.Next(2) == 0)
+        {
+            // Whatever it is, it is the quieter one.
+            var other = Catalogue.All[dice.Next(Catalogue.All.Count)].Make(dice);
+            Mix(recording, other, dice.Next(Length / 2), dice.Range(6, 16));
+        }
+
         Echo(recording, dice);
-        Normalize(recording, 1);
+        KeepLevel(recording);
         AddNoise(recording, dice);
         Normalize(recording, dice.Range(0.15f, 0.95f));
         return recording;
@@ -50,8 +57,22 @@ internal static class Studio
             noise = Voice.Dull(noise, dice.Range(150, 2500));
         }
 
-        var level = MathF.Pow(10, -dice.Range(4, 30) / 20);
-        Voice.Mix(recording, noise, 0, level * Loudness(recording) / Loudness(noise));
+        Mix(recording, noise, 0, dice.Range(-2, 22));
+    }
+
+    /// <summary>Adds a sound that is so many decibels quieter.</summary>
+    private static void Mix(float[] recording, float[] sound, int start, float decibels) =>
+        Voice.Mix(recording, sound, start, MathF.Pow(10, -decibels / 20) * Loudness(recording) / Loudness(sound));
+
+    /// <summary>Takes away what does not swing, as every microphone does.</summary>
+    private static void KeepLevel(float[] recording)
+    {
+        float before = 0, value = 0;
+        for (var i = 0; i < recording.Length; i++)
+        {
+            value = recording[i] - before + (0.99f * value);
+            (before, recording[i]) = (recording[i], value);
+        }
     }
 
     private static float Loudness(float[] sound) => MathF.Sqrt(sound.Sum(sample => sample * sample) / sound.Length) + 1e-9f;
