@@ -60,7 +60,7 @@ public static partial class torch
             }
 
             KeepAlive(tensors, grad_tensors, inputs);
-            NativeError.Check(status, "backward");
+            distributed.CheckBackward(status);
         }
 
         /// <summary>Computes gradients of one tensor and adds them to the leaves' grad.</summary>

@@ -136,6 +136,18 @@ public partial class DataLoader<T, S> : IEnumerable<S>, IDataLoader
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <inheritdoc/>
+    public IDataLoader? WithSampler(Func<ISized, IEnumerable<long>, IEnumerable<long>?> choose)
+    {
+        ArgumentNullException.ThrowIfNull(choose);
+        return _settings.Dataset is { } indexed && _settings.BatchSampler is null && choose(indexed, sampler) is { } chosen
+            ? new DataLoader<T, S>(_settings with { Sampler = chosen, Shuffle = false })
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public void set_epoch(long epoch) => (sampler as utils.data.distributed.DistributedSampler)?.set_epoch(epoch);
+
     /// <summary>Ends threads that were kept for the next epoch, and disposes the dataset if the loader was asked to.</summary>
     public void Dispose()
     {

@@ -24,6 +24,17 @@ public static partial class torch
                 /// <summary>Makes the next enumeration go on where <see cref="state_dict"/> was taken.</summary>
                 /// <param name="state_dict">What <see cref="state_dict"/> gave; <c>batches_delivered</c> in it may be lowered or raised.</param>
                 void load_state_dict(IReadOnlyDictionary<string, object?> state_dict);
+
+                /// <summary>The same loader with the samples in another order, or some of them only: what several processes need to share a dataset.</summary>
+                /// <param name="choose">Gets the dataset and the order at hand, and gives the new one, or null to leave it.</param>
+                /// <returns>The loader; null where it has no order of single samples, or the order is left.</returns>
+                IDataLoader? WithSampler(Func<ISized, IEnumerable<long>, IEnumerable<long>?> choose) => null;
+
+                /// <summary>Tells an order that depends on it which epoch comes next; others do not care.</summary>
+                /// <param name="epoch">The epoch, from 0.</param>
+                void set_epoch(long epoch)
+                {
+                }
             }
         }
     }

@@ -81,11 +81,14 @@ internal sealed class GroupRoster
         return new(known, _complete);
     }
 
+    /// <summary>Whether a message speaks of a broken connection or a time-out.</summary>
+    internal static bool IsAboutOthers(string message) => Array.Exists(Signs, sign => message.Contains(sign, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The ranks that have ended, and a sentence about them for a message.</summary>
     /// <param name="message">What went wrong: only a broken connection or a time-out has to do with the others.</param>
     internal (int[] Ranks, string Story) Lost(string message)
     {
-        if (!Array.Exists(Signs, sign => message.Contains(sign, StringComparison.OrdinalIgnoreCase)))
+        if (!IsAboutOthers(message))
         {
             return ([], "");
         }

@@ -112,7 +112,8 @@ public static partial class torch
                 }
 
                 TorchException error = NativeError.Create(status, what);
-                if (error is not TorchDistributedException)
+                bool plain = error.GetType() == typeof(TorchException);
+                if (error is not TorchDistributedException && !(plain && GroupRoster.IsAboutOthers(error.Message)))
                 {
                     throw error;
                 }

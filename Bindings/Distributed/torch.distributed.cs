@@ -57,6 +57,17 @@ public static partial class torch
         internal static ProcessGroup Of(ProcessGroup? group) => group ?? Volatile.Read(ref defaultGroup)
             ?? throw new InvalidOperationException("The default process group has not been initialized: call torch.distributed.init_process_group first.");
 
+        /// <summary>Throws what a failed backward became: where gradients are averaged meanwhile, that another rank is lost shows there first.</summary>
+        internal static void CheckBackward(int status)
+        {
+            if (Volatile.Read(ref defaultGroup) is { } group)
+            {
+                group.Check(status, "backward");
+            }
+
+            NativeError.Check(status, "backward");
+        }
+
         /// <summary>Says at once and clearly that this libtorch cannot do it.</summary>
         internal static void Require()
         {
