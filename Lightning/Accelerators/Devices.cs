@@ -68,7 +68,7 @@ public readonly struct Devices
             return indices;
         }
 
-        // Until strategies over several processes exist, "auto" is one device.
+        // More than one is asked for by number: a program does not become several processes by itself.
         var count = _count switch { null => 1, -1 => present, var given => given.Value };
         if (accelerator is not CpuAccelerator && count > present)
         {

@@ -142,7 +142,7 @@ public sealed class EarlyStopping : Callback
             return;
         }
 
-        Evaluate(trainer, value.item());
+        Evaluate(trainer, trainer.strategy.broadcast(value.item()));
     }
 
     private void Evaluate(Trainer trainer, double current)

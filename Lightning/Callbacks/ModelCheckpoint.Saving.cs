@@ -12,7 +12,8 @@ public sealed partial class ModelCheckpoint
         }
 
         var stepDue = _everyNTrainSteps > 0 && trainer.global_step % _everyNTrainSteps == 0;
-        var timeDue = _trainTimeInterval is { } interval && DateTime.UtcNow - _lastTime >= interval;
+        // Clocks differ: rank 0's counts.
+        var timeDue = _trainTimeInterval is { } interval && trainer.strategy.broadcast(DateTime.UtcNow - _lastTime >= interval);
         if (!stepDue && !timeDue)
         {
             return;
@@ -87,7 +88,7 @@ public sealed partial class ModelCheckpoint
             }
         }
 
-        var path = _name.In(_folder!, metrics, except: giveWay?.Path);
+        var path = trainer.strategy.broadcast(_name.In(_folder!, metrics, except: giveWay?.Path));
         current_score = score;
         if (giveWay is not null)
         {
@@ -102,13 +103,16 @@ public sealed partial class ModelCheckpoint
         }
 
         Write(trainer, path);
-        Delete(giveWay, path);
+        if (trainer.is_global_zero)
+        {
+            Delete(giveWay, path);
+        }
     }
 
     private void SaveLast(Trainer trainer)
     {
         var before = _lastModelPath;
-        _lastModelPath = _lastName.In(_folder!, Metrics(trainer), except: before);
+        _lastModelPath = trainer.strategy.broadcast(_lastName.In(_folder!, Metrics(trainer), except: before));
         Write(trainer, _lastModelPath);
     }
 
@@ -116,7 +120,7 @@ public sealed partial class ModelCheckpoint
     {
         trainer.save_checkpoint(path, _weightsOnly);
         _lastStepSaved = trainer.global_step;
-        foreach (var logger in trainer.loggers)
+        foreach (var logger in trainer.is_global_zero ? trainer.loggers : [])
         {
             logger.after_save_checkpoint(this);
         }
@@ -145,7 +149,7 @@ public sealed partial class ModelCheckpoint
 
         var metrics = trainer.callback_metrics;
         return metrics.TryGetValue(monitor, out var value)
-            ? value.item()
+            ? trainer.strategy.broadcast(value.item())
             : throw new MisconfigurationException(
                 $"ModelCheckpoint monitors \"{monitor}\", which was not logged; logged were: {MetricDictionary.Names(metrics)}. Log it, or change monitor:.");
     }

@@ -161,7 +161,7 @@ public sealed partial class ModelCheckpoint : Checkpoint
     {
         if (stage == "fit")
         {
-            _folder = ResolveFolder(trainer);
+            _folder = trainer.strategy.broadcast(ResolveFolder(trainer));
             _lastTime = DateTime.UtcNow;
             _deferred = false;
             _lastStepSaved = -1;
@@ -189,7 +189,7 @@ public sealed partial class ModelCheckpoint : Checkpoint
     }
 
     private string ResolveFolder(Trainer trainer) =>
-        dirpath ?? Path.GetFullPath(Path.Combine(trainer.logger?.log_dir ?? trainer.default_root_dir, "checkpoints"));
+        dirpath ?? Path.GetFullPath(Path.Combine(trainer.log_dir, "checkpoints"));
 
     private static double? Number(object? value) => value switch
     {

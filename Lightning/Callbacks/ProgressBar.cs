@@ -32,7 +32,7 @@ public sealed class ProgressBar : Callback
 
     /// <inheritdoc/>
     public override void on_train_epoch_start(Trainer trainer, LightningModule pl_module) =>
-        Push($"Epoch {trainer.current_epoch}", trainer.num_training_batches);
+        Push(trainer, $"Epoch {trainer.current_epoch}", trainer.num_training_batches);
 
     /// <inheritdoc/>
     public override void on_train_batch_end(Trainer trainer, LightningModule pl_module, object? outputs, object batch, int batch_idx)
@@ -40,7 +40,7 @@ public sealed class ProgressBar : Callback
         if (_view is null)
         {
             // A run that goes on in the middle of an epoch has no beginning of it.
-            Push($"Epoch {trainer.current_epoch}", trainer.num_training_batches);
+            Push(trainer, $"Epoch {trainer.current_epoch}", trainer.num_training_batches);
         }
 
         Show(trainer, batch_idx + 1);
@@ -56,7 +56,7 @@ public sealed class ProgressBar : Callback
     public override void on_validation_start(Trainer trainer, LightningModule pl_module)
     {
         var limit = trainer.sanity_checking && trainer.num_sanity_val_steps >= 0 ? trainer.num_sanity_val_steps : long.MaxValue;
-        Push(trainer.sanity_checking ? "Sanity checking" : "Validation", Total(trainer.num_val_batches, limit));
+        Push(trainer, trainer.sanity_checking ? "Sanity checking" : "Validation", Total(trainer.num_val_batches, limit));
     }
 
     /// <inheritdoc/>
@@ -67,7 +67,7 @@ public sealed class ProgressBar : Callback
     public override void on_validation_end(Trainer trainer, LightningModule pl_module) => Pop(trainer);
 
     /// <inheritdoc/>
-    public override void on_test_start(Trainer trainer, LightningModule pl_module) => Push("Testing", Total(trainer.num_test_batches));
+    public override void on_test_start(Trainer trainer, LightningModule pl_module) => Push(trainer, "Testing", Total(trainer.num_test_batches));
 
     /// <inheritdoc/>
     public override void on_test_batch_end(
@@ -77,7 +77,7 @@ public sealed class ProgressBar : Callback
     public override void on_test_end(Trainer trainer, LightningModule pl_module) => Pop(trainer);
 
     /// <inheritdoc/>
-    public override void on_predict_start(Trainer trainer, LightningModule pl_module) => Push("Predicting", Total(trainer.num_predict_batches));
+    public override void on_predict_start(Trainer trainer, LightningModule pl_module) => Push(trainer, "Predicting", Total(trainer.num_predict_batches));
 
     /// <inheritdoc/>
     public override void on_predict_batch_end(
@@ -119,8 +119,13 @@ public sealed class ProgressBar : Callback
     }
 
     // Validation inside an epoch has a bar of its own; the epoch's comes back behind it.
-    private void Push(string title, long? total)
+    private void Push(Trainer trainer, string title, long? total)
     {
+        if (!trainer.is_global_zero)
+        {
+            return;
+        }
+
         _evaluated = 0;
         _outer = _view;
         _outer?.Pause();

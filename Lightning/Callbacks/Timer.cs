@@ -65,7 +65,7 @@ public sealed class Timer : Callback
 
     private void Check(Trainer trainer)
     {
-        if (time_elapsed() >= _duration && !trainer.should_stop)
+        if (!trainer.should_stop && trainer.strategy.broadcast(time_elapsed() >= _duration))
         {
             trainer.should_stop = true;
             L.rank_zero_info($"The time limit of {_duration} is reached; training stops.");

@@ -38,7 +38,7 @@ internal sealed class DataSources(Trainer trainer)
     internal void RequestTrain()
     {
         var loader = Ask(_train, dm => dm.train_dataloader(), m => m.train_dataloader()) ?? throw Missing("fit", "train_dataloaders:", "train_dataloader");
-        Train = Source(Overfit(loader), trainer.limit_train_batches, trainer.OverfitArgument ?? "limit_train_batches");
+        Train = Source(Overfit(loader), trainer.limit_train_batches, trainer.OverfitArgument ?? "limit_train_batches", training: true);
         if (Train.ExpectedBatches == 0)
         {
             L.rank_zero_warn("The training loader holds no batches; nothing is trained.");
@@ -88,8 +88,13 @@ internal sealed class DataSources(Trainer trainer)
         ? [.. combined.loaders.Select(item => Source(item, limit, argument))]
         : [Source(loader, limit, argument)];
 
-    private LoaderSource Source(IEnumerable loader, Batches limit, string argument)
+    private LoaderSource Source(IEnumerable loader, Batches limit, string argument, bool training = false)
     {
+        if (trainer.use_distributed_sampler)
+        {
+            loader = DataShares.Of(loader, trainer.strategy, training);
+        }
+
         var size = SizeOf(loader);
         return new LoaderSource(loader, size, limit.Of(size, argument));
     }

@@ -30,6 +30,7 @@ internal sealed partial class HookDispatcher
     {
         using var scope = Enter(Hook.training_step);
         using var context = trainer.precision.forward_context();
+        trainer.strategy.pre_forward();
         return _module.TrainingStep(batch, index);
     }
 
@@ -107,6 +108,7 @@ internal sealed partial class HookDispatcher
             _module.on_before_backward(loss);
         }
 
+        trainer.strategy.pre_backward(loss);
         using (Enter(Hook.backward))
         {
             _module.backward(loss);

@@ -11,6 +11,7 @@ internal sealed class MetricHub(Trainer trainer)
     private readonly MetricDictionary _bar = new();
     private readonly List<long> _evaluationSteps = [];
     private readonly HashSet<string> _warned = [];
+    private readonly MetricSync _sync = new(trainer);
     private object? _batch;
     private long _batchSize = -1;
     private bool _evaluating;
@@ -74,12 +75,22 @@ internal sealed class MetricHub(Trainer trainer)
                 $"log(\"{name}\") got a tensor of shape [{string.Join(", ", value.shape)}]; it takes one element. Reduce it first, for example with mean().");
         }
 
+        if (request.RankZeroOnly && !trainer.is_global_zero)
+        {
+            return;
+        }
+
         var slot = Find(hook, name, request);
         slot.Update(value, Weight(name, slot.Options, request.BatchSize));
     }
 
     internal void Log(Hook hook, string name, double value, in LogRequest request)
     {
+        if (request.RankZeroOnly && !trainer.is_global_zero)
+        {
+            return;
+        }
+
         var slot = Find(hook, name, request);
         slot.Update(value, Weight(name, slot.Options, request.BatchSize));
     }
@@ -167,6 +178,25 @@ internal sealed class MetricHub(Trainer trainer)
             }
         }
     }
+
+    /// <summary>Puts the epoch's values logged with <c>sync_dist</c> together over the processes; every process calls it at the same points.</summary>
+    internal void SyncEpoch(MetricStore store)
+    {
+        _sync.Epoch(store);
+        if (_evaluating && trainer.world_size > 1 && !trainer.sanity_checking)
+        {
+            foreach (var slot in store.Slots)
+            {
+                if (!slot.Options.SyncDist && slot.HasEpochValue)
+                {
+                    WarnOnce($"log(\"{slot.Key}\") keeps to the process's own share of the data. Pass sync_dist: true for the value over all {trainer.world_size} processes.");
+                }
+            }
+        }
+    }
+
+    /// <summary>Puts the step values of training logged with <c>sync_dist</c> together over the processes.</summary>
+    internal void SyncTrainStep() => _sync.Step(Training);
 
     /// <summary>Sends the step values of training to the loggers.</summary>
     internal void SendTrainStep(long step) => Send(Training, epoch: false, step);

@@ -14,6 +14,7 @@ internal sealed class MetricSlot
     private double _weight;
     private MetricValue _epochValue;
     private bool _epochDirty;
+    private MetricValue? _global;
 
     internal MetricSlot(Hook hook, string name, int loader, LogOptions options, bool severalLoaders)
     {
@@ -114,6 +115,32 @@ internal sealed class MetricSlot
         return new MetricValue(_last.clone().DetachFromDisposeScope());
     }
 
+    /// <summary>The epoch's values have changed since all processes put theirs together.</summary>
+    internal bool EpochIsLocal => HasEpochValue && _epochDirty && _global is null;
+
+    /// <summary>What this process has to say about the epoch: the running sum (or minimum, or maximum), and the weight behind a mean.</summary>
+    internal (double Total, double Weight) Local()
+    {
+        using var value = Totals().tensor();
+        return (value.ToScalar().ToDouble(), _weight);
+    }
+
+    /// <summary>Takes what all processes have to say about the epoch; it stands until the next value comes.</summary>
+    internal void TakeGlobal(double total, double weight)
+    {
+        _global = new MetricValue(Options.Reduce == Reduce.Mean ? total / weight : total);
+        HasEpochValue = _epochDirty = true;
+    }
+
+    /// <summary>Takes the last value over all processes.</summary>
+    internal void TakeGlobalStep(double value)
+    {
+        _last?.Dispose();
+        _last = null;
+        _lastNumber = value;
+        MarkStep();
+    }
+
     /// <summary>The last value, read to the host.</summary>
     internal double ReadStep() => _last is null ? _lastNumber : _last.ToScalar().ToDouble();
 
@@ -140,10 +167,23 @@ internal sealed class MetricSlot
         _hasNumbers = _epochDirty = false;
         HasStepValue = HasEpochValue = FreshForCallbacks = FreshForBar = false;
         _epochValue = default;
+        _global = null;
     }
 
     /// <summary>The accumulators as numbers, for a checkpoint in the middle of an epoch.</summary>
-    internal Dictionary<string, object?> Save() => new()
+    internal Dictionary<string, object?> Save() => new(Identity())
+    {
+        ["has_step"] = HasStepValue,
+        ["last"] = HasStepValue ? ReadStep() : 0.0,
+        ["has_epoch"] = HasEpochValue,
+        ["total"] = _total?.clone().DetachFromDisposeScope(),
+        ["number_total"] = _numberTotal,
+        ["has_numbers"] = _hasNumbers,
+        ["weight"] = _weight,
+    };
+
+    /// <summary>What <see cref="MetricStore.Named"/> finds the slot by, or makes it from.</summary>
+    internal Dictionary<string, object?> Identity() => new()
     {
         ["hook"] = Hook.ToString(),
         ["name"] = Key,
@@ -156,13 +196,6 @@ internal sealed class MetricSlot
         ["sync_dist"] = Options.SyncDist,
         ["add_dataloader_idx"] = Options.AddDataloaderIdx,
         ["rank_zero_only"] = Options.RankZeroOnly,
-        ["has_step"] = HasStepValue,
-        ["last"] = HasStepValue ? ReadStep() : 0.0,
-        ["has_epoch"] = HasEpochValue,
-        ["total"] = _total?.clone().DetachFromDisposeScope(),
-        ["number_total"] = _numberTotal,
-        ["has_numbers"] = _hasNumbers,
-        ["weight"] = _weight,
     };
 
     internal void Load(IReadOnlyDictionary<string, object?> state, Device device)
@@ -237,16 +270,40 @@ internal sealed class MetricSlot
     private void MarkEpoch(double weight)
     {
         _weight += weight;
+        _global = null;
         HasEpochValue = true;
         _epochDirty = true;
     }
 
     private MetricValue ComputeEpoch()
     {
-        var divisor = Options.Reduce == Reduce.Mean ? _weight : 1.0;
+        if (_global is { } known)
+        {
+            return known;
+        }
+
+        var totals = Totals();
+        if (Options.Reduce != Reduce.Mean)
+        {
+            return totals;
+        }
+
         if (_total is null)
         {
-            return new MetricValue(_numberTotal / divisor);
+            return new MetricValue(_numberTotal / _weight);
+        }
+
+        using var guard = torch.no_grad();
+        using var total = totals.tensor();
+        return new MetricValue(total.div(_weight).DetachFromDisposeScope());
+    }
+
+    /// <summary>The running sum, minimum or maximum over tensors and numbers.</summary>
+    private MetricValue Totals()
+    {
+        if (_total is null)
+        {
+            return new MetricValue(_numberTotal);
         }
 
         using var scope = torch.NewDisposeScope();
@@ -263,6 +320,6 @@ internal sealed class MetricSlot
             };
         }
 
-        return new MetricValue(total.div(divisor).DetachFromDisposeScope());
+        return new MetricValue(total.clone().DetachFromDisposeScope());
     }
 }

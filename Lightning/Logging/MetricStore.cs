@@ -62,22 +62,31 @@ internal sealed class MetricStore
     {
         foreach (var entry in states)
         {
-            if (entry is not IReadOnlyDictionary<string, object?> state || !Enum.TryParse<Hook>(state["hook"] as string, out var hook))
+            if (entry is IReadOnlyDictionary<string, object?> state)
             {
-                continue;
+                Named(state)?.Load(state, device);
             }
-
-            var options = new LogOptions(
-                state["prog_bar"] is true,
-                state["logger"] is true,
-                state["on_step"] is true,
-                state["on_epoch"] is true,
-                (string)state["reduce_fx"]!,
-                state["sync_dist"] is true,
-                state["add_dataloader_idx"] is true,
-                state["rank_zero_only"] is true);
-            Slot(hook, (string)state["name"]!, Convert.ToInt32(state["loader"]), options).Load(state, device);
         }
+    }
+
+    /// <summary>The slot that <see cref="MetricSlot.Identity"/> describes; null when its hook is unknown.</summary>
+    internal MetricSlot? Named(IReadOnlyDictionary<string, object?> identity)
+    {
+        if (!Enum.TryParse<Hook>(identity["hook"] as string, out var hook))
+        {
+            return null;
+        }
+
+        var options = new LogOptions(
+            identity["prog_bar"] is true,
+            identity["logger"] is true,
+            identity["on_step"] is true,
+            identity["on_epoch"] is true,
+            (string)identity["reduce_fx"]!,
+            identity["sync_dist"] is true,
+            identity["add_dataloader_idx"] is true,
+            identity["rank_zero_only"] is true);
+        return Slot(hook, (string)identity["name"]!, Convert.ToInt32(identity["loader"]), options);
     }
 
     private readonly record struct SlotKey(Hook Hook, string Name, int Loader);

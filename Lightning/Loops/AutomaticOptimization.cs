@@ -44,6 +44,7 @@ internal sealed class AutomaticOptimization
         }
         else
         {
+            using var local = _stepping ? null : _trainer.strategy.block_backward_sync();
             Closure();
         }
 
@@ -75,6 +76,12 @@ internal sealed class AutomaticOptimization
         if (_inWindow == 1 && optimizer is not null)
         {
             _trainer.Hooks.ZeroGrad(optimizer, _trainer.current_epoch, _index);
+        }
+
+        if (loss is null && _trainer.world_size > 1)
+        {
+            throw new MisconfigurationException(
+                "training_step returned null to skip a batch, and the other processes wait for its gradients. Return a loss of zero times the parameters instead.");
         }
 
         if (loss is not null)

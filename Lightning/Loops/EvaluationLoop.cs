@@ -29,10 +29,12 @@ internal sealed class EvaluationLoop(Trainer trainer)
 
             metrics.Loader = 0;
             metrics.SetBatch(null);
+            metrics.SyncEpoch(metrics.Evaluation);
             metrics.FlushEpoch(metrics.Evaluation);
             metrics.EpochReached = true;
             hooks.Run(kind.EpochEnd());
             metrics.EpochReached = false;
+            metrics.SyncEpoch(metrics.Evaluation);
             if (!trainer.sanity_checking)
             {
                 metrics.SendEpoch(metrics.Evaluation, step);

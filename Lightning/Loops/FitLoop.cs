@@ -47,6 +47,7 @@ internal sealed class FitLoop(Trainer trainer, TrainingEpochLoop epochLoop)
         }
 
         trainer.Schedulers.StepPlateau("epoch", Progress.Cursor.Epoch);
+        trainer.Metrics.SyncEpoch(trainer.Metrics.Training);
         trainer.Metrics.SendEpoch(trainer.Metrics.Training, Math.Max(Progress.BatchesThatStepped - 1, 0));
         Progress.Cursor = new Cursor(Progress.Cursor.Epoch + 1, 0, LoopPhase.EpochStart);
     }
@@ -55,10 +56,19 @@ internal sealed class FitLoop(Trainer trainer, TrainingEpochLoop epochLoop)
     {
         var metrics = trainer.Metrics;
         metrics.SetBatch(null);
-        metrics.FlushEpoch(metrics.Training);
+        FlushAll();
         metrics.EpochReached = true;
-        trainer.Hooks.TrainEpochEnd(beforeMonitors: () => metrics.FlushEpoch(metrics.Training));
+        trainer.Hooks.TrainEpochEnd(beforeMonitors: FlushAll);
         metrics.EpochReached = false;
+
+        // A stop that one process asks for stops all of them.
+        trainer.should_stop = trainer.strategy.reduce_boolean_decision(trainer.should_stop, all: false);
+
+        void FlushAll()
+        {
+            metrics.SyncEpoch(metrics.Training);
+            metrics.FlushEpoch(metrics.Training);
+        }
     }
 
     private bool Done()

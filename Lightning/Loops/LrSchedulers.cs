@@ -51,7 +51,7 @@ internal sealed class LrSchedulers(Trainer trainer)
             var metrics = trainer.Metrics.CallbackMetrics;
             if (metrics.TryGetValue(config.monitor!, out var value))
             {
-                trainer.Hooks.SchedulerStep(config.scheduler, value.item());
+                trainer.Hooks.SchedulerStep(config.scheduler, trainer.strategy.broadcast(value.item()));
                 continue;
             }
 

@@ -91,6 +91,7 @@ internal sealed class TrainingEpochLoop(Trainer trainer, AutomaticOptimization a
             _epochState.Restore(trainer.accelerator);
         }
 
+        (train.Loader as torch.utils.data.IDataLoader)?.set_epoch(cursor.Epoch);
         var feed = train.Open();
         feed.Resume(done, _resumeLoader);
         _resumeLoader = null;
@@ -162,6 +163,7 @@ internal sealed class TrainingEpochLoop(Trainer trainer, AutomaticOptimization a
         {
             if (!insideWindow && LogDue())
             {
+                trainer.Metrics.SyncTrainStep();
                 trainer.Metrics.SendTrainStep(Progress.BatchesThatStepped);
             }
 

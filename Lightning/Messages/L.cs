@@ -11,7 +11,7 @@ public static class L
     public static Action<Severity, string>? MessageSink { get; set; }
 
     /// <summary>The rank of this process, from the environment variables that launchers set; 0 when there is one process.</summary>
-    public static int rank { get; } = ReadRank();
+    public static int rank { get; internal set; } = ReadRank();
 
     /// <summary>Seeds every random generator of torch, on every device.</summary>
     /// <param name="seed">The seed; null takes the environment variable PL_GLOBAL_SEED, or else 0.</param>

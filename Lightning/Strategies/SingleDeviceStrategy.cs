@@ -5,6 +5,9 @@ public sealed class SingleDeviceStrategy : Strategy
 {
     private Device _device = torch.CPU;
 
+    /// <summary>Nobody asked for it: the Trainer takes another one where several processes are wanted.</summary>
+    internal bool ChosenByDefault { get; init; }
+
     /// <inheritdoc/>
     public override Device root_device => _device;
 
@@ -20,7 +23,7 @@ public sealed class SingleDeviceStrategy : Strategy
         if (devices.Count != 1)
         {
             throw new MisconfigurationException(
-                $"devices: {devices.Count} devices need a strategy over several processes, and single_device has one. Pass devices: 1.");
+                $"devices: {devices.Count} devices need a strategy over several processes, and single_device has one. Pass devices: 1, or strategy: \"ddp\".");
         }
 
         _device = accelerator.get_device(devices[0]);

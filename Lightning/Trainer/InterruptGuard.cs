@@ -16,11 +16,14 @@ internal sealed class InterruptGuard : IDisposable
         Register(PosixSignal.SIGTERM, "SIGTERM", 143);
     }
 
+    /// <summary>The interruption that came, or null.</summary>
+    internal TrainerInterruptedException? Requested => _requested;
+
     internal void ThrowIfRequested()
     {
         if (_requested is { } exception)
         {
-            ExitQuietly.Arm();
+            LastWords.Arm();
             throw exception;
         }
     }
@@ -40,26 +43,5 @@ internal sealed class InterruptGuard : IDisposable
             context.Cancel = _requested is null;
             _requested ??= new TrainerInterruptedException(name, exitCode);
         }));
-    }
-
-    /// <summary>A program that does not catch the interruption ends with its exit code and one line, not with a stack trace.</summary>
-    private static class ExitQuietly
-    {
-        private static int _armed;
-
-        internal static void Arm()
-        {
-            if (Interlocked.Exchange(ref _armed, 1) == 0)
-            {
-                AppDomain.CurrentDomain.UnhandledException += static (_, arguments) =>
-                {
-                    if (arguments.ExceptionObject is TrainerInterruptedException interrupted)
-                    {
-                        Console.Error.WriteLine(interrupted.Message);
-                        Environment.Exit(interrupted.ExitCode);
-                    }
-                };
-            }
-        }
     }
 }

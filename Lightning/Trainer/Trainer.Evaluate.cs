@@ -100,7 +100,7 @@ public sealed partial class Trainer
             if (!(isTest ? limit_test_batches : limit_val_batches).IsZero)
             {
                 results = RunEvaluation(kind);
-                if (verbose)
+                if (verbose && is_global_zero)
                 {
                     EvaluationTable.Print(name, results);
                 }
@@ -129,7 +129,7 @@ public sealed partial class Trainer
         return results;
     }
 
-    private IDisposable EvaluationGuard() => inference_mode ? torch.inference_mode() : torch.no_grad();
+    private IDisposable EvaluationGuard() => inference_mode && strategy.sends_inference_tensors ? torch.inference_mode() : torch.no_grad();
 
     private Func<CheckpointFile?> AttachForEvaluation(LightningModule? model, LightningDataModule? data, TrainerStage stage, string? ckptPath, string entry)
     {

@@ -35,6 +35,7 @@ public sealed partial class Trainer
         Progress.Reset();
         should_stop = false;
         Prepare("fit", checkpoint);
+        strategy.setup_module(Module);
         ConfigureOptimizers();
 
         Hooks.Run(Hook.on_fit_start);

@@ -25,6 +25,11 @@ public sealed partial class Trainer
     /// <remarks>"epoch" is added unless the user logged it; a metric named "step" replaces the x-axis.</remarks>
     internal void LogToLoggers(Dictionary<string, double> row, long step)
     {
+        if (!is_global_zero)
+        {
+            return;
+        }
+
         if (row.Remove("step", out var logged))
         {
             step = (long)logged;
@@ -39,6 +44,11 @@ public sealed partial class Trainer
 
     private void LogHyperParameters()
     {
+        if (!is_global_zero)
+        {
+            return;
+        }
+
         foreach (var item in loggers)
         {
             if (Module.LogsHyperParameters && Module.hparams.Count > 0)
@@ -47,6 +57,19 @@ public sealed partial class Trainer
             }
 
             item.save();
+        }
+    }
+
+    private void FinalizeLoggers(string status)
+    {
+        if (!is_global_zero)
+        {
+            return;
+        }
+
+        foreach (var item in loggers)
+        {
+            item.finalize(status);
         }
     }
 }

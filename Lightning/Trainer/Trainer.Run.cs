@@ -7,6 +7,9 @@ public sealed partial class Trainer
 {
     private InterruptGuard? _interrupts;
 
+    // Rank 0's: where the others would write, they would choose another version.
+    private string? _logDir;
+
     /// <summary>Throws when Ctrl-C or SIGTERM came; called between batches.</summary>
     internal void ThrowIfInterrupted() => _interrupts?.ThrowIfRequested();
 
@@ -50,6 +53,7 @@ public sealed partial class Trainer
 
         Overrides = model.FindOverrides();
         _dataOverrides = data?.FindOverrides() ?? ModuleOverrides.None;
+        strategy.launch();
         Metrics.Begin(keepMetrics: again && newStage != TrainerStage.Fit);
         callbacks = CallbackList.Merge(_ownCallbacks, []);
         Hooks.Bind(model, callbacks);
@@ -66,9 +70,17 @@ public sealed partial class Trainer
         Hooks.Bind(Module, callbacks);
         using (Hooks.Enter(Hook.prepare_data))
         {
-            datamodule?.prepare_data();
-            Module.prepare_data();
+            // Once on each machine; the others wait for it.
+            if (strategy.local_rank == 0)
+            {
+                datamodule?.prepare_data();
+                Module.prepare_data();
+            }
+
+            strategy.barrier();
         }
+
+        _logDir = strategy.broadcast(log_dir);
 
         Hooks.Setup(stageName);
         using (Hooks.Enter(Hook.configure_model))
@@ -88,10 +100,7 @@ public sealed partial class Trainer
     private void Finish(string stageName)
     {
         Hooks.Teardown(stageName);
-        foreach (var item in loggers)
-        {
-            item.finalize("success");
-        }
+        FinalizeLoggers("success");
     }
 
     /// <summary>Runs a body; whatever goes wrong reaches callbacks, datamodule and loggers before it goes on to the caller.</summary>
@@ -107,12 +116,16 @@ public sealed partial class Trainer
         catch (Exception exception)
         {
             Hooks.Exception(exception);
-            foreach (var item in loggers)
+            FinalizeLoggers("failed");
+            strategy.on_exception(exception);
+            strategy.teardown();
+
+            // Ctrl-C reaches all processes, and the first to stop leaves the others without a partner.
+            if (exception is TorchSharp.TorchDistributedException && guard.Requested is { } interrupted)
             {
-                item.finalize("failed");
+                throw interrupted;
             }
 
-            strategy.teardown();
             throw;
         }
         finally

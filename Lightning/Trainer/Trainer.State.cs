@@ -141,7 +141,10 @@ public sealed partial class Trainer
     public IReadOnlyDictionary<string, MetricValue> progress_bar_metrics => Metrics.BarMetrics;
 
     /// <summary>The folder of the first logger, or the root folder.</summary>
-    public string log_dir => logger?.log_dir ?? default_root_dir;
+    public string log_dir => _logDir ?? logger?.log_dir ?? default_root_dir;
+
+    /// <summary>Whether each process gets its own share of a data loader's samples.</summary>
+    public bool use_distributed_sampler { get; }
 
     /// <summary>How many processes run.</summary>
     public int world_size => strategy.world_size;

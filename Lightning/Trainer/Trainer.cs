@@ -7,8 +7,9 @@ public sealed partial class Trainer
 
     /// <summary>Makes a Trainer. Settings that contradict each other are errors here, before anything runs.</summary>
     /// <param name="accelerator">"auto" (the default, the best present), "cpu", "cuda" or "gpu".</param>
-    /// <param name="strategy">"auto" (the default) or "single_device".</param>
+    /// <param name="strategy">"auto" (the default: one process for one device, "ddp" for several), "single_device", "ddp" or a strategy.</param>
     /// <param name="devices">How many devices or which; default "auto".</param>
+    /// <param name="num_nodes">How many machines take part; default 1.</param>
     /// <param name="precision">"32-true" (the default) or "64-true"; 32 and 64 convert.</param>
     /// <param name="logger">True (the default) writes a <see cref="CSVLogger"/>, false none; or one logger, or several.</param>
     /// <param name="callbacks">Callbacks, in their order.</param>
@@ -34,6 +35,7 @@ public sealed partial class Trainer
     /// <param name="gradient_clip_val">Clips gradients to this norm or value; null (the default) does not clip.</param>
     /// <param name="gradient_clip_algorithm">"norm" (the default) or "value".</param>
     /// <param name="deterministic">Uses deterministic algorithms only: true, false (the default), or "warn".</param>
+    /// <param name="use_distributed_sampler">Gives each process its share of a data loader's samples: equal ones to train, unrepeated ones to evaluate; default true.</param>
     /// <param name="inference_mode">Validates, tests and predicts in inference mode rather than with gradients off; default true.</param>
     /// <param name="reload_dataloaders_every_n_epochs">Asks for the loaders anew every so many epochs; default 0, never.</param>
     /// <param name="default_root_dir">Where logs and checkpoints go; default the current folder.</param>
@@ -42,6 +44,7 @@ public sealed partial class Trainer
         Accelerator? accelerator = null,
         Strategy? strategy = null,
         Devices devices = default,
+        int num_nodes = 1,
         Precision? precision = null,
         LoggerSet? logger = null,
         IEnumerable<Callback>? callbacks = null,
@@ -68,13 +71,17 @@ public sealed partial class Trainer
         string? gradient_clip_algorithm = null,
         Deterministic deterministic = default,
         bool inference_mode = true,
+        bool use_distributed_sampler = true,
         int reload_dataloaders_every_n_epochs = 0,
         string? default_root_dir = null)
     {
         this.accelerator = accelerator ?? "auto";
-        this.strategy = strategy ?? "auto";
+        var indices = devices.Resolve(this.accelerator);
+        this.strategy = Choose(strategy ?? "auto", indices.Length * num_nodes);
         this.precision = precision ?? "32-true";
-        this.strategy.setup_environment(this.accelerator, devices.Resolve(this.accelerator));
+        this.strategy.num_nodes = (int)AtLeast(num_nodes, 1, nameof(num_nodes));
+        this.strategy.setup_environment(this.accelerator, indices);
+        this.use_distributed_sampler = use_distributed_sampler;
         this.default_root_dir = Path.GetFullPath(default_root_dir ?? Environment.CurrentDirectory);
         this.fast_dev_run = fast_dev_run;
         this.inference_mode = inference_mode;
@@ -118,6 +125,9 @@ public sealed partial class Trainer
             max_time);
         this.callbacks = _ownCallbacks;
     }
+
+    private static Strategy Choose(Strategy given, int processes) =>
+        given is SingleDeviceStrategy { ChosenByDefault: true } && processes > 1 ? new DDPStrategy() : given;
 
     private static int ResolveMaxEpochs(int? maxEpochs, long maxSteps, bool timed, bool fastDevRun)
     {

@@ -24,7 +24,7 @@ public sealed class ErrorMessageTests
         AssertSays(() => _ = new Trainer(accelerator: "cpu", max_epochs: 1, limit_train_batches: 1.5), "1.5", "int");
         AssertSays(() => _ = new Trainer(accelerator: "cpu", max_epochs: 1, limit_val_batches: -1), "-1");
         AssertSays(() => _ = new Trainer(accelerator: "cpu", max_epochs: 1, devices: 0), "devices");
-        AssertSays(() => _ = new Trainer(accelerator: "cpu", max_epochs: 1, devices: 2), "2", "devices: 1");
+        AssertSays(() => _ = new Trainer(accelerator: "cpu", max_epochs: 1, devices: 2, strategy: "single_device"), "2", "devices: 1");
         AssertSays(() => _ = new Trainer(accelerator: "cpu", max_epochs: 1, max_time: "1:2"), "DD:HH:MM:SS");
         AssertSays(() => _ = new Trainer(accelerator: "cpu", max_epochs: 1, accumulate_grad_batches: 0), "accumulate_grad_batches");
     }

@@ -1,0 +1,42 @@
+using TorchSharp;
+
+namespace Lightning;
+
+/// <summary>
+/// What a process says when a run ends it: one message, whoever notices first, and its exit code; no stack trace for what the user can do nothing about
+/// in code.
+/// </summary>
+internal static class LastWords
+{
+    private static int _armed;
+    private static int _said;
+
+    /// <summary>From now on an interruption, or a rank that was lost, that the program does not catch ends it with its message.</summary>
+    internal static void Arm()
+    {
+        if (Interlocked.Exchange(ref _armed, 1) == 0)
+        {
+            AppDomain.CurrentDomain.UnhandledException += static (_, arguments) =>
+            {
+                switch (arguments.ExceptionObject)
+                {
+                    case TrainerInterruptedException interrupted: End(interrupted.Message, interrupted.ExitCode); break;
+                    case TorchDistributedException lost: End(lost.Message, 1); break;
+                }
+            };
+        }
+    }
+
+    /// <summary>Says it, unless something has been said, and ends the process.</summary>
+    internal static void End(string message, int exitCode)
+    {
+        if (Interlocked.Exchange(ref _said, 1) == 0)
+        {
+            Console.Error.WriteLine(message);
+            Environment.Exit(exitCode);
+        }
+
+        // Another thread is ending the process.
+        Thread.Sleep(Timeout.Infinite);
+    }
+}

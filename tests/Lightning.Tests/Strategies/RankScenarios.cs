@@ -1,0 +1,16 @@
+using Lightning;
+using Lightning.Tests;
+
+namespace Torchlight.Tests.Processes;
+
+/// <summary>What this assembly runs when it is started as a rank.</summary>
+internal static class RankScenarios
+{
+    public static IReadOnlyDictionary<string, Action<string[]>> All { get; } = new Dictionary<string, Action<string[]>>
+    {
+        ["fit"] = arguments => SharedFit.Run(arguments[0], "ddp", devices: 2),
+        ["endless"] = _ => EndlessFit.Run(),
+        ["crash"] = _ => EndlessFit.Crash(),
+        ["devices"] = arguments => SharedFit.Mismatch(int.Parse(arguments[0])),
+    };
+}
