@@ -10,14 +10,22 @@ namespace Reporting;
 public sealed class TrainingClock(TimeSpan? limit = null) : Callback
 {
     private readonly Stopwatch _watch = new();
+    private double _progress;
 
     /// <summary>Time spent on training batches so far.</summary>
     public TimeSpan Elapsed => _watch.Elapsed;
 
-    /// <summary>How much of the limit is spent, from 0 to 1.</summary>
-    public double Progress => limit is { } time ? Math.Min(Elapsed / time, 1) : 0;
+    /// <summary>How much of the limit is spent, from 0 to 1, at the latest batch; the same in all processes.</summary>
+    public double Progress => _progress;
 
-    public override void on_train_batch_start(Trainer trainer, LightningModule pl_module, object batch, int batch_idx) => _watch.Start();
+    public override void on_train_batch_start(Trainer trainer, LightningModule pl_module, object batch, int batch_idx)
+    {
+        _watch.Start();
+        if (limit is { } time)
+        {
+            _progress = trainer.strategy.broadcast(Math.Min(Elapsed / time, 1));
+        }
+    }
 
     public override void on_train_batch_end(Trainer trainer, LightningModule pl_module, object? outputs, object batch, int batch_idx)
     {

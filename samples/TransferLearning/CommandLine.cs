@@ -19,6 +19,8 @@ internal static class CommandLine
         var seed = Options.Number("--seed", "decides pictures, splits, first weights and augmentation", fallback.Seed, 0);
         var workers = Options.Number("--workers", "threads that read and augment pictures", fallback.Workers, 0);
         var threads = Options.Threads();
+        var devices = Options.Number("--devices", "processes that train, each on its share of every step's pictures", fallback.Devices, 1);
+        var strategy = Options.Choice("--strategy", fallback.Strategy, ["auto", "ddp"]);
         var weights = new Option<string?>("--weights")
         {
             Description = "checkpoint of the backbone, such as resnet18-f37072fd.pth (default: one is trained on other drawn classes)",
@@ -29,7 +31,7 @@ internal static class CommandLine
 
         var root = new RootCommand("Fine-tunes an image classifier on a folder of pictures and shows what transfer is worth.")
         {
-            data, epochs, batch, rate, size, output, seed, workers, threads, weights, backbone, pretrain, fresh,
+            data, epochs, batch, rate, size, output, seed, workers, threads, devices, strategy, weights, backbone, pretrain, fresh,
         };
         root.SetAction(parsed => program(new Settings
         {
@@ -42,6 +44,8 @@ internal static class CommandLine
             Seed = parsed.GetValue(seed),
             Workers = parsed.GetValue(workers),
             Threads = parsed.GetValue(threads),
+            Devices = parsed.GetValue(devices),
+            Strategy = parsed.GetValue(strategy)!,
             Weights = parsed.GetValue(weights),
             Backbone = parsed.GetValue(backbone)!,
             PretrainEpochs = parsed.GetValue(pretrain),

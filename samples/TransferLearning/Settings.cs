@@ -30,6 +30,12 @@ internal sealed record Settings
     /// <summary>Threads that compute; 0 takes all processors.</summary>
     public int Threads { get; init; }
 
+    /// <summary>Processes that train, each on its share of every batch of <see cref="BatchSize"/> pictures.</summary>
+    public int Devices { get; init; } = 1;
+
+    /// <summary>How processes train together: auto or ddp.</summary>
+    public string Strategy { get; init; } = "auto";
+
     /// <summary>A checkpoint of the backbone, such as PyTorch's resnet18-f37072fd.pth; null trains one on the source classes.</summary>
     public string? Weights { get; init; }
 

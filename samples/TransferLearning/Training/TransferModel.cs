@@ -21,6 +21,9 @@ internal sealed class TransferModel : LightningModule<(Tensor image, Tensor labe
     private readonly double _headRate;
     private readonly Func<double>? _progress;
 
+    // Label and guess of each picture that this process has tested.
+    private readonly List<object?> _answers = [];
+
     /// <param name="net">The network; its head answers for <paramref name="classes"/>.</param>
     /// <param name="classes">Names of the classes.</param>
     /// <param name="bodyRate">Highest learning rate of the backbone.</param>
@@ -50,16 +53,16 @@ internal sealed class TransferModel : LightningModule<(Tensor image, Tensor labe
     {
         var scores = forward(batch.image);
         var loss = functional.cross_entropy(scores, batch.label, label_smoothing: Smoothing);
-        log("train_loss", loss, prog_bar: true, on_step: false, on_epoch: true);
-        log("train_acc", Accuracy(scores, batch.label), on_step: false, on_epoch: true);
+        log("train_loss", loss, prog_bar: true, on_step: false, on_epoch: true, sync_dist: true);
+        log("train_acc", Accuracy(scores, batch.label), on_step: false, on_epoch: true, sync_dist: true);
         return loss;
     }
 
     public override object? validation_step((Tensor image, Tensor label) batch, int batch_idx)
     {
         var scores = forward(batch.image);
-        log("val_loss", functional.cross_entropy(scores, batch.label));
-        log("val_acc", Accuracy(scores, batch.label), prog_bar: true);
+        log("val_loss", functional.cross_entropy(scores, batch.label), sync_dist: true);
+        log("val_acc", Accuracy(scores, batch.label), prog_bar: true, sync_dist: true);
         return null;
     }
 
@@ -67,21 +70,33 @@ internal sealed class TransferModel : LightningModule<(Tensor image, Tensor labe
     {
         Tested = new Confusion(Tested.Classes);
         Guesses.Clear();
+        _answers.Clear();
     }
 
     public override object? test_step((Tensor image, Tensor label) batch, int batch_idx)
     {
         var scores = forward(batch.image);
-        log("test_acc", Accuracy(scores, batch.label));
-        var guesses = scores.argmax(1).data<long>().ToArray();
-        var labels = batch.label.data<long>().ToArray();
-        for (var i = 0; i < guesses.Length; i++)
+        log("test_acc", Accuracy(scores, batch.label), sync_dist: true);
+        foreach (var (label, guess) in batch.label.data<long>().ToArray().Zip(scores.argmax(1).data<long>().ToArray()))
         {
-            Tested.Add((int)labels[i], (int)guesses[i]);
-            Guesses.Add((int)guesses[i]);
+            _answers.Add(label);
+            _answers.Add(guess);
         }
 
         return null;
+    }
+
+    public override void on_test_epoch_end()
+    {
+        // Of several processes each has tested every so many-th picture.
+        var shares = trainer.strategy.all_gather_object(_answers).Cast<IReadOnlyList<object?>>().ToArray();
+        for (var i = 0; i < shares.Sum(share => share.Count) / 2; i++)
+        {
+            var (share, place) = (shares[i % shares.Length], 2 * (i / shares.Length));
+            var (label, guess) = (Convert.ToInt32(share[place]), Convert.ToInt32(share[place + 1]));
+            Tested.Add(label, guess);
+            Guesses.Add(guess);
+        }
     }
 
     public override OptimizerConfig configure_optimizers()
