@@ -3,7 +3,11 @@ using Torchlight.Benchmarks.Peers;
 
 namespace Torchlight.Benchmarks;
 
-/// <summary>Sound files beside both backends of torchaudio: sox_io, its default, and soundfile.</summary>
+/// <summary>
+/// Sound files beside both backends of torchaudio: sox_io, its default, whose channels lie one behind the other as ours do, and soundfile, which
+/// hands out the frames as they lie in the file, seen from the side. The latter saves a pass over the samples, which is all the work there is for
+/// a plain WAV file.
+/// </summary>
 internal static partial class Budgets
 {
     private static IEnumerable<Row> SoundFiles(Measurement measure)
@@ -19,11 +23,11 @@ internal static partial class Budgets
         ];
         foreach (var (title, path, count, show) in cases)
         {
-            foreach (var backend in (string[])["sox_io", "soundfile"])
+            foreach (var (backend, least) in new[] { ("sox_io", 1.0), ("soundfile", 0.5) })
             {
                 var seconds = measure.PerIteration($"sound-load-{backend}", 1, [Side.Ours, Side.Python], path)
                     .ToDictionary(entry => entry.Key, entry => entry.Value / count);
-                yield return AtLeastSpeed($"{title}; {backend}", seconds, Side.Python, 1, show);
+                yield return AtLeastSpeed($"{title}; {backend}", seconds, Side.Python, least, show);
             }
         }
     }

@@ -67,6 +67,14 @@ public class BackendTests
             Assert.Throws<NotSupportedException>(() => torchaudio.save("a.wav", sound, 8000));
             Assert.Throws<NotSupportedException>(() => torchaudio.info("a.wav"));
             Assert.Contains("NoBackend works on files", Assert.Throws<NotSupportedException>(() => torchaudio.load(new MemoryStream())).Message);
+
+            var silent = new SilentBackend();
+            backend.utils.set_audio_backend(silent);
+            Assert.Equal("SilentBackend", get_audio_backend());
+            Assert.Equal([2L, 7L], torchaudio.load("a.xyz", num_frames: 7).waveform.shape);
+            Assert.Equal(10, torchaudio.info("a.xyz").num_frames);
+            torchaudio.save("b.xyz", sound, 8000);
+            Assert.Equal("b.xyz", silent.Saved);
         }
         finally
         {
