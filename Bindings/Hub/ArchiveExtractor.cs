@@ -21,12 +21,12 @@ internal static class ArchiveExtractor
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             if (EndsWith(path, ".tar.gz") || EndsWith(path, ".tgz"))
             {
-                using var tar = new GZipStream(file, CompressionMode.Decompress);
-                Tar(path, tar, target);
+                using var tar = new CheckedGzipStream(file);
+                Tar(path, tar, target, maxBytes);
             }
             else if (EndsWith(path, ".tar"))
             {
-                Tar(path, file, target);
+                Tar(path, file, target, maxBytes);
             }
             else if (EndsWith(path, ".zip"))
             {
@@ -35,7 +35,7 @@ internal static class ArchiveExtractor
             else if (EndsWith(path, ".gz"))
             {
                 RequireGzip(path, file);
-                target.AddFile(Path.GetFileName(path)[..^".gz".Length], () => new GZipStream(file, CompressionMode.Decompress, leaveOpen: true), null);
+                target.AddFile(Path.GetFileName(path)[..^".gz".Length], () => new CheckedGzipStream(file), null);
             }
             else
             {
@@ -43,7 +43,7 @@ internal static class ArchiveExtractor
             }
         }
         catch (Exception problem) when (problem is InvalidDataException or EndOfStreamException or FormatException and not ArchiveException
-            or ArgumentException or OverflowException)
+            or ArgumentException or OverflowException or InvalidOperationException or NotSupportedException)
         {
             throw new ArchiveException(path, null, $"the archive is cut short, damaged or of another kind ({problem.Message}). Delete and get it again.", problem);
         }
@@ -52,7 +52,7 @@ internal static class ArchiveExtractor
 
     private static bool EndsWith(string path, string end) => path.EndsWith(end, StringComparison.OrdinalIgnoreCase);
 
-    private static void Tar(string path, Stream stream, ArchiveTarget target)
+    private static void Tar(string path, Stream stream, ArchiveTarget target, long maxBytes)
     {
         using var reader = new TarReader(stream, leaveOpen: true);
         var any = false;
@@ -77,15 +77,22 @@ internal static class ArchiveExtractor
         {
             throw new ArchiveException(path, null, "it holds nothing, or is no tar archive.");
         }
-        ReadToEnd(stream);
+        ReadToEnd(path, stream, maxBytes);
     }
 
-    // The check sum of a compressed tar stands behind its last entry.
-    private static void ReadToEnd(Stream stream)
+    // Whether a compressed tar is whole shows behind its last entry.
+    private static void ReadToEnd(string path, Stream stream, long maxBytes)
     {
         Span<byte> rest = stackalloc byte[1 << 12];
-        while (stream.Read(rest) > 0)
+        long length = 0;
+        int read;
+        while ((read = stream.Read(rest)) > 0)
         {
+            length += read;
+            if (length > maxBytes)
+            {
+                throw new ArchiveException(path, null, $"more than {maxBytes} bytes follow its last entry.");
+            }
         }
     }
 

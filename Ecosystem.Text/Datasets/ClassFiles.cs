@@ -55,7 +55,7 @@ public sealed class ClassFiles : LabelledText
         using var lines = new TextLines(path, decoding);
         while (lines.Read() is { } line)
         {
-            if (line.Trim() is { Length: > 0 } text)
+            if (PythonText.Strip(line).ToString() is { Length: > 0 } text)
             {
                 yield return text;
             }

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace TorchSharp;
 
 /// <summary>A file of vectors as blocks of whole lines; one whose name ends in .gz is decompressed on the way, as in Python.</summary>
@@ -23,7 +21,7 @@ internal sealed class LineBlocks : IDisposable
         stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
         if (path.EndsWith(".gz", StringComparison.Ordinal))
         {
-            stream = new GZipStream(stream, CompressionMode.Decompress);
+            stream = new CheckedGzipStream(stream);
         }
     }
 

@@ -90,6 +90,65 @@ public sealed class VectorsTests : IDisposable
     }
 
     [Fact]
+    public void CompressedFileThatIsCutShortIsNamed()
+    {
+        using var memory = new MemoryStream();
+        using (var gzip = new GZipStream(memory, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, 500).Select(row => $"a{row} {row} {row * 7 % 31} {row * 13 % 17}.5\n"))));
+        }
+        var whole = memory.ToArray();
+        for (var length = 1; length < whole.Length; length += 101)
+        {
+            var path = folder.Put("v.txt.gz", whole[..length]);
+            Assert.Contains(path, Assert.Throws<TextFileException>(() => new vocab.Vectors(path, cache: folder.Path)).Message);
+        }
+        using var vectors = new vocab.Vectors(folder.Put("v.txt.gz", whole), cache: folder.Path);
+        Assert.Equal(500, vectors.Count);
+    }
+
+    [Fact]
+    public void MutatedFilesNeverDoMoreThanThrow()
+    {
+        var random = new Random(5);
+        var files = VectorGoldens.Cases.Values.Select(golden => golden.GetProperty("data").GetBytesFromBase64()).Where(data => data.Length is > 0 and < 6000).ToArray();
+        ReadOnlySpan<byte> letters = " \n\r\t.-e09ä_ni\0"u8;
+        var read = 0;
+        for (var round = 0; round < 600; round++)
+        {
+            var mutated = files[round % files.Length].ToList();
+            for (var change = random.Next(1, 5); change > 0; change--)
+            {
+                var (at, letter) = (random.Next(mutated.Count), letters[random.Next(letters.Length)]);
+                switch (random.Next(4))
+                {
+                    case 0: mutated.Insert(at, letter); break;
+                    case 1: mutated[at] = letter; break;
+                    case 2: mutated.RemoveRange(at, Math.Min(random.Next(4), mutated.Count - at)); break;
+                    default: mutated.InsertRange(at, mutated.Slice(at, Math.Min(random.Next(200), mutated.Count - at))); break;
+                }
+                if (mutated.Count == 0)
+                {
+                    mutated.Add(letter);
+                }
+            }
+            var path = folder.Put($"{round}.txt", [.. mutated]);
+            try
+            {
+                using var vectors = new vocab.Vectors(path, cache: folder.Path, max_vectors: round % 3 == 0 ? 2 : null);
+                Assert.True(vectors.itos.Count <= vectors.Count);
+                read++;
+            }
+            catch (TextFileException problem)
+            {
+                Assert.Equal(path, problem.FileName);
+                Assert.InRange(problem.Line, 1, mutated.Count(value => value == '\n') + 1);
+            }
+        }
+        Assert.InRange(read, 50, 550);
+    }
+
+    [Fact]
     public void IndexerIsAViewAndLookupsAreCopies()
     {
         using var vectors = Read("a 1 2 3\nb 4 5 6\n");
