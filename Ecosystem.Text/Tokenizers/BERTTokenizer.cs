@@ -81,8 +81,9 @@ namespace TorchSharp.Transforms.Text
 
         private void Append(ReadOnlySpan<char> stretch, ref RentedList<int> symbols)
         {
-            var slot = stretch.Length <= WordCache.LongestWord ? WordCache.SlotOf(stretch) : -1;
-            if (slot >= 0 && cache.TryGet(stretch, slot, out var known))
+            var isShort = stretch.Length <= WordCache.LongestWord;
+            var hash = isShort ? WordCache.HashOf(stretch) : 0;
+            if (isShort && cache.TryGet(stretch, hash, out var known))
             {
                 symbols.AddRange(known);
                 return;
@@ -95,9 +96,9 @@ namespace TorchSharp.Transforms.Text
                 pieces.Append(word, ref symbols);
             }
 
-            if (slot >= 0)
+            if (isShort)
             {
-                cache.Set(stretch, slot, symbols.Items[start..]);
+                cache.Set(stretch, hash, symbols.Items[start..]);
             }
         }
 

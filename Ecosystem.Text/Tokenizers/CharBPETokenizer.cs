@@ -178,8 +178,9 @@ namespace TorchSharp.Transforms.Text
                 return;
             }
 
-            var slot = word.Length <= WordCache.LongestWord ? WordCache.SlotOf(word) : -1;
-            if (slot >= 0 && cache.TryGet(word, slot, out var known))
+            var isShort = word.Length <= WordCache.LongestWord;
+            var hash = isShort ? WordCache.HashOf(word) : 0;
+            if (isShort && cache.TryGet(word, hash, out var known))
             {
                 output.AddRange(known);
                 return;
@@ -193,9 +194,9 @@ namespace TorchSharp.Transforms.Text
 
             output.Items[^1] = SymbolOf(Last(word), last: true);
             output.Truncate(start + merges.Apply(output.Items[start..]));
-            if (slot >= 0)
+            if (isShort)
             {
-                cache.Set(word, slot, output.Items[start..]);
+                cache.Set(word, hash, output.Items[start..]);
             }
         }
 

@@ -12,40 +12,52 @@ internal sealed class WordCache
     /// <summary>Longer words are not kept: they seldom come twice, and their memory would have no bound.</summary>
     public const int LongestWord = 48;
 
-    private const int Slots = 1 << 16;
+    private const int SetBits = 15;
+    private const int Ways = 4;
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
 
-    private readonly Entry?[] entries = new Entry?[Slots];
+    // A word is in one of the places of its set. A mark says which are worth a look; that it may be another word's is why the word is compared.
+    private readonly Entry?[] entries = new Entry?[Ways << SetBits];
+    private readonly uint[] marks = new uint[Ways << SetBits];
+    private int replaced;
 
-    private sealed record Entry(char[] Word, int[] Symbols);
+    private sealed class Entry(string word, int[] symbols)
+    {
+        public readonly string Word = word;
+        public readonly int[] Symbols = symbols;
+    }
 
-    /// <summary>The slot of a word.</summary>
-    public static int SlotOf(ReadOnlySpan<char> word)
+    /// <summary>What a word is looked up by.</summary>
+    public static ulong HashOf(ReadOnlySpan<char> word)
     {
         var hash = (ulong)word.Length;
         var bytes = MemoryMarshal.AsBytes(word);
         for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
         {
-            hash = (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes)) * Multiplier;
-            hash ^= hash >> 29;
+            hash = Mixed(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes));
         }
 
-        foreach (var character in MemoryMarshal.Cast<byte, char>(bytes))
+        if (bytes.Length >= sizeof(uint))
         {
-            hash = (hash ^ character) * Multiplier;
+            hash = Mixed(hash ^ BinaryPrimitives.ReadUInt32LittleEndian(bytes));
+            bytes = bytes[sizeof(uint)..];
         }
 
-        return (int)(hash >> 48);
+        return bytes.Length == 0 ? hash : Mixed(hash ^ BinaryPrimitives.ReadUInt16LittleEndian(bytes));
     }
 
     /// <summary>The symbols of a word, if they are here.</summary>
-    public bool TryGet(ReadOnlySpan<char> word, int slot, out ReadOnlySpan<int> symbols)
+    public bool TryGet(ReadOnlySpan<char> word, ulong hash, out ReadOnlySpan<int> symbols)
     {
-        var entry = Volatile.Read(ref entries[slot]);
-        if (entry is not null && word.SequenceEqual(entry.Word))
+        var first = FirstOf(hash);
+        var mark = (uint)hash;
+        for (var place = first; place < first + Ways; place++)
         {
-            symbols = entry.Symbols;
-            return true;
+            if (marks[place] == mark && Volatile.Read(ref entries[place]) is { } entry && word.SequenceEqual(entry.Word))
+            {
+                symbols = entry.Symbols;
+                return true;
+            }
         }
 
         symbols = default;
@@ -53,6 +65,30 @@ internal sealed class WordCache
     }
 
     /// <summary>Keeps the symbols of a word that is at most <see cref="LongestWord"/> long.</summary>
-    public void Set(ReadOnlySpan<char> word, int slot, ReadOnlySpan<int> symbols) =>
-        Volatile.Write(ref entries[slot], new Entry(word.ToArray(), symbols.ToArray()));
+    public void Set(ReadOnlySpan<char> word, ulong hash, ReadOnlySpan<int> symbols)
+    {
+        var first = FirstOf(hash);
+        var place = first;
+        while (place < first + Ways && entries[place] is not null)
+        {
+            place++;
+        }
+
+        if (place == first + Ways)
+        {
+            // Threads may count past each other; any place of the set will do.
+            place = first + (replaced++ & (Ways - 1));
+        }
+
+        Volatile.Write(ref entries[place], new Entry(word.ToString(), symbols.ToArray()));
+        marks[place] = (uint)hash;
+    }
+
+    private static int FirstOf(ulong hash) => (int)(hash >> (64 - SetBits)) * Ways;
+
+    private static ulong Mixed(ulong hash)
+    {
+        hash *= Multiplier;
+        return hash ^ (hash >> 32);
+    }
 }

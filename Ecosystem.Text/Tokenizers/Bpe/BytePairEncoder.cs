@@ -48,8 +48,8 @@ internal sealed class BytePairEncoder
             return;
         }
 
-        var slot = WordCache.SlotOf(word);
-        if (cache.TryGet(word, slot, out var known))
+        var hash = WordCache.HashOf(word);
+        if (cache.TryGet(word, hash, out var known))
         {
             output.AddRange(known);
             return;
@@ -57,7 +57,7 @@ internal sealed class BytePairEncoder
 
         var start = output.Count;
         EncodeNew(word, ref output);
-        cache.Set(word, slot, output.Items[start..]);
+        cache.Set(word, hash, output.Items[start..]);
     }
 
     private void EncodeNew(ReadOnlySpan<char> word, ref RentedList<int> output)

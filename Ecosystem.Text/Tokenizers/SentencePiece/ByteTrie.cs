@@ -2,134 +2,124 @@ using System.Numerics;
 
 namespace TorchSharp.Transforms.Text;
 
-/// <summary>Pieces by their bytes, walked one byte at a time: a hash table of (node, byte) pairs in flat memory.</summary>
+/// <summary>Pieces by their bytes, walked one byte at a time: a hash table of edges, all that a step needs side by side.</summary>
 internal sealed class ByteTrie
 {
     public const int Root = 0;
-    private const int NoValue = -1;
+    private const int None = -1;
+    private const ulong Multiplier = 0x9E3779B97F4A7C15;
 
-    // A free place holds 0: no edge leads from the root along nothing, since keys count from 1.
-    private long[] keys = new long[64];
-    private int[] children = new int[64];
-    private readonly List<int> values = [NoValue];
-    private int edges;
+    private Edge[] edges = new Edge[64];
+    private int count;
 
-    /// <summary>Adds a piece; false if it is here already.</summary>
+    // From a node along a byte to a node, and the value of the piece that ends there. Keys count from 1: 0 is a free place.
+    private struct Edge
+    {
+        public long Key;
+        public int Child;
+        public int Value;
+    }
+
+    /// <summary>Adds a piece of at least one byte; false if it is here already.</summary>
     public bool TryAdd(ReadOnlySpan<byte> piece, int value)
     {
         var node = Root;
-        foreach (var label in piece)
+        foreach (var label in piece[..^1])
         {
-            var next = Child(node, label);
-            if (next < 0)
-            {
-                next = values.Count;
-                values.Add(NoValue);
-                AddEdge(Key(node, label), next);
-            }
-
-            node = next;
+            node = EdgeOf(node, label).Child;
         }
 
-        if (values[node] != NoValue)
+        ref var last = ref EdgeOf(node, piece[^1]);
+        if (last.Value != None)
         {
             return false;
         }
 
-        values[node] = value;
+        last.Value = value;
         return true;
     }
 
-    /// <summary>The node behind a byte, or -1.</summary>
-    public int Child(int node, byte label)
+    /// <summary>Takes a step.</summary>
+    /// <param name="node">From where.</param>
+    /// <param name="label">Along which byte.</param>
+    /// <param name="value">The value of the piece that ends there, or -1.</param>
+    /// <returns>The node there, or -1 if no piece goes on like this.</returns>
+    public int Step(int node, byte label, out int value)
     {
-        var key = Key(node, label);
-        for (var place = PlaceOf(key); ; place = (place + 1) & (keys.Length - 1))
-        {
-            if (keys[place] == key)
-            {
-                return children[place];
-            }
-
-            if (keys[place] == 0)
-            {
-                return -1;
-            }
-        }
+        ref readonly var edge = ref edges[PlaceOf(Key(node, label))];
+        value = edge.Value;
+        return edge.Key == 0 ? None : edge.Child;
     }
-
-    /// <summary>The value of the piece that ends at a node, or -1.</summary>
-    public int ValueAt(int node) => values[node];
 
     /// <summary>The value of a piece, or -1.</summary>
     public int Find(ReadOnlySpan<byte> piece)
     {
-        var node = Root;
+        var (node, value) = (Root, None);
         foreach (var label in piece)
         {
-            node = Child(node, label);
+            node = Step(node, label, out value);
             if (node < 0)
             {
-                return NoValue;
+                return None;
             }
         }
 
-        return values[node];
+        return value;
     }
 
     /// <summary>How many bytes the longest piece has that a text begins with; 0 if none does.</summary>
     public int LongestPrefix(ReadOnlySpan<byte> text)
     {
         var (node, longest) = (Root, 0);
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length && (node = Step(node, text[i], out var value)) >= 0; i++)
         {
-            node = Child(node, text[i]);
-            if (node < 0)
-            {
-                break;
-            }
-
-            if (values[node] != NoValue)
-            {
-                longest = i + 1;
-            }
+            longest = value == None ? longest : i + 1;
         }
 
         return longest;
     }
 
-    private static long Key(int node, byte label) => ((long)node << 8) + label + 1;
-
-    private int PlaceOf(long key) => (int)(((ulong)key * 0x9E3779B97F4A7C15) >> (64 - BitOperations.Log2((uint)keys.Length)));
-
-    private void AddEdge(long key, int child)
+    // The edge along a byte, which is made if there is none.
+    private ref Edge EdgeOf(int node, byte label)
     {
-        if (edges >= keys.Length / 2)
+        if (count >= edges.Length / 2)
         {
-            var (oldKeys, oldChildren) = (keys, children);
-            keys = new long[oldKeys.Length * 2];
-            children = new int[keys.Length];
-            for (var i = 0; i < oldKeys.Length; i++)
-            {
-                if (oldKeys[i] != 0)
-                {
-                    Put(oldKeys[i], oldChildren[i]);
-                }
-            }
+            Grow();
         }
 
-        Put(key, child);
-        edges++;
+        ref var edge = ref edges[PlaceOf(Key(node, label))];
+        if (edge.Key == 0)
+        {
+            edge = new Edge { Key = Key(node, label), Child = ++count, Value = None };
+        }
+
+        return ref edge;
     }
 
-    private void Put(long key, int child)
+    private void Grow()
     {
-        var place = PlaceOf(key);
-        while (keys[place] != 0)
+        var smaller = edges;
+        edges = new Edge[smaller.Length * 2];
+        foreach (var edge in smaller)
         {
-            place = (place + 1) & (keys.Length - 1);
+            if (edge.Key != 0)
+            {
+                edges[PlaceOf(edge.Key)] = edge;
+            }
+        }
+    }
+
+    private static long Key(int node, byte label) => ((long)node << 8) + label + 1;
+
+    // Where a key is, or where it would be.
+    private int PlaceOf(long key)
+    {
+        var place = (int)(((ulong)key * Multiplier) >> (64 - BitOperations.Log2((uint)edges.Length)));
+        while (edges[place].Key != key && edges[place].Key != 0)
+        {
+            place = (place + 1) & (edges.Length - 1);
         }
 
-        (keys[place], children[place]) = (key, child);
+        return place;
     }
 }

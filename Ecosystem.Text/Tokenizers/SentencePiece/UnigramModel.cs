@@ -82,13 +82,12 @@ internal sealed class UnigramModel : PieceModel
         var node = ByteTrie.Root;
         for (var end = start; end < text.Length;)
         {
-            node = Vocabulary.Texts.Child(node, text[end++]);
+            node = Vocabulary.Texts.Step(node, text[end++], out var id);
             if (node < 0)
             {
                 break;
             }
 
-            var id = Vocabulary.Texts.ValueAt(node);
             if (id < 0 || types[id] == PieceType.Unused)
             {
                 continue;

@@ -29,10 +29,23 @@ internal static class CharacterClasses
     /// <summary>Where the run of one class that starts at a place ends.</summary>
     public static int EndOfRun(ReadOnlySpan<char> text, int start, CharacterClass wanted)
     {
+        var table = Table;
         var end = start;
-        while (end < text.Length && At(text, end, out var length) == wanted)
+        while (end < text.Length)
         {
-            end += length;
+            var found = table[text[end]];
+            if (found == wanted)
+            {
+                end++;
+            }
+            else if (found == CharacterClass.Surrogate && At(text, end, out var length) == wanted)
+            {
+                end += length;
+            }
+            else
+            {
+                break;
+            }
         }
 
         return end;
