@@ -14,6 +14,7 @@ internal static partial class GoldenCases
         ["resampling"] = Resampling(),
         ["masking"] = Masking(),
         ["filters"] = Filters(),
+        ["features"] = Features(),
     };
 
     /// <summary>A module applied to the first input; the module lives as long as the call.</summary>
