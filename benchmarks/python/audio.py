@@ -1,14 +1,11 @@
-"""torchaudio's side of the benchmarks of sound.
+"""torchaudio's transforms, for peer.py: each case runs so often on a stereo sound of ten seconds and returns the seconds that it took.
 
-Reads lines "<case> <iterations>", runs the case that often on a stereo sound of ten seconds, and answers with one line: the seconds
-that it took. It runs on as many threads as OMP_NUM_THREADS says, as our side does.
+torchaudio is imported when a case is asked for: the other cases run without it.
 """
 
-import sys
 import time
 
 import torch
-import torchaudio
 
 RATE, CD_RATE, SECONDS = 16000, 44100, 10
 
@@ -23,29 +20,47 @@ def timed(body, rate, iterations):
     return time.perf_counter() - start
 
 
-def filter_coefficients(requires_grad):
+def mel(iterations):
+    from torchaudio.transforms import MelSpectrogram
+
+    return timed(MelSpectrogram(RATE), RATE, iterations)
+
+
+def mfcc(iterations):
+    from torchaudio.transforms import MFCC
+
+    return timed(MFCC(RATE), RATE, iterations)
+
+
+def resample(iterations):
+    from torchaudio.transforms import Resample
+
+    return timed(Resample(CD_RATE, RATE), CD_RATE, iterations)
+
+
+def coefficients(requires_grad=False):
     return (torch.tensor([1, -1.6, 0.7], requires_grad=requires_grad),
             torch.tensor([0.02, 0.04, 0.02], requires_grad=requires_grad))
 
 
-def lfilter(iterations):
-    a, b = filter_coefficients(False)
-    return timed(lambda sound: torchaudio.functional.lfilter(sound, a, b), CD_RATE, iterations)
+def filtered(iterations):
+    from torchaudio.functional import lfilter
+
+    a, b = coefficients()
+    return timed(lambda sound: lfilter(sound, a, b), CD_RATE, iterations)
 
 
-def lfilter_gradient(iterations):
-    a, b = filter_coefficients(True)
-    return timed(lambda sound: torch.autograd.grad(torchaudio.functional.lfilter(sound, a, b).sum(), [a, b]), CD_RATE, iterations)
+def filtered_gradient(iterations):
+    from torchaudio.functional import lfilter
+
+    a, b = coefficients(requires_grad=True)
+    return timed(lambda sound: torch.autograd.grad(lfilter(sound, a, b).sum(), [a, b]), CD_RATE, iterations)
 
 
 CASES = {
-    "mel": lambda iterations: timed(torchaudio.transforms.MelSpectrogram(RATE), RATE, iterations),
-    "mfcc": lambda iterations: timed(torchaudio.transforms.MFCC(RATE), RATE, iterations),
-    "resample": lambda iterations: timed(torchaudio.transforms.Resample(CD_RATE, RATE), CD_RATE, iterations),
-    "lfilter": lfilter,
-    "lfilter-gradient": lfilter_gradient,
+    "audio-mel": mel,
+    "audio-mfcc": mfcc,
+    "audio-resample": resample,
+    "audio-lfilter": filtered,
+    "audio-lfilter-gradient": filtered_gradient,
 }
-
-for line in sys.stdin:
-    name, iterations = line.split()[:2]
-    print(CASES[name](int(iterations)), flush=True)

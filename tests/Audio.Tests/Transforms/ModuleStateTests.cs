@@ -31,6 +31,7 @@ public class ModuleStateTests
         ["MuLawEncoding"] = () => T.MuLawEncoding(),
         ["ComputeDeltas"] = () => T.ComputeDeltas(),
         ["SlidingWindowCmn"] = () => T.SlidingWindowCmn(),
+        ["Loudness"] = () => T.Loudness(8000),
     };
 
     /// <summary>Every module that the golden lists.</summary>

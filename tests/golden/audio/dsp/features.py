@@ -28,6 +28,8 @@ record = Recorder("features", {
     "magnitudes": spectrum.abs().pow(2),
     "tone": torch.stack([tone, tone.flip(0)]),
     "mels": torch.rand(1, 6, 5, generator=generator) * 3 + 0.5,
+    "long": sound(49, 2, 1, 6000),
+    "long64": sound(50, 5, 2000, dtype=torch.float64),
     "half": sound(48, 60).half(),
 })
 case = record.case
@@ -74,6 +76,11 @@ case("inverse_mel", "mels", T.InverseMelScale(17, 6, 8000, max_iter=300), seed=3
 case("inverse_mel_slaney", "mels", T.InverseMelScale(17, 6, 8000, max_iter=50, norm="slaney", mel_scale="slaney"), seed=4, atol=1e-4)
 case("pitch", "tone", lambda x: F.detect_pitch_frequency(x, 8000))
 case("pitch_settings", "tone", lambda x: F.detect_pitch_frequency(x[0], 8000, frame_time=0.02, win_length=5, freq_low=100, freq_high=2000))
+
+quiet = torch.tensor([1.0, 0.0001, 0.1]).repeat_interleave(2000)
+case("loudness", "long", T.Loudness(4000), "first", atol=1e-5, grad_rtol=1e-3, grad_atol=1e-3)
+case("loudness_gated", "long", lambda x: F.loudness(x[0] * quiet, 4000), atol=1e-5)
+case("loudness_five", "long64", lambda x: F.loudness(x, 4000), rtol=1e-7, atol=0)
 
 # Samples
 case("mu_law", "stereo", T.MuLawEncoding())
