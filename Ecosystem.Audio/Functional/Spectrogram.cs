@@ -42,7 +42,12 @@ public static partial class torchaudio
                 spectrum = spectrum / WindowNorm(window);
             }
 
-            var result = power is double exponent ? Power(spectrum, exponent) : spectrum;
+            var result = power switch
+            {
+                null => spectrum,
+                1 => spectrum.abs(),
+                double exponent => spectrum.abs().pow(exponent),
+            };
             return result.reshape([.. shape.AsSpan()[..^1], .. result.shape.AsSpan()[^2..]]).MoveToOuterDisposeScope();
         }
 
@@ -57,20 +62,6 @@ public static partial class torchaudio
             }
 
             return product;
-        }
-
-        /// <summary>|z| to an exponent. The usual square needs no root: it is the sum of the squared parts.</summary>
-        private static Tensor Power(Tensor spectrum, double exponent)
-        {
-            if (exponent == 2)
-            {
-                var real = torch.real(spectrum);
-                var imaginary = torch.imag(spectrum);
-                return torch.addcmul(real * real, imaginary, imaginary);
-            }
-
-            var magnitude = spectrum.abs();
-            return exponent == 1 ? magnitude : magnitude.pow(exponent);
         }
     }
 }
