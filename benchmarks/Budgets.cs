@@ -21,6 +21,7 @@ internal static partial class Budgets
         new("ResNet-18 step, peak memory", ResNetMemory),
         new("JPEG pipeline, two workers", Pictures),
         new("sound files", SoundFiles),
+        new("two processes", TwoProcesses),
         new("Trainer over a plain loop", Trainer),
         new("process start to first tensor", FirstTensor),
     ];

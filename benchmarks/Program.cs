@@ -10,6 +10,12 @@ if (args is ["peer"])
     return PeerLoop.Serve(Console.In, Console.Out);
 }
 
+if (args is ["rank", var port, var iterations])
+{
+    DataParallel.Rank(1, port, long.Parse(iterations));
+    return 0;
+}
+
 if (args is ["once", var one])
 {
     Once.All[one]();

@@ -19,6 +19,8 @@ internal static class PeerLoop
         ["pictures"] = ImagePipeline.Epochs,
         ["sound-load-sox_io"] = SoundFiles.Load,
         ["sound-load-soundfile"] = SoundFiles.Load,
+        ["ddp-alone"] = (iterations, _) => DataParallel.Alone(iterations),
+        ["ddp-pair"] = (iterations, _) => DataParallel.Pair(iterations),
         ["loop"] = (iterations, _) => TrainerOverhead.PlainLoop(iterations),
         ["trainer"] = (iterations, _) => TrainerOverhead.WithTrainer(iterations),
     };

@@ -75,7 +75,7 @@ internal sealed class Programs : IDisposable
     };
 
     // Started as `dotnet Torchlight.Benchmarks.dll`, the process is dotnet, and the program its first argument.
-    private static string[] Self() =>
+    public static string[] Self() =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Programs).Assembly.Location] : [];
 
     private string? BuildCpp()

@@ -12,6 +12,7 @@ import time
 import torch
 
 import audio_io
+import ddp
 
 
 def timed(body, iterations):
@@ -121,6 +122,7 @@ def pictures(iterations, folder):
 
 CASES = {"add": add, "add-scalar": add_scalar, "item": item, "shape": shape, "mlp": mlp, "resnet": resnet, "pictures": pictures}
 CASES.update(audio_io.CASES)
+CASES.update(ddp.CASES)
 
 
 def memory_undisposed():
