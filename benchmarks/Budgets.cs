@@ -22,6 +22,9 @@ internal static partial class Budgets
         new("JPEG pipeline, two workers", Pictures),
         new("sound files", SoundFiles),
         new("two processes", TwoProcesses),
+        new("GPT-2 BPE", GPT2),
+        new("GPT-2 BPE, new", GPT2Cold),
+        new("SentencePiece", SentencePieces),
         new("Trainer over a plain loop", Trainer),
         new("process start to first tensor", FirstTensor),
     ];
@@ -138,7 +141,7 @@ internal static partial class Budgets
 
     private static Row Missing(string name, string ours, Side peer, string words) => new(name, ours, $"{Name(peer)} is not here", "-", words, null);
 
-    private static string Name(Side side) => side == Side.Cpp ? "C++" : side.ToString();
+    private static string Name(Side side) => side switch { Side.Cpp => "C++", Side.Node => "Hugging Face", _ => side.ToString() };
 
     private static string Nanoseconds(double seconds) => $"{seconds * 1e9:0} ns";
 

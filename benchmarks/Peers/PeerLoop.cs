@@ -21,6 +21,9 @@ internal static class PeerLoop
         ["sound-load-soundfile"] = SoundFiles.Load,
         ["ddp-alone"] = (iterations, _) => DataParallel.Alone(iterations),
         ["ddp-pair"] = (iterations, _) => DataParallel.Pair(iterations),
+        ["gpt2"] = Tokens.GPT2,
+        ["gpt2-cold"] = Tokens.GPT2Cold,
+        ["sentencepiece"] = Tokens.SentencePieces,
         ["loop"] = (iterations, _) => TrainerOverhead.PlainLoop(iterations),
         ["trainer"] = (iterations, _) => TrainerOverhead.WithTrainer(iterations),
     };

@@ -6,18 +6,26 @@ namespace Torchlight.Benchmarks.Peers;
 /// <summary>Starts the peers, one process for each side and number of threads, and keeps them for the whole run.</summary>
 internal sealed class Programs : IDisposable
 {
+    private const string NodePackage = "tokenizers-linux-x64-gnu@0.13.4-rc2";
+
     private readonly Dictionary<(Side Side, int Threads), PeerProcess> _running = [];
     private readonly string _folder = SourceFolder();
     private readonly string _python = Environment.GetEnvironmentVariable("TORCHLIGHT_PYTHON") ?? "/usr/bin/python3";
     private readonly Lazy<string?> _cpp;
+    private readonly Lazy<string?> _node;
 
-    public Programs() => _cpp = new Lazy<string?>(BuildCpp);
+    public Programs()
+    {
+        _cpp = new Lazy<string?>(BuildCpp);
+        _node = new Lazy<string?>(InstallNode);
+    }
 
-    /// <summary>Whether a side can run here: Python needs PyTorch, C++ needs CMake and libtorch's headers.</summary>
+    /// <summary>Whether a side can run here: Python needs PyTorch, C++ needs CMake and libtorch's headers, Node needs npm and Linux.</summary>
     public bool Has(Side side) => side switch
     {
         Side.Python => File.Exists(_python),
         Side.Cpp => _cpp.Value is not null,
+        Side.Node => _node.Value is not null,
         _ => true,
     };
 
@@ -30,6 +38,7 @@ internal sealed class Programs : IDisposable
             {
                 Side.Python => Start(_python, threads, Path.Combine(_folder, "python", "peer.py")),
                 Side.Cpp => Start(_cpp.Value!, threads),
+                Side.Node => StartNode(threads),
                 _ => Start(Environment.ProcessPath!, threads, [.. Self(), "peer"]),
             });
         }
@@ -77,6 +86,30 @@ internal sealed class Programs : IDisposable
     // Started as `dotnet Torchlight.Benchmarks.dll`, the process is dotnet, and the program its first argument.
     public static string[] Self() =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Programs).Assembly.Location] : [];
+
+    private ProcessStartInfo StartNode(int threads)
+    {
+        var start = Start("node", threads, Path.Combine(_folder, "node", "tokens.cjs"));
+        start.Environment["RAYON_NUM_THREADS"] = $"{threads}";
+        start.Environment["NODE_PATH"] = _node.Value;
+        return start;
+    }
+
+    private string? InstallNode()
+    {
+        var packages = Path.GetFullPath(Path.Combine(_folder, "..", "artifacts", "build", "benchmarks-node"));
+        try
+        {
+            Directory.CreateDirectory(packages);
+            Run("npm", "install", "--silent", "--no-save", "--prefix", packages, NodePackage);
+            return Path.Combine(packages, "node_modules");
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            Console.WriteLine($"no Hugging Face tokenizers: {problem.Message}");
+            return null;
+        }
+    }
 
     private string? BuildCpp()
     {

@@ -11,4 +11,7 @@ internal enum Side
 
     /// <summary>libtorch's own C++ interface.</summary>
     Cpp,
+
+    /// <summary>Hugging Face's tokenizers: its native code, called from Node.</summary>
+    Node,
 }

@@ -13,6 +13,7 @@ import torch
 
 import audio_io
 import ddp
+import text
 
 
 def timed(body, iterations):
@@ -123,6 +124,7 @@ def pictures(iterations, folder):
 CASES = {"add": add, "add-scalar": add_scalar, "item": item, "shape": shape, "mlp": mlp, "resnet": resnet, "pictures": pictures}
 CASES.update(audio_io.CASES)
 CASES.update(ddp.CASES)
+CASES.update(text.CASES)
 
 
 def memory_undisposed():
