@@ -60,7 +60,7 @@ Task("bench")
     .IsDependentOn("native")
     .Does(() =>
     {
-        InstallPrerequisites(here, ["python3-torch"]);
+        InstallPrerequisites(here, ["python3-torch", "python3-regex", "python3-sentencepiece"]);
         RunProgram("benchmarks/Torchlight.Benchmarks.csproj", rest);
     });
 
