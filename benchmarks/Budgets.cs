@@ -25,6 +25,7 @@ internal static partial class Budgets
         new("GPT-2 BPE", GPT2),
         new("GPT-2 BPE, new", GPT2Cold),
         new("SentencePiece", SentencePieces),
+        new("word vectors", WordVectors),
         new("Trainer over a plain loop", Trainer),
         new("process start to first tensor", FirstTensor),
     ];

@@ -24,6 +24,8 @@ internal static class PeerLoop
         ["gpt2"] = Tokens.GPT2,
         ["gpt2-cold"] = Tokens.GPT2Cold,
         ["sentencepiece"] = Tokens.SentencePieces,
+        ["vectors"] = WordVectors.Parse,
+        ["vectors-kept"] = WordVectors.Kept,
         ["loop"] = (iterations, _) => TrainerOverhead.PlainLoop(iterations),
         ["trainer"] = (iterations, _) => TrainerOverhead.WithTrainer(iterations),
     };

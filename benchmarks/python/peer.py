@@ -14,6 +14,7 @@ import torch
 import audio_io
 import ddp
 import text
+import vectors
 
 
 def timed(body, iterations):
@@ -125,6 +126,7 @@ CASES = {"add": add, "add-scalar": add_scalar, "item": item, "shape": shape, "ml
 CASES.update(audio_io.CASES)
 CASES.update(ddp.CASES)
 CASES.update(text.CASES)
+CASES.update(vectors.CASES)
 
 
 def memory_undisposed():
