@@ -19,7 +19,7 @@ internal static class WordVectors
     private static double Read(long iterations, string path, bool forget)
     {
         // Each side keeps its own.
-        var cache = path + ".ours";
+        var cache = Directory.CreateDirectory(path + ".ours").FullName;
         var start = Stopwatch.GetTimestamp();
         for (long i = 0; i < iterations; i++)
         {
