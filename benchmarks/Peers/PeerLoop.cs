@@ -26,6 +26,11 @@ internal static class PeerLoop
         ["sentencepiece"] = Tokens.SentencePieces,
         ["vectors"] = WordVectors.Parse,
         ["vectors-kept"] = WordVectors.Kept,
+        ["audio-mel"] = (iterations, _) => AudioTransforms.Mel(iterations),
+        ["audio-mfcc"] = (iterations, _) => AudioTransforms.Mfcc(iterations),
+        ["audio-resample"] = (iterations, _) => AudioTransforms.Resample(iterations),
+        ["audio-lfilter"] = (iterations, _) => AudioTransforms.LFilter(iterations),
+        ["audio-lfilter-gradient"] = (iterations, _) => AudioTransforms.LFilterGradient(iterations),
         ["loop"] = (iterations, _) => TrainerOverhead.PlainLoop(iterations),
         ["trainer"] = (iterations, _) => TrainerOverhead.WithTrainer(iterations),
     };

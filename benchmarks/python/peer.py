@@ -11,6 +11,7 @@ import time
 
 import torch
 
+import audio
 import audio_io
 import ddp
 import text
@@ -127,6 +128,7 @@ CASES.update(audio_io.CASES)
 CASES.update(ddp.CASES)
 CASES.update(text.CASES)
 CASES.update(vectors.CASES)
+CASES.update(audio.CASES)
 
 
 def memory_undisposed():
