@@ -9,6 +9,7 @@ public partial class DataLoader<T, S>
     private const string Delivered = "batches_delivered";
     private const string InProgress = "in_progress";
     private const string GeneratorState = "generator_state";
+    private const long RankStride = 0x5851F42D4C957F2D;
     private const string SamplerState = "sampler_generator_state";
 
     // The generators' states at the start of the epoch: everything random in it follows from them.
@@ -70,7 +71,8 @@ public partial class DataLoader<T, S>
         try
         {
             RememberStart(generator);
-            seed = RandomIndices.Seed(generator);
+            // Processes that share a dataset are mostly seeded alike: each draws its own from there on.
+            seed = unchecked(RandomIndices.Seed(generator) + (((sampler as utils.data.distributed.DistributedSampler)?.rank ?? 0) * RankStride));
             _delivered = resume is null ? 0 : Convert.ToInt64(resume[Delivered], CultureInfo.InvariantCulture);
             return OpenSource(seed, _delivered);
         }

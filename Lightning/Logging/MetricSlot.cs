@@ -121,8 +121,13 @@ internal sealed class MetricSlot
     /// <summary>What this process has to say about the epoch: the running sum (or minimum, or maximum), and the weight behind a mean.</summary>
     internal (double Total, double Weight) Local()
     {
-        using var value = Totals().tensor();
-        return (value.ToScalar().ToDouble(), _weight);
+        if (_total is null)
+        {
+            return (_numberTotal, _weight);
+        }
+
+        using var total = Total(_total);
+        return (total.ToScalar().ToDouble(), _weight);
     }
 
     /// <summary>Takes what all processes have to say about the epoch; it stands until the next value comes.</summary>
@@ -282,44 +287,33 @@ internal sealed class MetricSlot
             return known;
         }
 
-        var totals = Totals();
-        if (Options.Reduce != Reduce.Mean)
-        {
-            return totals;
-        }
-
+        var divisor = Options.Reduce == Reduce.Mean ? _weight : 1.0;
         if (_total is null)
         {
-            return new MetricValue(_numberTotal / _weight);
+            return new MetricValue(_numberTotal / divisor);
         }
 
         using var guard = torch.no_grad();
-        using var total = totals.tensor();
-        return new MetricValue(total.div(_weight).DetachFromDisposeScope());
+        using var total = Total(_total);
+        return new MetricValue(total.div(divisor).DetachFromDisposeScope());
     }
 
-    /// <summary>The running sum, minimum or maximum over tensors and numbers.</summary>
-    private MetricValue Totals()
+    /// <summary>The running sum, minimum or maximum over tensors and numbers, as a tensor that the caller owns.</summary>
+    private Tensor Total(Tensor tensors)
     {
-        if (_total is null)
-        {
-            return new MetricValue(_numberTotal);
-        }
-
-        using var scope = torch.NewDisposeScope();
         using var guard = torch.no_grad();
-        var total = _total;
-        if (_hasNumbers)
+        if (!_hasNumbers)
         {
-            using var numbers = torch.tensor(_numberTotal, dtype: total.dtype, device: total.device);
-            total = Options.Reduce.Value switch
-            {
-                Reduce.Kind.Min => torch.minimum(total, numbers),
-                Reduce.Kind.Max => torch.maximum(total, numbers),
-                _ => total.add(numbers),
-            };
+            return tensors.clone().DetachFromDisposeScope();
         }
 
-        return new MetricValue(total.clone().DetachFromDisposeScope());
+        using var numbers = torch.tensor(_numberTotal, dtype: tensors.dtype, device: tensors.device);
+        var total = Options.Reduce.Value switch
+        {
+            Reduce.Kind.Min => torch.minimum(tensors, numbers),
+            Reduce.Kind.Max => torch.maximum(tensors, numbers),
+            _ => tensors.add(numbers),
+        };
+        return total.DetachFromDisposeScope();
     }
 }

@@ -12,15 +12,16 @@ public sealed partial class DDPStrategy
     public override Tensor reduce(Tensor tensor, Reduce op)
     {
         ArgumentNullException.ThrowIfNull(tensor);
+        using var scope = torch.NewDisposeScope();
         using var guard = torch.no_grad();
-        var result = tensor.detach().to(_device).clone().contiguous();
+        var result = tensor.detach().to(_device, copy: true).contiguous();
         torch.distributed.all_reduce(result, op.Value switch
         {
             Reduce.Kind.Min => torch.distributed.ReduceOp.MIN,
             Reduce.Kind.Max => torch.distributed.ReduceOp.MAX,
             _ => torch.distributed.ReduceOp.SUM,
         });
-        return op == Reduce.Mean ? result.div(world_size) : result;
+        return (op == Reduce.Mean ? result.div(world_size) : result).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -45,11 +46,12 @@ public sealed partial class DDPStrategy
     public override Tensor all_gather(Tensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
+        using var scope = torch.NewDisposeScope();
         using var guard = torch.no_grad();
         var own = tensor.detach().to(_device).contiguous();
         var result = torch.empty([world_size, .. own.shape], dtype: own.dtype, device: _device);
         torch.distributed.all_gather_into_tensor(result, own);
-        return result;
+        return result.MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

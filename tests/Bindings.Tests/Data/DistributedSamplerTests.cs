@@ -44,5 +44,26 @@ public class DistributedSamplerTests
         Assert.Contains("init_process_group", Assert.Throws<InvalidOperationException>(() => new DistributedSampler(new Numbers(4))).Message);
 
     [Fact]
+    public void Processes_that_are_seeded_alike_transform_their_samples_differently()
+    {
+        var draws = Enumerable.Range(0, 2).Select(rank =>
+        {
+            using var seed = torch.manual_seed(3);
+            using var loader = torch.utils.data.DataLoader(new Draws(), batch_size: 2, sampler: new DistributedSampler(new Numbers(4), 2, rank, shuffle: false));
+            return loader.SelectMany(batch => batch.data<float>().ToArray()).ToArray();
+        }).ToArray();
+
+        Assert.Equal(4, draws.SelectMany(values => values).Distinct().Count());
+    }
+
+    [Fact]
     public void Nothing_is_shared_of_an_empty_dataset() => Assert.Empty(new DistributedSampler(new Numbers(0), 2, 1));
+
+    /// <summary>Samples that are drawn, as a random transform draws.</summary>
+    private sealed class Draws : torch.utils.data.Dataset<torch.Tensor>
+    {
+        public override long Count => 4;
+
+        public override torch.Tensor GetTensor(long index) => torch.rand(1, generator: torch.random.Current);
+    }
 }

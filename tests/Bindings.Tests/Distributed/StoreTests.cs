@@ -64,6 +64,15 @@ public class StoreTests
     public void A_port_out_of_range_is_refused(int port) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new distributed.TCPStore("127.0.0.1", port, is_master: true));
 
+    [Theory]
+    [InlineData("file:///meeting", "is none. Use \"env://\"")]
+    [InlineData("pigeons", "is none. Use \"env://\"")]
+    [InlineData("tcp://127.0.0.1?rank=0&world_size=1", "is no port")]
+    [InlineData("tcp://127.0.0.1:29500?rank=two&world_size=1", "rank is \"two\"")]
+    [InlineData("tcp://127.0.0.1:29500?rank=1&world_size=1", "out of range")]
+    public void A_way_to_meet_that_cannot_be_is_refused(string method, string expected) =>
+        Assert.Contains(expected, Assert.Throws<ArgumentException>(() => distributed.init_process_group("gloo", method)).Message);
+
     [Fact]
     public void Operations_before_initialization_say_what_to_call()
     {
