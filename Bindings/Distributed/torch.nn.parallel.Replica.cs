@@ -79,9 +79,9 @@ public static partial class torch
                         _reducer.rebuild_buckets();
                     }
 
-                    if (_broadcastBuffers && _buffersMayDiffer && _buffers.Length > 0)
+                    if (_buffersMayDiffer)
                     {
-                        BroadcastAll(_buffers);
+                        SyncBuffers();
                     }
                 }
 
@@ -110,6 +110,15 @@ public static partial class torch
                 /// inside too.
                 /// </summary>
                 public IDisposable no_sync() => new NoSync(this);
+
+                /// <summary>Gives all processes rank 0's buffers, such as running means: what evaluating the module itself, without a pass through here, needs.</summary>
+                public void SyncBuffers()
+                {
+                    if (_broadcastBuffers && _buffers.Length > 0)
+                    {
+                        BroadcastAll(_buffers);
+                    }
+                }
 
                 /// <summary>Takes the hooks off the parameters; the module stays.</summary>
                 public void Dispose() => _reducer.Dispose();

@@ -15,6 +15,7 @@ internal sealed class EvaluationLoop(Trainer trainer)
         var hooks = trainer.Hooks;
         var metrics = trainer.Metrics;
         var modes = ModuleModes.Capture(trainer.Module);
+        trainer.strategy.pre_evaluation();
         SetEvaluationMode(kind);
         metrics.BeginEvaluation(loaders.Count);
         try

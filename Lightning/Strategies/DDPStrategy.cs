@@ -159,6 +159,9 @@ public sealed partial class DDPStrategy : Strategy
     public override void pre_backward(Tensor loss) => _replica?.AfterForward(loss);
 
     /// <inheritdoc/>
+    public override void pre_evaluation() => _replica?.SyncBuffers();
+
+    /// <inheritdoc/>
     public override IDisposable? block_backward_sync() => _replica?.no_sync();
 
     /// <inheritdoc/>

@@ -64,6 +64,11 @@ public abstract class Strategy
     {
     }
 
+    /// <summary>Called before a trained module is evaluated: from here on every process has the same one.</summary>
+    public virtual void pre_evaluation()
+    {
+    }
+
     /// <summary>Until the result is disposed, gradients stay on their process: they are being accumulated. Null where there is nothing to do.</summary>
     public virtual IDisposable? block_backward_sync() => null;
 

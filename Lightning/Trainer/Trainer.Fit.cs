@@ -62,6 +62,7 @@ public sealed partial class Trainer
             }
         }
 
+        strategy.pre_evaluation();
         strategy.teardown();
         Hooks.Run(Hook.on_fit_end);
         Finish("fit");

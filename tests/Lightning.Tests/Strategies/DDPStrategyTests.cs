@@ -38,6 +38,10 @@ public sealed class DDPStrategyTests(DDPStrategyTests.Runs runs) : IClassFixture
     }
 
     [Fact]
+    public void Both_evaluate_with_the_first_ones_running_means() =>
+        Assert.Equal(runs.Shared.Reported("running mean of rank 0"), runs.Shared.Reported("running mean of rank 1"));
+
+    [Fact]
     public void Both_name_the_one_checkpoint_that_is_there()
     {
         var path = runs.Shared.Reported("checkpoint of rank 0");

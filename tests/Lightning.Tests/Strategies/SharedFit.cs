@@ -31,6 +31,7 @@ internal static class SharedFit
             enable_model_summary: false);
         trainer.fit(model, Loader(0, 24, Joint / devices), Loader(1, 7, 2));
         var tested = trainer.test(model, Loader(2, 9, 2), verbose: false);
+        Report($"running mean of rank {trainer.global_rank}", model.RunningMean());
         var result = new Result(
             [.. model.parameters().SelectMany(parameter => parameter.detach().clone().data<float>().ToArray())],
             trainer.callback_metrics["val_loss"].item(),
@@ -94,11 +95,16 @@ internal static class SharedFit
         private readonly Linear inner = torch.nn.Linear(4, 8);
         private readonly Linear outer = torch.nn.Linear(8, 1);
 
+        // Watches the first layer, and answers for nothing: what the processes measure differs.
+        private readonly BatchNorm1d watcher = torch.nn.BatchNorm1d(8, affine: false);
+
         internal Model()
             : base("Shared") => RegisterComponents();
 
         /// <summary>The numbers of the samples that were tested.</summary>
         internal List<int> Seen { get; } = [];
+
+        internal string RunningMean() => string.Join(' ', watcher.running_mean!.data<float>().ToArray().Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
 
         public override Tensor training_step((Tensor x, Tensor y) batch, int batch_idx)
         {
@@ -123,7 +129,11 @@ internal static class SharedFit
 
         public override OptimizerConfig configure_optimizers() => torch.optim.SGD(parameters(), 0.1, momentum: 0.9);
 
-        private Tensor Loss((Tensor x, Tensor y) batch) =>
-            torch.nn.functional.mse_loss(outer.call(torch.tanh(inner.call(batch.x[.., ..4]))), batch.y);
+        private Tensor Loss((Tensor x, Tensor y) batch)
+        {
+            var hidden = torch.tanh(inner.call(batch.x[.., ..4]));
+            watcher.call(hidden.detach());
+            return torch.nn.functional.mse_loss(outer.call(hidden), batch.y);
+        }
     }
 }
