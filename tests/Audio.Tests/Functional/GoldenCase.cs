@@ -46,6 +46,13 @@ internal sealed class GoldenCase(GoldenFile file, JsonElement entry)
 
     private static void Compare(string what, Tensor actual, Tensor expected, double rtol, double atol)
     {
+        if (!torch.__version__.StartsWith("1.13", StringComparison.Ordinal))
+        {
+            // The oracle is torch 1.13. Later ones round linspace and the windows otherwise, in single precision, and Python's results move with them;
+            // the slopes of filter banks are differences of frequencies and move most.
+            (rtol, atol) = (Math.Max(rtol, 1e-6), Math.Max(atol, what.StartsWith("fbanks", StringComparison.Ordinal) ? 2e-5 : 1e-6));
+        }
+
         Assert.Equal(expected.shape, actual.shape);
         Assert.Equal(expected.dtype, actual.dtype);
         if (expected.numel() == 0)

@@ -25,8 +25,8 @@ public class LoadingTests
             SoundGoldens.Flag(arguments, "channels_first"));
 
         Assert.Equal(golden.GetProperty("rate").GetInt32(), rate);
-        // Lossy formats are decoded by libraries whose versions differ in the last bits.
-        double tolerance = name.Contains("ogg") || name.Contains("opus") || name.Contains("mp3") ? 1e-5 : 0;
+        // Lossy formats are decoded by libraries whose versions differ in the last bits; libopus 1.5 is up to 1e-4 from 1.3.
+        double tolerance = name.Contains("opus") ? 2e-4 : name.Contains("ogg") || name.Contains("mp3") ? 1e-5 : 0;
         Sounds.AssertSame(SoundGoldens.Read(golden.GetProperty("sound")), sound, tolerance, name);
         Assert.True(sound.is_contiguous());
     }
