@@ -1,3 +1,4 @@
+using Lightning.Interop;
 using TorchSharp;
 
 namespace Lightning;
@@ -33,6 +34,7 @@ internal static class LastWords
         if (Interlocked.Exchange(ref _said, 1) == 0)
         {
             Console.Error.WriteLine(message);
+            NativeAlarm.EndProcessIn(seconds: 10);
             Environment.Exit(exitCode);
         }
 

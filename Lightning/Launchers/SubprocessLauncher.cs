@@ -46,19 +46,50 @@ internal sealed class SubprocessLauncher : IDisposable
         }
     }
 
-    /// <summary>Ends the children at once: the run has failed here.</summary>
-    public void Dispose()
+    /// <summary>Ends the children at once: the run has failed here. What may block on them in native code gets a moment to come to its end.</summary>
+    /// <param name="problem">Why; said by the process should it have to be ended from here.</param>
+    internal void Abandon(Exception problem)
     {
         lock (_gate)
         {
-            _stopped = true;
+            Arm(problem.Message);
+        }
+
+        EndChildren();
+    }
+
+    /// <summary>The run is over and nothing blocks: the process goes on.</summary>
+    internal void CallOff()
+    {
+        lock (_gate)
+        {
             _lastCall?.Dispose();
-            foreach (var (_, process) in _children)
+            _lastCall = null;
+        }
+    }
+
+    /// <summary>Ends the children at once.</summary>
+    public void Dispose()
+    {
+        CallOff();
+        EndChildren();
+    }
+
+    private void EndChildren()
+    {
+        (int, Process Process)[] children;
+        lock (_gate)
+        {
+            _stopped = true;
+            children = [.. _children];
+        }
+
+        // Outside of the gate: a Process takes a lock of its own, and holds it while it raises Exited, whose handler wants the gate.
+        foreach (var (_, process) in children)
+        {
+            if (!process.HasExited)
             {
-                if (!process.HasExited)
-                {
-                    process.Kill(entireProcessTree: true);
-                }
+                process.Kill(entireProcessTree: true);
             }
         }
     }
@@ -85,14 +116,20 @@ internal sealed class SubprocessLauncher : IDisposable
             }
 
             // What is blocked in native code cannot be woken: if it has not noticed by then, the process ends from here.
-            var message = $"Rank {rank} (process {process.Id}) ended with exit code {process.ExitCode}; the other ranks end too.";
-            _lastCall ??= new System.Threading.Timer(_ =>
-            {
-                Dispose();
-                LastWords.End(message, 1);
-            }, null, Grace, Timeout.InfiniteTimeSpan);
+            Arm($"Rank {rank} (process {process.Id}) ended with exit code {process.ExitCode}; the other ranks end too.");
         }
     }
+
+    // The caller holds the gate.
+    private void Arm(string message) => _lastCall ??= new System.Threading.Timer(
+        _ =>
+        {
+            EndChildren();
+            LastWords.End(message, 1);
+        },
+        null,
+        Grace,
+        Timeout.InfiniteTimeSpan);
 
     private void SayFarewell()
     {

@@ -165,7 +165,7 @@ public sealed partial class DDPStrategy : Strategy
     public override IDisposable? block_backward_sync() => _replica?.no_sync();
 
     /// <inheritdoc/>
-    public override void on_exception(Exception exception) => _launcher?.Dispose();
+    public override void on_exception(Exception exception) => _launcher?.Abandon(exception);
 
     /// <inheritdoc/>
     public override void teardown()
@@ -174,6 +174,7 @@ public sealed partial class DDPStrategy : Strategy
         _replica = null;
         _module = null;
         _parameters = [];
+        _launcher?.CallOff();
     }
 
     /// <summary>The ranks of a machine share its processors, unless the user has said how many threads each takes.</summary>
