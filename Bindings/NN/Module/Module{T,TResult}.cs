@@ -21,9 +21,10 @@ public static partial class torch
             public abstract TResult forward(T input);
 
             /// <summary>Runs the hooks before <see cref="forward"/>, then it, then the hooks after it.</summary>
-            public TResult call(T input) => HasHooks ? CallHooked(input) : forward(input);
+            public TResult call(T input) => HasHooks ? CallHooked(input, forward) : forward(input);
 
-            private TResult CallHooked(T input)
+            /// <summary>Runs the hooks around any way of computing the result: a module may take more than its hooks see.</summary>
+            private protected TResult CallHooked(T input, Func<T, TResult> compute)
             {
                 RunPreHooks(hook =>
                 {
@@ -32,7 +33,7 @@ public static partial class torch
                         input = replaced;
                     }
                 });
-                var result = forward(input);
+                var result = compute(input);
                 RunPostHooks(hook =>
                 {
                     if (hook(this, input, result) is { } replaced)

@@ -28,9 +28,13 @@ public static partial class torch
 
             /// <summary>Runs the hooks before <see cref="forward"/>, then it, then the hooks after it.</summary>
             public TResult call(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, T6 input6) =>
-                HasHooks ? CallHooked(input1, input2, input3, input4, input5, input6) : forward(input1, input2, input3, input4, input5, input6);
+                HasHooks
+                    ? CallHooked(input1, input2, input3, input4, input5, input6, forward)
+                    : forward(input1, input2, input3, input4, input5, input6);
 
-            private TResult CallHooked(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, T6 input6)
+            /// <summary>Runs the hooks around any way of computing the result: a module may take more than its hooks see.</summary>
+            private protected TResult CallHooked(
+                T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, T6 input6, Func<T1, T2, T3, T4, T5, T6, TResult> compute)
             {
                 RunPreHooks(hook =>
                 {
@@ -39,7 +43,7 @@ public static partial class torch
                         (input1, input2, input3, input4, input5, input6) = replaced;
                     }
                 });
-                var result = forward(input1, input2, input3, input4, input5, input6);
+                var result = compute(input1, input2, input3, input4, input5, input6);
                 RunPostHooks(hook =>
                 {
                     if (hook(this, input1, input2, input3, input4, input5, input6, result) is { } replaced)

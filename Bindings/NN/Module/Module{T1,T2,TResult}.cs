@@ -22,9 +22,10 @@ public static partial class torch
             public abstract TResult forward(T1 input1, T2 input2);
 
             /// <summary>Runs the hooks before <see cref="forward"/>, then it, then the hooks after it.</summary>
-            public TResult call(T1 input1, T2 input2) => HasHooks ? CallHooked(input1, input2) : forward(input1, input2);
+            public TResult call(T1 input1, T2 input2) => HasHooks ? CallHooked(input1, input2, forward) : forward(input1, input2);
 
-            private TResult CallHooked(T1 input1, T2 input2)
+            /// <summary>Runs the hooks around any way of computing the result: a module may take more than its hooks see.</summary>
+            private protected TResult CallHooked(T1 input1, T2 input2, Func<T1, T2, TResult> compute)
             {
                 RunPreHooks(hook =>
                 {
@@ -33,7 +34,7 @@ public static partial class torch
                         (input1, input2) = replaced;
                     }
                 });
-                var result = forward(input1, input2);
+                var result = compute(input1, input2);
                 RunPostHooks(hook =>
                 {
                     if (hook(this, input1, input2, result) is { } replaced)

@@ -8,7 +8,7 @@ namespace TorchSharp.Modules;
 /// Affine map of the last dimension: (..., in_features) to (..., out_features). Weights and bias start uniform within 1 / sqrt(in_features). Python's
 /// <c>torch.nn.Linear</c>.
 /// </summary>
-public sealed class Linear : Module<Tensor, Tensor>
+public class Linear : Module<Tensor, Tensor>
 {
     private Parameter? _weight;
     private Parameter? _bias;
