@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using TorchSharp.Interop;
 
 namespace TorchSharp;
@@ -52,20 +51,6 @@ public static partial class torch
                 NativeError.Check(NativeMethods.tl_tensor_set_grad(Handle, value?.Handle ?? 0), "grad");
                 GC.KeepAlive(value);
                 GC.KeepAlive(this);
-            }
-        }
-
-        /// <summary>The name of the operation that made the tensor, such as AddBackward0; null for a leaf.</summary>
-        public unsafe string? grad_fn
-        {
-            get
-            {
-                byte* text;
-                NativeError.Check(NativeMethods.tl_tensor_grad_fn_name(Handle, &text), "grad_fn");
-                GC.KeepAlive(this);
-                string? name = Marshal.PtrToStringUTF8((nint)text);
-                NativeMethods.tl_free(text);
-                return name;
             }
         }
 

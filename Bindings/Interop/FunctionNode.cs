@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
 namespace TorchSharp.Interop;
@@ -25,7 +24,7 @@ internal static unsafe class FunctionNode
         nint[] dirty = Handles(context.Dirty);
         nint[] flat = Handles(context.NonDifferentiable);
         var results = new nint[given.Length];
-        GCHandle state = GCHandle.Alloc(backward);
+        nint state = TensorCallback.Keep(backward);
         int status;
         fixed (nint* i = taken, o = given, s = saved, d = dirty, n = flat, r = results)
         {
@@ -35,7 +34,7 @@ internal static unsafe class FunctionNode
                 Dirty = d, DirtyCount = dirty.Length, NonDifferentiable = n, NonDifferentiableCount = flat.Length,
                 MaterializeGrads = context.MaterializeGrads ? 1 : 0,
             };
-            status = NativeMethods.tl_function_apply(&record, GCHandle.ToIntPtr(state), &Backward, &Release, r);
+            status = NativeMethods.tl_function_apply(&record, state, &Backward, TensorCallback.Free, r);
         }
 
         GC.KeepAlive(inputs);
@@ -63,37 +62,16 @@ internal static unsafe class FunctionNode
         try
         {
             using DisposeScope scope = torch.NewDisposeScope();
-            List<torch.Tensor> values = Own(saved, savedCount)!;
-            List<torch.Tensor?> gradients = Own(grads, gradCount);
+            List<torch.Tensor> values = TensorCallback.Own(saved, savedCount)!;
+            List<torch.Tensor?> gradients = TensorCallback.Own(grads, gradCount);
             var backward = (Gradients)GCHandle.FromIntPtr(state).Target!;
             IReadOnlyList<torch.Tensor?> found = backward(values, gradients);
-            nint[] handles = [.. found.Select(gradient => gradient?.Handle ?? 0)];
-            for (int k = 0; k < resultCount; k++)
-            {
-                results[k] = handles[k] == 0 ? 0 : NativeMethods.tl_tensor_retain(handles[k]);
-            }
-
-            GC.KeepAlive(found);
+            TensorCallback.Give(found, results, resultCount);
         }
         catch (Exception error)
         {
-            // Nothing may be thrown through native code: the exception goes round it, to who asked for the gradients.
-            *failure = GCHandle.ToIntPtr(GCHandle.Alloc(ExceptionDispatchInfo.Capture(error)));
+            *failure = TensorCallback.Failure(error);
         }
-    }
-
-    [UnmanagedCallersOnly]
-    private static void Release(nint handle) => GCHandle.FromIntPtr(handle).Free();
-
-    private static List<torch.Tensor?> Own(nint* handles, int count)
-    {
-        var tensors = new List<torch.Tensor?>(count);
-        for (int k = 0; k < count; k++)
-        {
-            tensors.Add(handles[k] == 0 ? null : new torch.Tensor(handles[k]));
-        }
-
-        return tensors;
     }
 
     private static nint[] Handles(IReadOnlyList<torch.Tensor> tensors)

@@ -119,7 +119,6 @@ TL_EXPORT int32_t tl_tensor_grad(tl_tensor tensor, tl_tensor* grad);
 TL_EXPORT int32_t tl_tensor_set_grad(tl_tensor tensor, tl_tensor grad);
 TL_EXPORT int32_t tl_tensor_retain_grad(tl_tensor tensor);
 TL_EXPORT int32_t tl_tensor_version(tl_tensor tensor, int64_t* version);
-TL_EXPORT int32_t tl_tensor_grad_fn_name(tl_tensor tensor, char** name);
 // A tensor over memory of the caller's; `deleter(context)` runs when the last reference goes.
 TL_EXPORT int32_t tl_tensor_from_blob(void* data, const int64_t* sizes, int32_t dim, int32_t dtype, void (*deleter)(void*), void* context,
                                       tl_tensor* result);
@@ -171,6 +170,35 @@ struct tl_function_record {
 // when the node dies. Writes as many tensors as there are outputs: the same values with the node as their history.
 TL_EXPORT int32_t tl_function_apply(const tl_function_record* record, void* state, tl_function_backward backward,
                                     tl_function_release release, tl_tensor* results);
+
+// --- hooks on gradients (hooks.cpp) ---
+// Tensors (null for an undefined one) become the callee's; the results, null for none, the caller's. What a failure leaves is freed by the
+// release callback, as is the state.
+typedef void (*tl_tensor_callback)(void* state, const tl_tensor* tensors, int32_t count, const tl_tensor* others, int32_t other_count,
+                                   tl_tensor* results, int32_t result_count, void** failure);
+// The state is the shim's from here on, also if the call fails. The callee gets one gradient and may give another in its place.
+TL_EXPORT int32_t tl_tensor_register_hook(tl_tensor tensor, void* state, tl_tensor_callback callback, tl_function_release release,
+                                          void** hook);
+// The callee gets the leaf, after its gradient was written. Fails before libtorch 2.1.
+TL_EXPORT int32_t tl_tensor_register_accumulated_hook(tl_tensor tensor, void* state, tl_tensor_callback callback,
+                                                      tl_function_release release, void** hook);
+// A hook that was removed is not called again and frees its state; its handle is given back by tl_hook_release, which removes nothing.
+TL_EXPORT void tl_hook_remove(void* hook);
+TL_EXPORT void tl_hook_release(void* hook);
+// Nodes of the recorded graph: handles of their own, given back with tl_node_release; the identity tells whether two are the same node.
+TL_EXPORT int32_t tl_tensor_grad_fn(tl_tensor tensor, void** node);
+TL_EXPORT void tl_node_release(void* node);
+TL_EXPORT void* tl_node_identity(void* node);
+TL_EXPORT int32_t tl_node_name(void* node, char** name);
+TL_EXPORT int64_t tl_node_sequence_number(void* node);
+TL_EXPORT int32_t tl_node_next_count(void* node);
+TL_EXPORT int32_t tl_node_next(void* node, int32_t index, void** next, int32_t* input_number);
+// The leaf whose gradient the node accumulates; null for other nodes.
+TL_EXPORT int32_t tl_node_variable(void* node, tl_tensor* variable);
+// before: the callee gets the gradients of the node's outputs. Else those of its inputs, and of its outputs as others. It may replace
+// the former.
+TL_EXPORT int32_t tl_node_register_hook(void* node, uint8_t before, void* state, tl_tensor_callback callback, tl_function_release release,
+                                        void** hook);
 
 // --- autograd (autograd.cpp) ---
 TL_EXPORT int32_t tl_autograd_backward(const tl_tensor* tensors, int32_t tensor_count, const tl_tensor* grads, int32_t grad_count,

@@ -74,13 +74,3 @@ int32_t tl_anomaly_mode(uint8_t* enabled, uint8_t* check_nan) {
 int32_t tl_set_anomaly_mode(uint8_t enabled, uint8_t check_nan) {
     return guarded([&] { torch::autograd::AnomalyMode::set_enabled(enabled != 0, check_nan != 0); });
 }
-
-int32_t tl_tensor_grad_fn_name(tl_tensor tensor, char** name) {
-    *name = nullptr;
-    return guarded([&] {
-        const auto& node = borrow(tensor).grad_fn();
-        if (node) {
-            *name = torchlight::copy_text(node->name());
-        }
-    });
-}

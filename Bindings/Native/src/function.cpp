@@ -8,6 +8,7 @@
 
 using torchlight::borrow;
 using torchlight::guarded;
+using torchlight::take;
 
 namespace {
 
@@ -39,11 +40,6 @@ variable_list borrowed(const tl_tensor* handles, int32_t count) {
         list.push_back(borrow(handles[i]));
     }
     return list;
-}
-
-at::Tensor take(tl_tensor handle) {
-    return handle == nullptr ? at::Tensor()
-                             : at::Tensor(c10::intrusive_ptr<at::TensorImpl, at::UndefinedTensorImpl>::reclaim(torchlight::impl(handle)));
 }
 
 constexpr const char* StateKey = "state";

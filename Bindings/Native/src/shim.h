@@ -68,6 +68,11 @@ inline tl_tensor release(at::Tensor&& tensor) {
     return tensor.defined() ? tensor.unsafeReleaseTensorImpl() : nullptr;
 }
 
+// Takes over a reference that the managed side gives; undefined for null.
+inline at::Tensor take(tl_tensor handle) {
+    return handle == nullptr ? at::Tensor() : at::Tensor(c10::intrusive_ptr<at::TensorImpl, at::UndefinedTensorImpl>::reclaim(impl(handle)));
+}
+
 // Bytes of memory that only this tensor holds; 0 for views, which own none.
 int64_t owned_bytes(const at::Tensor& tensor) noexcept;
 
