@@ -55,6 +55,10 @@ Task("generate")
     .Description("regenerate Bindings/Generated from the committed schema dump [--check: fail on a difference]")
     .Does(() => RunProgram(GeneratorProject, rest));
 
+Task("api")
+    .Description("compare the public surface with TorchSharp's [--missing AREA] [--all] [--write: docs/api-coverage.md] [--check]")
+    .Does(() => RunProgram("Bindings/ApiReport/Torchlight.ApiReport.csproj", rest));
+
 Task("bench")
     .Description("run the benchmarks beside their Python peers [options of benchmarks]")
     .IsDependentOn("native")

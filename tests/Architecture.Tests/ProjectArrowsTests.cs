@@ -11,6 +11,8 @@ public class ProjectArrowsTests
     {
         [Bindings] = [],
         ["Torchlight.Generator"] = [],
+        // Lays the libraries beside itself to read them.
+        ["Torchlight.ApiReport"] = [Bindings, "Torchlight.Vision", "Torchlight.Audio"],
         ["Torchlight.Vision"] = [Bindings],
         ["Torchlight.Text"] = [Bindings],
         ["Torchlight.Audio"] = [Bindings],
