@@ -5,37 +5,14 @@ namespace TorchSharp.Modules;
 /// <summary>State dictionaries in files: published ones in the cache folder, and the user's own.</summary>
 internal static class Checkpoints
 {
-    /// <summary>The folder where Python's <c>torch.hub</c> keeps what it has downloaded.</summary>
-    public static string Folder
-    {
-        get
-        {
-            var home = Environment.GetEnvironmentVariable("TORCH_HOME");
-            if (string.IsNullOrEmpty(home))
-            {
-                var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
-                cache = string.IsNullOrEmpty(cache)
-                    ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache")
-                    : cache;
-                home = Path.Combine(cache, "torch");
-            }
-            return Path.Combine(home, "hub", "checkpoints");
-        }
-    }
-
-    /// <summary>The published weights, from the cache folder. The caller owns the tensors.</summary>
-    public static Dictionary<string, Tensor> Published(torchvision.models.Weights weights)
-    {
-        var path = Path.Combine(Folder, weights.file_name);
-        return File.Exists(path)
-            ? Read(path)
-            : throw new FileNotFoundException(
-                $"The weights {weights} are not on this machine. Download {weights.url} and put the file at {path} "
-                + "(TORCH_HOME names another folder; Python's torch.hub keeps its downloads in the same place).", path);
-    }
+    /// <summary>A published state dictionary: from the cache that Python shares, else downloaded into it. The caller owns the tensors.</summary>
+    /// <param name="url">The address; the name at its end carries the first digits of the file's SHA-256.</param>
+    /// <param name="progress">Whether a download shows a progress bar.</param>
+    public static Dictionary<string, Tensor> Published(string url, bool progress) =>
+        Tensors(torch.hub.load_state_dict_from_url(url, map_location: torch.CPU, progress: progress, check_hash: true), url);
 
     /// <summary>Loads published weights into a network.</summary>
-    public static void LoadInto(nn.Module network, torchvision.models.Weights weights) => Load(network, Published(weights), []);
+    public static void LoadInto(nn.Module network, torchvision.models.Weights weights) => Load(network, weights.get_state_dict(), []);
 
     /// <summary>Loads a state dictionary from a file of Python's or TorchSharp's format into a network.</summary>
     /// <param name="network">The network.</param>
@@ -49,7 +26,7 @@ internal static class Checkpoints
         }
         if (IsPythons(path))
         {
-            Load(network, Read(path), skip);
+            Load(network, Tensors(torch.serialization.load(path, torch.CPU), path), skip);
         }
         else
         {
@@ -72,11 +49,11 @@ internal static class Checkpoints
         }
     }
 
-    private static Dictionary<string, Tensor> Read(string path)
+    private static Dictionary<string, Tensor> Tensors(object? content, string source)
     {
-        if (torch.serialization.load(path, torch.CPU) is not Dictionary<string, object?> entries)
+        if (content is not Dictionary<string, object?> entries)
         {
-            throw new InvalidDataException($"{path} holds no state dictionary.");
+            throw new InvalidDataException($"{source} holds no state dictionary.");
         }
         // A training checkpoint keeps the network's state under one of these names.
         foreach (var wrapper in (string[])["state_dict", "model"])
@@ -90,7 +67,7 @@ internal static class Checkpoints
         var tensors = new Dictionary<string, Tensor>(entries.Count);
         foreach (var (name, value) in entries)
         {
-            tensors.Add(name, value as Tensor ?? throw new InvalidDataException($"{path} holds no state dictionary: \"{name}\" is not a tensor."));
+            tensors.Add(name, value as Tensor ?? throw new InvalidDataException($"{source} holds no state dictionary: \"{name}\" is not a tensor."));
         }
         return tensors;
     }

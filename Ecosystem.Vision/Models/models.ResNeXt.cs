@@ -28,7 +28,7 @@ public static partial class torchvision
         /// <param name="num_classes">Length of the result; with weights it must be their number of classes, which it is if null.</param>
         /// <param name="device">Where the parameters lie.</param>
         /// <param name="dtype">The parameters' element type.</param>
-        /// <exception cref="FileNotFoundException">The weights are not on this machine; the message says where to put them.</exception>
+        /// <exception cref="DownloadException">The weights are not on this machine and cannot be downloaded; the message says from where and to where.</exception>
         public static ResNet resnext50_32x4d(ResNeXt50_32X4D_Weights? weights, int? num_classes = null, Device? device = null, ScalarType? dtype = null) =>
             Pretrained(weights, num_classes, device, classes => resnext50_32x4d(classes, dtype: dtype));
 
@@ -53,7 +53,7 @@ public static partial class torchvision
         /// <param name="num_classes">Length of the result; with weights it must be their number of classes, which it is if null.</param>
         /// <param name="device">Where the parameters lie.</param>
         /// <param name="dtype">The parameters' element type.</param>
-        /// <exception cref="FileNotFoundException">The weights are not on this machine; the message says where to put them.</exception>
+        /// <exception cref="DownloadException">The weights are not on this machine and cannot be downloaded; the message says from where and to where.</exception>
         public static ResNet resnext101_32x8d(ResNeXt101_32X8D_Weights? weights, int? num_classes = null, Device? device = null, ScalarType? dtype = null) =>
             Pretrained(weights, num_classes, device, classes => resnext101_32x8d(classes, dtype: dtype));
 
@@ -78,7 +78,7 @@ public static partial class torchvision
         /// <param name="num_classes">Length of the result; with weights it must be their number of classes, which it is if null.</param>
         /// <param name="device">Where the parameters lie.</param>
         /// <param name="dtype">The parameters' element type.</param>
-        /// <exception cref="FileNotFoundException">The weights are not on this machine; the message says where to put them.</exception>
+        /// <exception cref="DownloadException">The weights are not on this machine and cannot be downloaded; the message says from where and to where.</exception>
         public static ResNet resnext101_64x4d(ResNeXt101_64X4D_Weights? weights, int? num_classes = null, Device? device = null, ScalarType? dtype = null) =>
             Pretrained(weights, num_classes, device, classes => resnext101_64x4d(classes, dtype: dtype));
 
@@ -104,7 +104,7 @@ public static partial class torchvision
         /// <param name="num_classes">Length of the result; with weights it must be their number of classes, which it is if null.</param>
         /// <param name="device">Where the parameters lie.</param>
         /// <param name="dtype">The parameters' element type.</param>
-        /// <exception cref="FileNotFoundException">The weights are not on this machine; the message says where to put them.</exception>
+        /// <exception cref="DownloadException">The weights are not on this machine and cannot be downloaded; the message says from where and to where.</exception>
         public static ResNet wide_resnet50_2(Wide_ResNet50_2_Weights? weights, int? num_classes = null, Device? device = null, ScalarType? dtype = null) =>
             Pretrained(weights, num_classes, device, classes => wide_resnet50_2(classes, dtype: dtype));
 
@@ -130,7 +130,7 @@ public static partial class torchvision
         /// <param name="num_classes">Length of the result; with weights it must be their number of classes, which it is if null.</param>
         /// <param name="device">Where the parameters lie.</param>
         /// <param name="dtype">The parameters' element type.</param>
-        /// <exception cref="FileNotFoundException">The weights are not on this machine; the message says where to put them.</exception>
+        /// <exception cref="DownloadException">The weights are not on this machine and cannot be downloaded; the message says from where and to where.</exception>
         public static ResNet wide_resnet101_2(Wide_ResNet101_2_Weights? weights, int? num_classes = null, Device? device = null, ScalarType? dtype = null) =>
             Pretrained(weights, num_classes, device, classes => wide_resnet101_2(classes, dtype: dtype));
     }

@@ -30,7 +30,7 @@ public static partial class torchvision
         /// <param name="num_classes">Length of the result; with weights it must be their number of classes, which it is if null.</param>
         /// <param name="device">Where the parameters lie.</param>
         /// <param name="dtype">The parameters' element type.</param>
-        /// <exception cref="FileNotFoundException">The weights are not on this machine; the message says where to put them.</exception>
+        /// <exception cref="DownloadException">The weights are not on this machine and cannot be downloaded; the message says from where and to where.</exception>
         public static ResNet resnet18(ResNet18_Weights? weights, int? num_classes = null, Device? device = null, ScalarType? dtype = null) =>
             Pretrained(weights, num_classes, device, classes => resnet18(classes, dtype: dtype));
 
@@ -57,7 +57,7 @@ public static partial class torchvision
         /// <param name="num_classes">Length of the result; with weights it must be their number of classes, which it is if null.</param>
         /// <param name="device">Where the parameters lie.</param>
         /// <param name="dtype">The parameters' element type.</param>
-        /// <exception cref="FileNotFoundException">The weights are not on this machine; the message says where to put them.</exception>
+        /// <exception cref="DownloadException">The weights are not on this machine and cannot be downloaded; the message says from where and to where.</exception>
         public static ResNet resnet34(ResNet34_Weights? weights, int? num_classes = null, Device? device = null, ScalarType? dtype = null) =>
             Pretrained(weights, num_classes, device, classes => resnet34(classes, dtype: dtype));
 
@@ -84,7 +84,7 @@ public static partial class torchvision
         /// <param name="num_classes">Length of the result; with weights it must be their number of classes, which it is if null.</param>
         /// <param name="device">Where the parameters lie.</param>
         /// <param name="dtype">The parameters' element type.</param>
-        /// <exception cref="FileNotFoundException">The weights are not on this machine; the message says where to put them.</exception>
+        /// <exception cref="DownloadException">The weights are not on this machine and cannot be downloaded; the message says from where and to where.</exception>
         public static ResNet resnet50(ResNet50_Weights? weights, int? num_classes = null, Device? device = null, ScalarType? dtype = null) =>
             Pretrained(weights, num_classes, device, classes => resnet50(classes, dtype: dtype));
 
@@ -111,7 +111,7 @@ public static partial class torchvision
         /// <param name="num_classes">Length of the result; with weights it must be their number of classes, which it is if null.</param>
         /// <param name="device">Where the parameters lie.</param>
         /// <param name="dtype">The parameters' element type.</param>
-        /// <exception cref="FileNotFoundException">The weights are not on this machine; the message says where to put them.</exception>
+        /// <exception cref="DownloadException">The weights are not on this machine and cannot be downloaded; the message says from where and to where.</exception>
         public static ResNet resnet101(ResNet101_Weights? weights, int? num_classes = null, Device? device = null, ScalarType? dtype = null) =>
             Pretrained(weights, num_classes, device, classes => resnet101(classes, dtype: dtype));
 
@@ -138,7 +138,7 @@ public static partial class torchvision
         /// <param name="num_classes">Length of the result; with weights it must be their number of classes, which it is if null.</param>
         /// <param name="device">Where the parameters lie.</param>
         /// <param name="dtype">The parameters' element type.</param>
-        /// <exception cref="FileNotFoundException">The weights are not on this machine; the message says where to put them.</exception>
+        /// <exception cref="DownloadException">The weights are not on this machine and cannot be downloaded; the message says from where and to where.</exception>
         public static ResNet resnet152(ResNet152_Weights? weights, int? num_classes = null, Device? device = null, ScalarType? dtype = null) =>
             Pretrained(weights, num_classes, device, classes => resnet152(classes, dtype: dtype));
 
@@ -151,15 +151,23 @@ public static partial class torchvision
                     nameof(num_classes));
             }
             var network = build(num_classes ?? weights?.num_classes ?? 1000);
-            if (weights is not null)
+            try
             {
-                Checkpoints.LoadInto(network, weights);
+                if (weights is not null)
+                {
+                    Checkpoints.LoadInto(network, weights);
+                }
+                if (device is not null)
+                {
+                    network.to(device);
+                }
+                return network;
             }
-            if (device is not null)
+            catch
             {
-                network.to(device);
+                network.Dispose();
+                throw;
             }
-            return network;
         }
     }
 }

@@ -49,11 +49,13 @@ public static partial class torchvision
             public ITransform transforms() => new Transforms.ImageClassification(cropSize, resizeSize);
 
             /// <summary>
-            /// Reads the weights from the cache folder that Python's <c>torch.hub</c> uses: <c>hub/checkpoints</c> under TORCH_HOME, which is
-            /// <c>~/.cache/torch</c> unless set.
+            /// The weights by name, from the cache that Python's <c>torch.hub</c> uses (<c>checkpoints</c> under <see cref="torch.hub.get_dir"/>);
+            /// what is not there is downloaded into it first, and its SHA-256 checked.
             /// </summary>
-            /// <exception cref="FileNotFoundException">The file is not there; the message says where it is published and where to put it.</exception>
-            public Dictionary<string, torch.Tensor> get_state_dict() => Modules.Checkpoints.Published(this);
+            /// <param name="progress">Whether a download shows a progress bar.</param>
+            /// <returns>The tensors, on the CPU; the caller owns them.</returns>
+            /// <exception cref="DownloadException">The file is not there and cannot be downloaded; the message says from where and to where.</exception>
+            public Dictionary<string, torch.Tensor> get_state_dict(bool progress = true) => Modules.Checkpoints.Published(url, progress);
 
             /// <inheritdoc/>
             public override string ToString() => $"{family}.{name}";

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torchvision;
@@ -35,10 +37,22 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
-    public void MissingFileSaysWhereToPutIt()
+    public async Task WhatIsNotThereIsAskedOfTheServer()
     {
-        var error = Assert.Throws<FileNotFoundException>(() => models.resnet18(weights: models.ResNet18_Weights.DEFAULT));
-        Assert.Contains("https://download.pytorch.org/models/resnet18-f37072fd.pth", error.Message);
+        using var server = new HttpListener();
+        var origin = $"http://127.0.0.1:{FreePort()}/";
+        server.Prefixes.Add(origin);
+        server.Start();
+        var answer = server.GetContextAsync().ContinueWith(asked =>
+        {
+            asked.Result.Response.StatusCode = 404;
+            asked.Result.Response.Close();
+        });
+
+        var error = Assert.Throws<DownloadException>(() => Checkpoints.Published(origin + "resnet18-f37072fd.pth", progress: false));
+        await answer;
+        Assert.Equal(HttpStatusCode.NotFound, error.StatusCode);
+        Assert.Contains(origin + "resnet18-f37072fd.pth", error.Message);
         Assert.Contains(Path.Combine(home, "hub", "checkpoints", "resnet18-f37072fd.pth"), error.Message);
     }
 
@@ -78,6 +92,13 @@ public sealed class WeightsTests : IDisposable
     {
         var path = Path.Combine(home, "none.pth");
         Assert.Contains(path, Assert.Throws<FileNotFoundException>(() => models.resnet18(weights_file: path)).Message);
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private string Save(nn.Module network, string name)
