@@ -13,7 +13,7 @@ public class GenerationTests
 
     [Fact]
     public void The_committed_files_are_what_the_generator_writes() =>
-        Assert.Empty(new GeneratedFolder(Path.Combine(Inputs.Root, "Bindings", "Generated")).Differences(Whole.Files));
+        Assert.Empty(new GeneratedFolder(Path.Combine(Repository.Root, "Bindings", "Generated")).Differences(Whole.Files));
 
     [Fact]
     public void Every_operator_of_every_dump_is_a_method_or_has_a_reason()

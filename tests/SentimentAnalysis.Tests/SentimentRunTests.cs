@@ -10,7 +10,7 @@ namespace SentimentAnalysis.Tests;
 [Collection(nameof(ConsoleCollection))]
 public sealed class SentimentRunTests : IDisposable
 {
-    private readonly TestFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 

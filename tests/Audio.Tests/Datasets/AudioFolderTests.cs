@@ -7,7 +7,7 @@ namespace Audio.Tests.Datasets;
 /// <summary>Sounds sorted into classes.</summary>
 public sealed class AudioFolderTests : IDisposable
 {
-    private readonly DataTree tree = new();
+    private readonly TemporaryFolder tree = new();
 
     public void Dispose() => tree.Dispose();
 
@@ -54,7 +54,7 @@ public sealed class AudioFolderTests : IDisposable
     [Fact]
     public void SoundsAreLoadedByTorchaudio()
     {
-        tree.Put(DatasetGoldens.Files("yesno"));
+        DatasetGoldens.Put("yesno", tree);
         using var data = torchaudio.datasets.AudioFolder(tree.Path);
         Assert.Equal(["elsewhere", "waves_yesno"], data.classes);
         var sample = DatasetGoldens.Case("yesno", "another folder").GetProperty("samples")[0];
@@ -81,7 +81,7 @@ public sealed class AudioFolderTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => data.GetTensor(2));
     }
 
-    [SharedDigitsFact]
+    [SharedDataFact("spoken-digits")]
     public void SpokenDigitsAreReadWhole()
     {
         using var data = torchaudio.datasets.AudioFolder(Repository.Data("spoken-digits")!, class_of: path => path[..1]);

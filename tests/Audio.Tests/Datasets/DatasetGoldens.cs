@@ -8,10 +8,16 @@ namespace Audio.Tests.Datasets;
 internal static class DatasetGoldens
 {
     private static readonly JsonElement All =
-        JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "golden", "audio-datasets", "datasets.json"))).RootElement;
+        JsonDocument.Parse(File.ReadAllBytes(Repository.Golden("audio-datasets", "datasets.json"))).RootElement;
 
-    /// <summary>The files of a set: their paths and, in base 64, their bytes.</summary>
-    public static JsonElement Files(string set) => All.GetProperty(set).GetProperty("files");
+    /// <summary>Writes the files of a set into a folder.</summary>
+    public static void Put(string set, TemporaryFolder folder)
+    {
+        foreach (var file in All.GetProperty(set).GetProperty("files").EnumerateObject())
+        {
+            folder.Put(file.Name, file.Value.GetBytesFromBase64());
+        }
+    }
 
     /// <summary>The names of a set's cases.</summary>
     public static IEnumerable<string> Names(string set) => All.GetProperty(set).GetProperty("cases").EnumerateArray()

@@ -8,7 +8,7 @@ namespace Audio.Tests.Datasets;
 /// <summary>Speech Commands as torchaudio reads it.</summary>
 public sealed class SpeechCommandsTests : IDisposable
 {
-    private readonly DataTree tree = new();
+    private readonly TemporaryFolder tree = new();
 
     public static TheoryData<string> Names { get; } = [.. DatasetGoldens.Names("speech")];
 
@@ -18,7 +18,7 @@ public sealed class SpeechCommandsTests : IDisposable
     [MemberData(nameof(Names))]
     public void SamplesAreTheOracles(string name)
     {
-        tree.Put(DatasetGoldens.Files("speech"));
+        DatasetGoldens.Put("speech", tree);
         var golden = DatasetGoldens.Case("speech", name);
         using var data = torchaudio.datasets.SPEECHCOMMANDS(
             tree.Path, DatasetGoldens.Argument(golden, "url", "speech_commands_v0.02")!,
@@ -45,7 +45,7 @@ public sealed class SpeechCommandsTests : IDisposable
     [Fact]
     public void CodeForTorchSharpSeesItsTypes()
     {
-        tree.Put(DatasetGoldens.Files("speech"));
+        DatasetGoldens.Put("speech", tree);
         using utils.data.Dataset<torchaudio.datasets.SpeechCommandsDatasetItem> data = torchaudio.datasets.SPEECHCOMMANDS(tree.Path, subset: "testing");
         torchaudio.datasets.SpeechCommandsDatasetItem item = data.GetTensor(0);
         using (item.waveform)
@@ -57,7 +57,7 @@ public sealed class SpeechCommandsTests : IDisposable
     [Fact]
     public void ArchiveIsDownloadedUnpackedAndUsed()
     {
-        tree.Put(DatasetGoldens.Files("speech"));
+        DatasetGoldens.Put("speech", tree);
         var source = tree.File("source/speech_commands_v0.02.tar.gz");
         Directory.CreateDirectory(Path.GetDirectoryName(source)!);
         using (var gzip = new GZipStream(File.Create(source), CompressionLevel.Fastest))
@@ -91,7 +91,7 @@ public sealed class SpeechCommandsTests : IDisposable
     public void BadInputIsNamed()
     {
         Assert.Contains("SpeechCommands", Assert.Throws<DirectoryNotFoundException>(() => torchaudio.datasets.SPEECHCOMMANDS(tree.Path)).Message);
-        tree.Put(DatasetGoldens.Files("speech"));
+        DatasetGoldens.Put("speech", tree);
         Assert.Throws<ArgumentException>(() => torchaudio.datasets.SPEECHCOMMANDS(tree.Path, subset: "train"));
         File.Delete(tree.File("SpeechCommands/speech_commands_v0.02/testing_list.txt"));
         Assert.Contains("testing_list.txt", Assert.Throws<FileNotFoundException>(() => torchaudio.datasets.SPEECHCOMMANDS(tree.Path, subset: "training")).Message);
@@ -103,7 +103,8 @@ public sealed class SpeechCommandsTests : IDisposable
     [Fact]
     public void AnotherSampleRateIsRefused()
     {
-        var sound = DatasetGoldens.Files("yesno").GetProperty("waves_yesno/1_0.wav").GetBytesFromBase64();
+        DatasetGoldens.Put("yesno", tree);
+        var sound = File.ReadAllBytes(tree.File("waves_yesno/1_0.wav"));
         tree.Put("SpeechCommands/speech_commands_v0.02/yes/x_nohash_0.wav", sound);
         using var data = torchaudio.datasets.SPEECHCOMMANDS(tree.Path);
         Assert.Contains("8000", Assert.Throws<InvalidDataException>(() => data.GetTensor(0)).Message);

@@ -8,9 +8,9 @@ namespace Audio.Tests.Datasets;
 /// <summary>YesNo as torchaudio reads it.</summary>
 public sealed class YesnoTests : IDisposable
 {
-    private readonly DataTree tree = new();
+    private readonly TemporaryFolder tree = new();
 
-    public YesnoTests() => tree.Put(DatasetGoldens.Files("yesno"));
+    public YesnoTests() => DatasetGoldens.Put("yesno", tree);
 
     public static TheoryData<string> Names { get; } = [.. DatasetGoldens.Names("yesno")];
 

@@ -12,7 +12,7 @@ internal sealed class GoldenFile
 
     public GoldenFile(string name)
     {
-        var folder = Path.Combine(Repository.Root, "tests", "golden", "audio", "dsp");
+        var folder = Repository.Golden("audio", "dsp");
         using var packed = new GZipStream(File.OpenRead(Path.Combine(folder, name + ".bin.gz")), CompressionMode.Decompress);
         using var unpacked = new MemoryStream();
         packed.CopyTo(unpacked);

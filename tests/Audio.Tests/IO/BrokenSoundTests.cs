@@ -12,7 +12,7 @@ public class BrokenSoundTests
     [InlineData("sound.flac")]
     public void An_empty_file_is_called_empty(string name)
     {
-        using var folder = new SoundFolder();
+        using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder.File(name), []);
         var error = Refused(folder.File(name), AudioProblem.Truncated);
         Assert.EndsWith("it is empty", error.Message);
@@ -24,7 +24,7 @@ public class BrokenSoundTests
     [InlineData("sound.mp3")]
     public void A_text_file_is_called_what_it_is(string name)
     {
-        using var folder = new SoundFolder();
+        using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File(name), "Hello, this is no sound at all.\n");
         var error = Refused(folder.File(name), AudioProblem.UnknownFormat);
         Assert.Contains("it begins with 'Hello, this is n'", error.Message);
@@ -33,7 +33,7 @@ public class BrokenSoundTests
     [Fact]
     public void What_is_not_a_file_is_file_not_found()
     {
-        using var folder = new SoundFolder();
+        using var folder = new TemporaryFolder();
         string missing = folder.File("missing.wav"), elsewhere = folder.File("missing/also.flac");
 
         Assert.Equal(missing, Assert.Throws<FileNotFoundException>(() => torchaudio.load(missing)).FileName);
@@ -59,7 +59,7 @@ public class BrokenSoundTests
         Span<byte> number = stackalloc byte[8];
         BinaryPrimitives.WriteInt64LittleEndian(number, value);
         number[..bytes].CopyTo(file.AsSpan(at));
-        using var folder = new SoundFolder();
+        using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder.File("broken.wav"), file);
 
         Assert.Contains(message, Refused(folder.File("broken.wav"), problem).Message);
@@ -137,7 +137,7 @@ public class BrokenSoundTests
     public void A_truncated_FLAC_says_where_decoding_stopped_and_its_beginning_can_be_read()
     {
         using var scope = NewDisposeScope();
-        using var folder = new SoundFolder();
+        using var folder = new TemporaryFolder();
         torchaudio.save(folder.File("whole.flac"), Sounds.Noise(2, 50_000), 44100, bits_per_sample: 16);
         byte[] file = File.ReadAllBytes(folder.File("whole.flac"));
         File.WriteAllBytes(folder.File("half.flac"), file[..(file.Length / 2)]);

@@ -7,7 +7,7 @@ namespace Audio.Tests.IO;
 /// <summary>The figures are those that torchaudio 0.13.1 gives (soundfile, libsndfile 1.2.0).</summary>
 public class RealSoundTests
 {
-    [SharedSoundFact]
+    [SharedDataFact("speech")]
     public void Real_files_hold_what_Python_finds_in_them()
     {
         Holds("english.wav", 8000, 34122, 1, 16, AudioEncoding.PCM_S, 0.02622169, 0.09759486);
@@ -17,7 +17,7 @@ public class RealSoundTests
         Holds("nasa_13013.mp3", 8000, 104448, 2, 0, AudioEncoding.MP3, -0.00005456, 0.07291942);
     }
 
-    [SharedSoundFact]
+    [SharedDataFact("speech")]
     public void A_part_of_a_real_file_is_that_part_of_the_whole()
     {
         foreach (string name in new[] { "english.wav", "jfk.flac", "music.flac", "music.ogg", "nasa_13013.mp3" })
@@ -33,7 +33,7 @@ public class RealSoundTests
         }
     }
 
-    private static string Speech(string name) => Path.Combine(SoundData.Shared!, "speech", name);
+    private static string Speech(string name) => Path.Combine(Repository.Data()!, "speech", name);
 
     private static void Holds(string name, int rate, int frames, int channels, int bits, AudioEncoding encoding, double mean, double deviation)
     {

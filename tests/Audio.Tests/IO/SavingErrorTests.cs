@@ -23,7 +23,7 @@ public class SavingErrorTests
     [InlineData("sound.htk", null, null, "HTK files cannot hold 2 channels")]
     public void Options_that_do_not_fit_say_what_would(string name, AudioEncoding? encoding, int? bits, string message)
     {
-        using var folder = new SoundFolder();
+        using var folder = new TemporaryFolder();
         using Tensor sound = zeros([2, 100]);
         var error = Assert.ThrowsAny<ArgumentException>(
             () => torchaudio.save(folder.File(name), sound, 8001, encoding: encoding, bits_per_sample: bits));
@@ -35,7 +35,7 @@ public class SavingErrorTests
     public void Samples_that_are_none_are_refused()
     {
         using var scope = NewDisposeScope();
-        using var folder = new SoundFolder();
+        using var folder = new TemporaryFolder();
         void Refused(Tensor sound, string message, int rate = 8000) =>
             Assert.Contains(message, Assert.ThrowsAny<ArgumentException>(() => torchaudio.save(folder.File("a.wav"), sound, rate)).Message);
 
@@ -56,7 +56,7 @@ public class SavingErrorTests
     public void A_file_that_cannot_be_written_leaves_the_old_one()
     {
         using var scope = NewDisposeScope();
-        using var folder = new SoundFolder();
+        using var folder = new TemporaryFolder();
         string path = folder.File("sound.opus");
         File.WriteAllText(path, "the old one");
 

@@ -14,7 +14,7 @@ public class SavingTests
     public void What_is_stored_is_what_the_oracle_stores(int number, string name)
     {
         using var scope = NewDisposeScope();
-        using var folder = new SoundFolder();
+        using var folder = new TemporaryFolder();
         JsonElement golden = SoundGoldens.Saves[number], arguments = golden.GetProperty("arguments");
         string path = folder.File("saved." + golden.GetProperty("ending").GetString());
 

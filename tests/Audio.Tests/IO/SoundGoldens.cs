@@ -8,7 +8,7 @@ namespace Audio.Tests.IO;
 /// <summary>Outputs of the oracle for sound files: tests/golden/audio-io.</summary>
 internal static class SoundGoldens
 {
-    private static readonly string Folder = Path.Combine(SoundData.Root, "tests", "golden", "audio-io");
+    private static readonly string Folder = Repository.Golden("audio-io");
     private static readonly JsonElement Index = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, "cases.json"))).RootElement;
     private static readonly byte[] Values = Unpack();
 

@@ -42,15 +42,15 @@ public sealed class EarlyStoppingTests
     [Fact]
     public void Patience_goes_on_over_a_resume()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         double[] values = [5, 6, 6, 6, 6, 6];
         var first = Quiet.Trainer(max_epochs: 2, callbacks: [new EarlyStopping("x", patience: 3)]);
         first.fit(Model(values));
-        first.save_checkpoint(folder["a.ckpt"]);
+        first.save_checkpoint(folder.File("a.ckpt"));
 
         var stopping = new EarlyStopping("x", patience: 3);
         var second = Quiet.Trainer(max_epochs: 6, callbacks: [stopping]);
-        second.fit(Model(values), ckpt_path: folder["a.ckpt"]);
+        second.fit(Model(values), ckpt_path: folder.File("a.ckpt"));
         Assert.Equal(4, second.current_epoch);
         Assert.Equal(5.0, stopping.best_score);
     }

@@ -6,14 +6,14 @@ public sealed class CheckpointContentTests
     [Fact]
     public void The_keys_are_Lightnings()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var model = new BoringModel();
         model.save_hyperparameters(new { lr = 0.1, layers = 2, name = "small", wide = true });
         var trainer = Quiet.Trainer(max_epochs: 2, limit_train_batches: 3, callbacks: [new EarlyStopping("val_loss")]);
         trainer.fit(model);
-        trainer.save_checkpoint(folder["a.ckpt"]);
+        trainer.save_checkpoint(folder.File("a.ckpt"));
 
-        var content = (Dictionary<string, object?>)torch.serialization.load(folder["a.ckpt"])!;
+        var content = (Dictionary<string, object?>)torch.serialization.load(folder.File("a.ckpt"))!;
         Assert.Equal(
             ["epoch", "global_step", "pytorch-lightning_version", "state_dict", "loops", "callbacks", "optimizer_states", "lr_schedulers", "torchlight", "hparams_name", "hyper_parameters"],
             content.Keys);
@@ -31,38 +31,38 @@ public sealed class CheckpointContentTests
     [Fact]
     public void Weights_only_leaves_out_what_only_resuming_needs()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var trainer = Quiet.Trainer(limit_train_batches: 1);
         trainer.fit(new BoringModel());
-        trainer.save_checkpoint(folder["w.ckpt"], weights_only: true);
+        trainer.save_checkpoint(folder.File("w.ckpt"), weights_only: true);
 
-        var content = (Dictionary<string, object?>)torch.serialization.load(folder["w.ckpt"])!;
+        var content = (Dictionary<string, object?>)torch.serialization.load(folder.File("w.ckpt"))!;
         Assert.Equal(["epoch", "global_step", "pytorch-lightning_version", "state_dict", "loops"], content.Keys);
     }
 
     [Fact]
     public void Load_from_checkpoint_makes_the_module_from_its_hyperparameters()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var model = new BoringModel(dropout: 0.25);
         model.save_hyperparameters(new Dictionary<string, object?> { ["dropout"] = 0.25 });
         var trainer = Quiet.Trainer(limit_train_batches: 4);
         trainer.fit(model);
-        trainer.save_checkpoint(folder["a.ckpt"]);
+        trainer.save_checkpoint(folder.File("a.ckpt"));
 
-        var loaded = LightningModule.load_from_checkpoint(folder["a.ckpt"], h => new BoringModel(h.number<double>("dropout")));
+        var loaded = LightningModule.load_from_checkpoint(folder.File("a.ckpt"), h => new BoringModel(h.number<double>("dropout")));
         Assert.Equal(0.25, loaded.Dropout);
         Assert.Equal(model.Weights(), loaded.Weights());
-        Assert.Throws<KeyNotFoundException>(() => LightningModule.load_from_checkpoint(folder["a.ckpt"], h => new BoringModel(h.number<double>("other"))));
+        Assert.Throws<KeyNotFoundException>(() => LightningModule.load_from_checkpoint(folder.File("a.ckpt"), h => new BoringModel(h.number<double>("other"))));
     }
 
     [Fact]
     public void Test_takes_the_best_checkpoint_when_no_module_is_passed()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         using var messages = new Messages();
         var model = new BoringModel();
-        var trainer = Quiet.Trainer(enable_checkpointing: true, callbacks: [new ModelCheckpoint(folder.Root, monitor: "val_loss")]);
+        var trainer = Quiet.Trainer(enable_checkpointing: true, callbacks: [new ModelCheckpoint(folder.Path, monitor: "val_loss")]);
         trainer.fit(model);
         var trained = model.Weights();
         using (torch.no_grad())
@@ -78,33 +78,33 @@ public sealed class CheckpointContentTests
     [Fact]
     public void A_path_that_cannot_be_written_is_one_message_with_path_and_space_and_leaves_nothing()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var trainer = Quiet.Trainer(limit_train_batches: 1);
         trainer.fit(new BoringModel());
-        Directory.CreateDirectory(folder["taken.ckpt"]);
+        Directory.CreateDirectory(folder.File("taken.ckpt"));
 
-        var thrown = Assert.Throws<IOException>(() => trainer.save_checkpoint(folder["taken.ckpt"]));
-        Assert.Contains(folder["taken.ckpt"], thrown.Message, StringComparison.Ordinal);
+        var thrown = Assert.Throws<IOException>(() => trainer.save_checkpoint(folder.File("taken.ckpt")));
+        Assert.Contains(folder.File("taken.ckpt"), thrown.Message, StringComparison.Ordinal);
         Assert.Contains("MiB are free", thrown.Message, StringComparison.Ordinal);
-        Assert.Equal([folder["taken.ckpt"]], Directory.EnumerateFileSystemEntries(folder.Root));
+        Assert.Equal([folder.File("taken.ckpt")], Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
     [Fact]
     public void A_file_that_is_no_checkpoint_says_so()
     {
-        using var folder = new TempFolder();
-        torch.serialization.save(new Dictionary<string, object?> { ["x"] = 1L }, folder["x.pt"]);
-        var thrown = Assert.Throws<MisconfigurationException>(() => new BoringModel().load_from_checkpoint(folder["x.pt"]));
+        using var folder = new TemporaryFolder();
+        torch.serialization.save(new Dictionary<string, object?> { ["x"] = 1L }, folder.File("x.pt"));
+        var thrown = Assert.Throws<MisconfigurationException>(() => new BoringModel().load_from_checkpoint(folder.File("x.pt")));
         Assert.Contains("not a checkpoint", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Two_callbacks_with_one_state_key_are_an_error()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var calls = new List<string>();
         var trainer = Quiet.Trainer(limit_train_batches: 1, callbacks: [new RecordingCallback(calls), new RecordingCallback(calls)]);
         trainer.fit(new BoringModel());
-        Assert.Contains("state key", Assert.Throws<MisconfigurationException>(() => trainer.save_checkpoint(folder["a.ckpt"])).Message, StringComparison.Ordinal);
+        Assert.Contains("state key", Assert.Throws<MisconfigurationException>(() => trainer.save_checkpoint(folder.File("a.ckpt"))).Message, StringComparison.Ordinal);
     }
 }

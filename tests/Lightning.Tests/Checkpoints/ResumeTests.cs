@@ -42,23 +42,23 @@ public sealed class ResumeTests
     [Fact]
     public void A_checkpoint_saved_after_the_fit_goes_on_with_the_next_epoch()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var whole = Run(() => new ShuffledModel(), Epochs, 1, null, seed: 1);
         var trainer = Quiet.Trainer(max_epochs: 2, val_check_interval: 0.5);
         torch.manual_seed(1);
         trainer.fit(new ShuffledModel());
-        trainer.save_checkpoint(folder["end.ckpt"]);
+        trainer.save_checkpoint(folder.File("end.ckpt"));
 
-        Assert.Equal(whole, Run(() => new ShuffledModel(), Epochs, 1, folder["end.ckpt"], seed: 99));
+        Assert.Equal(whole, Run(() => new ShuffledModel(), Epochs, 1, folder.File("end.ckpt"), seed: 99));
     }
 
     [Fact]
     public void Epoch_metrics_of_a_resumed_epoch_cover_the_whole_epoch()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var whole = Logged(null, null);
-        Logged(new SaveAt("train_batch_end", 3, folder["mid.ckpt"]), null);
-        Assert.Equal(whole, Logged(null, folder["mid.ckpt"]));
+        Logged(new SaveAt("train_batch_end", 3, folder.File("mid.ckpt")), null);
+        Assert.Equal(whole, Logged(null, folder.File("mid.ckpt")));
 
         static List<(long, double)> Logged(Callback? saver, string? checkpoint)
         {
@@ -72,31 +72,31 @@ public sealed class ResumeTests
     [Fact]
     public void A_file_of_a_later_epoch_than_allowed_is_an_error()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var trainer = Quiet.Trainer(max_epochs: 3);
         trainer.fit(new BoringModel());
-        trainer.save_checkpoint(folder["a.ckpt"]);
+        trainer.save_checkpoint(folder.File("a.ckpt"));
 
-        var thrown = Assert.Throws<MisconfigurationException>(() => Quiet.Trainer(max_epochs: 2).fit(new BoringModel(), ckpt_path: folder["a.ckpt"]));
+        var thrown = Assert.Throws<MisconfigurationException>(() => Quiet.Trainer(max_epochs: 2).fit(new BoringModel(), ckpt_path: folder.File("a.ckpt")));
         Assert.Contains("max_epochs is 2", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_file_of_weights_only_cannot_be_resumed_and_says_so()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var trainer = Quiet.Trainer();
         trainer.fit(new BoringModel());
-        trainer.save_checkpoint(folder["w.ckpt"], weights_only: true);
+        trainer.save_checkpoint(folder.File("w.ckpt"), weights_only: true);
 
-        var thrown = Assert.Throws<MisconfigurationException>(() => Quiet.Trainer(max_epochs: 2).fit(new BoringModel(), ckpt_path: folder["w.ckpt"]));
+        var thrown = Assert.Throws<MisconfigurationException>(() => Quiet.Trainer(max_epochs: 2).fit(new BoringModel(), ckpt_path: folder.File("w.ckpt")));
         Assert.Contains("weights only", thrown.Message, StringComparison.Ordinal);
     }
 
     private static void AssertExact(string hook, int count, Func<BoringModel> make, int accumulate)
     {
-        using var folder = new TempFolder();
-        var file = folder["mid.ckpt"];
+        using var folder = new TemporaryFolder();
+        var file = folder.File("mid.ckpt");
         torch.manual_seed(1);
         var model = make();
         Quiet.Trainer(max_epochs: Epochs, val_check_interval: 0.5, accumulate_grad_batches: accumulate, callbacks: [new SaveAt(hook, count, file)]).fit(model);

@@ -100,17 +100,17 @@ public sealed class HookOrderTests
     [Fact]
     public void Fit_resumed_loads_before_the_optimizers_and_skips_the_sanity_check()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var source = Samples.Batches(1);
         var first = Quiet.Trainer(callbacks: [new RecordingCallback(_calls)]);
         first.fit(new RecordingModel(_calls), datamodule: new RecordingData(_calls, source));
         _calls.Clear();
-        first.save_checkpoint(folder["a.ckpt"]);
+        first.save_checkpoint(folder.File("a.ckpt"));
         AssertCalls(["C.state_dict", "D.state_dict", "C.on_save_checkpoint", "M.on_save_checkpoint"]);
 
         _calls.Clear();
         Quiet.Trainer(max_epochs: 2, num_sanity_val_steps: 2, callbacks: [new RecordingCallback(_calls)])
-            .fit(new RecordingModel(_calls), datamodule: new RecordingData(_calls, source), ckpt_path: folder["a.ckpt"]);
+            .fit(new RecordingModel(_calls), datamodule: new RecordingData(_calls, source), ckpt_path: folder.File("a.ckpt"));
         AssertCalls(
         [
             "M.configure_callbacks",

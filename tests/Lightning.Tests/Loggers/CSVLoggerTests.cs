@@ -2,14 +2,14 @@ namespace Lightning.Tests.Loggers;
 
 public sealed class CSVLoggerTests : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void The_header_grows_with_the_metrics_and_old_rows_stay()
     {
-        var logger = new CSVLogger(_folder.Root, flush_logs_every_n_steps: 1);
+        var logger = new CSVLogger(_folder.Path, flush_logs_every_n_steps: 1);
         logger.log_metrics(new Dictionary<string, double> { ["loss"] = 0.5 }, 0);
         logger.log_metrics(new Dictionary<string, double> { ["loss"] = 0.25, ["a,b"] = 1 }, 1);
         logger.log_metrics(new Dictionary<string, double> { ["loss"] = double.NaN }, 2);
@@ -22,19 +22,19 @@ public sealed class CSVLoggerTests : IDisposable
     {
         for (var i = 0; i < 3; i++)
         {
-            var logger = new CSVLogger(_folder.Root);
+            var logger = new CSVLogger(_folder.Path);
             logger.log_metrics(new Dictionary<string, double> { ["x"] = i }, 0);
             logger.finalize("success");
             Assert.Equal($"version_{i}", logger.version);
         }
 
-        Assert.True(File.Exists(_folder["lightning_logs/version_2/metrics.csv"]));
+        Assert.True(File.Exists(_folder.File("lightning_logs/version_2/metrics.csv")));
     }
 
     [Fact]
     public void Rows_are_written_when_the_run_ends_or_enough_have_come()
     {
-        var logger = new CSVLogger(_folder.Root, flush_logs_every_n_steps: 2);
+        var logger = new CSVLogger(_folder.Path, flush_logs_every_n_steps: 2);
         logger.log_metrics(new Dictionary<string, double> { ["x"] = 1 }, 0);
         Assert.False(File.Exists(logger.metrics_file_path));
         logger.log_metrics(new Dictionary<string, double> { ["x"] = 2 }, 1);
@@ -49,7 +49,7 @@ public sealed class CSVLoggerTests : IDisposable
     {
         var model = new BoringModel();
         model.save_hyperparameters(new { lr = 1e-5, layers = 2, name = "a: b", number = "12", on = true, none = (string?)null, list = new[] { 1, 2 } });
-        var logger = new CSVLogger(_folder.Root);
+        var logger = new CSVLogger(_folder.Path);
         logger.log_hyperparams(model.hparams);
         logger.save();
 
@@ -65,11 +65,11 @@ public sealed class CSVLoggerTests : IDisposable
         model.save_hyperparameters(new { lr = 0.1 });
         var trainer = new Trainer(
             accelerator: "cpu", max_epochs: 1, limit_train_batches: 4, limit_val_batches: 1, log_every_n_steps: 2, enable_checkpointing: false,
-            enable_progress_bar: false, enable_model_summary: false, default_root_dir: _folder.Root);
+            enable_progress_bar: false, enable_model_summary: false, default_root_dir: _folder.Path);
         trainer.fit(model);
 
-        Assert.Equal(_folder["lightning_logs/version_0"], trainer.log_dir);
-        Assert.Equal("step,val_loss,epoch", File.ReadLines(_folder["lightning_logs/version_0/metrics.csv"]).First());
-        Assert.Equal(["lr: 0.1"], File.ReadAllLines(_folder["lightning_logs/version_0/hparams.yaml"]));
+        Assert.Equal(_folder.File("lightning_logs/version_0"), trainer.log_dir);
+        Assert.Equal("step,val_loss,epoch", File.ReadLines(_folder.File("lightning_logs/version_0/metrics.csv")).First());
+        Assert.Equal(["lr: 0.1"], File.ReadAllLines(_folder.File("lightning_logs/version_0/hparams.yaml")));
     }
 }

@@ -47,15 +47,15 @@ public sealed class DDPStrategyTests(DDPStrategyTests.Runs runs) : IClassFixture
         var path = runs.Shared.Reported("checkpoint of rank 0");
 
         Assert.Equal(path, runs.Shared.Reported("checkpoint of rank 1"));
-        Assert.Equal([path], Directory.GetFiles(runs.Folder["shared"], "*.ckpt"));
+        Assert.Equal([path], Directory.GetFiles(runs.Folder.File("shared"), "*.ckpt"));
         Assert.Equal(Path.GetFileName(runs.Alone.Checkpoint), Path.GetFileName(path));
     }
 
     [Fact]
     public void The_first_rank_alone_writes_logs_and_prints()
     {
-        var file = Assert.Single(Directory.GetFiles(runs.Folder["shared"], "metrics.csv", SearchOption.AllDirectories));
-        var alone = Assert.Single(Directory.GetFiles(runs.Folder["alone"], "metrics.csv", SearchOption.AllDirectories));
+        var file = Assert.Single(Directory.GetFiles(runs.Folder.File("shared"), "metrics.csv", SearchOption.AllDirectories));
+        var alone = Assert.Single(Directory.GetFiles(runs.Folder.File("alone"), "metrics.csv", SearchOption.AllDirectories));
 
         Assert.Equal(Cells(alone).Length, Cells(file).Length);
         Assert.All(Cells(alone).Zip(Cells(file)), pair => Assert.True(
@@ -77,8 +77,8 @@ public sealed class DDPStrategyTests(DDPStrategyTests.Runs runs) : IClassFixture
     [Fact]
     public void Ranks_that_a_launcher_starts_do_the_same()
     {
-        using var folder = new TempFolder();
-        using var ranks = RankProcesses.Run(2, "fit", folder.Root);
+        using var folder = new TemporaryFolder();
+        using var ranks = RankProcesses.Run(2, "fit", folder.Path);
 
         foreach (var rank in (int[])[0, 1])
         {
@@ -98,16 +98,16 @@ public sealed class DDPStrategyTests(DDPStrategyTests.Runs runs) : IClassFixture
 
         public Runs()
         {
-            Directory.CreateDirectory(Folder["shared"]);
+            Directory.CreateDirectory(Folder.File("shared"));
             var before = torch.get_num_threads();
-            Alone = SharedFit.Run(Folder["alone"], "auto", devices: 1);
+            Alone = SharedFit.Run(Folder.File("alone"), "auto", devices: 1);
             torch.set_num_threads(before);
-            Shared = _processes.Add(new Dictionary<string, string?> { ["PL_GLOBAL_SEED"] = null }, "fit", Folder["shared"]);
+            Shared = _processes.Add(new Dictionary<string, string?> { ["PL_GLOBAL_SEED"] = null }, "fit", Folder.File("shared"));
             _processes.WaitForAll();
             Assert.True(Shared.ExitCode == 0, Shared.Text);
         }
 
-        internal TempFolder Folder { get; } = new();
+        internal TemporaryFolder Folder { get; } = new();
 
         internal SharedFit.Result Alone { get; }
 

@@ -77,10 +77,10 @@ public sealed class ErrorMessageTests
     [Fact]
     public void Monitored_keys_that_were_not_logged_list_those_that_were()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         AssertSays(() => Quiet.Trainer(callbacks: [new EarlyStopping("acc")]).fit(new BoringModel()), "acc", "val_loss");
         AssertSays(
-            () => Quiet.Trainer(enable_checkpointing: true, callbacks: [new ModelCheckpoint(folder.Root, monitor: "acc")]).fit(new BoringModel()), "acc", "val_loss");
+            () => Quiet.Trainer(enable_checkpointing: true, callbacks: [new ModelCheckpoint(folder.Path, monitor: "acc")]).fit(new BoringModel()), "acc", "val_loss");
     }
 
     [Fact]

@@ -58,15 +58,15 @@ public sealed class LimitsTests
     [Fact]
     public void Fast_dev_run_runs_one_batch_of_everything_and_writes_nothing()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var calls = new List<string>();
         var trainer = new Trainer(
-            accelerator: "cpu", fast_dev_run: true, enable_progress_bar: false, enable_model_summary: false, default_root_dir: folder.Root);
+            accelerator: "cpu", fast_dev_run: true, enable_progress_bar: false, enable_model_summary: false, default_root_dir: folder.Path);
         trainer.fit(new RecordingModel(calls));
 
         Assert.Single(calls, call => call.StartsWith("M.training_step", StringComparison.Ordinal));
         Assert.Single(calls, call => call.StartsWith("M.validation_step", StringComparison.Ordinal));
-        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Root));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
     [Theory]

@@ -8,7 +8,7 @@ namespace SentimentAnalysis.Tests.Training;
 [Collection(nameof(ConsoleCollection))]
 public sealed class TextsTests : IDisposable
 {
-    private readonly TestFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 

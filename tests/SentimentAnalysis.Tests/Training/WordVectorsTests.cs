@@ -11,7 +11,7 @@ public sealed class WordVectorsTests : IDisposable
 {
     private static readonly torchtext.vocab.Vocab Words = new(["<pad>", "<unk>", "good", "rare", "film"]);
 
-    private readonly TestFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 

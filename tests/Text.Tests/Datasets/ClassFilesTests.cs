@@ -8,7 +8,7 @@ namespace Text.Tests.Datasets;
 /// <summary>One file for each class.</summary>
 public sealed class ClassFilesTests : IDisposable
 {
-    private readonly TestFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -63,7 +63,7 @@ public sealed class ClassFilesTests : IDisposable
     [SharedDataFact("text/movie-reviews")]
     public void MovieReviewsAreReadWhole()
     {
-        var root = DataPlaces.Shared("text/movie-reviews")!;
+        var root = Repository.Data("text/movie-reviews")!;
         using var data = datasets.ClassFiles(root);
         Assert.Equal(["neg", "pos"], data.classes);
         Assert.Equal(2 * 5331, data.Count);

@@ -9,9 +9,9 @@ namespace Text.Tests.Datasets;
 public sealed class DelimitedRecordsTests : IDisposable
 {
     private static readonly JsonElement[] Cases =
-        [.. JsonDocument.Parse(File.ReadAllBytes(DataPlaces.Golden("text-datasets", "csv_records.json"))).RootElement.GetProperty("cases").EnumerateArray()];
+        [.. JsonDocument.Parse(File.ReadAllBytes(Repository.Golden("text-datasets", "csv_records.json"))).RootElement.GetProperty("cases").EnumerateArray()];
 
-    private readonly TestFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public static TheoryData<string> Names { get; } = [.. Cases.Select(entry => entry.GetProperty("name").GetString()!)];
 

@@ -6,7 +6,7 @@ namespace Text.Tests.Datasets;
 /// <summary>Delimited files with changes drawn at random: records, or one typed exception with the file and the line.</summary>
 public sealed class MutatedTextTests : IDisposable
 {
-    private readonly TestFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 

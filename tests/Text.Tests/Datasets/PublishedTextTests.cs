@@ -9,7 +9,7 @@ namespace Text.Tests.Datasets;
 /// <summary>AG_NEWS, IMDB and SST2 in the files and folders in which torchtext keeps them.</summary>
 public sealed class PublishedTextTests : IDisposable
 {
-    private readonly TestFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 

@@ -6,7 +6,7 @@ namespace Text.Tests.Datasets;
 /// <summary>Files of delimited records as data sets.</summary>
 public sealed class TextFileTests : IDisposable
 {
-    private readonly TestFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 

@@ -7,7 +7,7 @@ namespace Text.Tests.Datasets;
 /// <summary>Text files sorted into folders.</summary>
 public sealed class TextFolderTests : IDisposable
 {
-    private readonly TestFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 

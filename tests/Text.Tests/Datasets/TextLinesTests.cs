@@ -7,7 +7,7 @@ namespace Text.Tests.Datasets;
 /// <summary>Lines of text files in all encodings.</summary>
 public sealed class TextLinesTests : IDisposable
 {
-    private readonly TestFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 

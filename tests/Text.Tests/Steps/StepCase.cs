@@ -48,7 +48,7 @@ internal sealed record StepCase(string Function, JsonObject Arguments, JsonNode?
     private static bool IsText(JsonNode? node) => node!.GetValueKind() == JsonValueKind.String;
 
     private static Dictionary<string, StepCase> Read() =>
-        JsonNode.Parse(File.ReadAllText(DataPlaces.Golden("text", "steps.json")))!.AsArray().ToDictionary(
+        JsonNode.Parse(File.ReadAllText(Repository.Golden("text", "steps.json")))!.AsArray().ToDictionary(
             node => (string)node!["name"]!,
             node => new StepCase((string)node!["function"]!, node["arguments"]!.AsObject(), node["output"]));
 }

@@ -13,26 +13,26 @@ public class GoldenTokensTests
     private const int Texts = 12_289;
     private const int Shown = 10;
 
-    [SharedTokensFact]
+    [SharedDataFact("golden-tokens")]
     public void Basic_english() => AssertTokens("basic_english", torchtext.data.utils.get_tokenizer("basic_english"));
 
-    [SharedTokensFact]
+    [SharedDataFact("golden-tokens")]
     public void GPT2() => AssertIds("gpt2", new GPT2BPETokenizer(TokenizerData.File("gpt2_bpe_encoder.json"), TokenizerData.File("gpt2_bpe_vocab.bpe")));
 
-    [SharedTokensFact]
+    [SharedDataFact("golden-tokens")]
     public void CLIP() =>
         AssertIds("clip", new CLIPTokenizer(TokenizerData.File("clip_vocab.bpe"), TokenizerData.File("clip_encoder.json")));
 
-    [SharedTokensFact]
+    [SharedDataFact("golden-tokens")]
     public void BERT_cased() => AssertIds("bert-cased", new BERTTokenizer(TokenizerData.File("bert_base_cased_vocab.txt"), do_lower_case: false));
 
-    [SharedTokensFact]
+    [SharedDataFact("golden-tokens")]
     public void BERT_uncased() => AssertIds("bert-uncased", new BERTTokenizer(TokenizerData.File("bert_base_uncased_vocab.txt")));
 
-    [SharedTokensFact]
+    [SharedDataFact("golden-tokens")]
     public void SentencePiece_small_model() => AssertIds("spm_example", "spm_example.model");
 
-    [SharedTokensFact]
+    [SharedDataFact("golden-tokens")]
     public void SentencePiece_model_of_T5() => AssertIds("t5_base", "t5_tokenizer_base.model");
 
     private static void AssertIds(string golden, string file)

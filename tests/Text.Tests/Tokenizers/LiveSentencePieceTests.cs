@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using TorchSharp;
 
@@ -11,57 +10,38 @@ public class LiveSentencePieceTests
 
     private const string Script = """
         import json, sys, sentencepiece
-        for line in sys.stdin:
-            question = json.loads(line)
-            model = sentencepiece.SentencePieceProcessor(model_file=question["model"])
-            answers = []
-            for text in question["texts"]:
-                ids = model.encode(text)
-                answers.append([ids, model.encode(text, out_type=str), model.decode(ids)])
-            print(json.dumps(answers), flush=True)
+        with open(sys.argv[1], encoding="utf-8") as file:
+            question = json.load(file)
+        model = sentencepiece.SentencePieceProcessor(model_file=question["model"])
+        answers = []
+        for text in question["texts"]:
+            ids = model.encode(text)
+            answers.append([ids, model.encode(text, out_type=str), model.decode(ids)])
+        print(json.dumps(answers))
         """;
 
     public static TheoryData<string> Models { get; } =
         [.. Directory.GetFiles(Path.Combine(TokenizerData.Goldens, "models")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
-    [PythonSentencePieceTheory]
+    [PythonTheory("sentencepiece")]
     [MemberData(nameof(Models))]
     public void Texts_of_chance_are_cut_and_put_together_alike(string file)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.model");
-        File.WriteAllBytes(path, TokenizerData.Unzipped(Path.Combine("models", file)));
-        try
+        using var folder = new TemporaryFolder();
+        var path = folder.Put(file, TokenizerData.Unzipped(Path.Combine("models", file)));
+        var texts = RandomTexts(file.Length);
+        var model = torchtext.data.functional.load_sp_model(path);
+        var answers = Ask(folder.Put("question.json", JsonSerializer.Serialize(new { model = path, texts })));
+        for (var i = 0; i < texts.Length; i++)
         {
-            var texts = RandomTexts(file.Length);
-            var model = torchtext.data.functional.load_sp_model(path);
-            var answers = Ask(path, texts);
-            for (var i = 0; i < texts.Length; i++)
-            {
-                var ids = model.EncodeAsIds(texts[i]);
-                Assert.Equal(answers[i][0].Numbers(), ids);
-                Assert.Equal(answers[i][1].Strings(), model.EncodeAsPieces(texts[i]));
-                Assert.Equal(answers[i][2].GetString(), model.DecodeIds(ids));
-            }
-        }
-        finally
-        {
-            File.Delete(path);
+            var ids = model.EncodeAsIds(texts[i]);
+            Assert.Equal(answers[i][0].Numbers(), ids);
+            Assert.Equal(answers[i][1].Strings(), model.EncodeAsPieces(texts[i]));
+            Assert.Equal(answers[i][2].GetString(), model.DecodeIds(ids));
         }
     }
 
-    private static JsonElement Ask(string model, string[] texts)
-    {
-        using var python = Process.Start(new ProcessStartInfo(PythonSentencePieceTheoryAttribute.Python, ["-c", Script])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
-        python.StandardInput.WriteLine(JsonSerializer.Serialize(new { model, texts }));
-        python.StandardInput.Close();
-        var answer = python.StandardOutput.ReadToEnd();
-        python.WaitForExit();
-        return JsonSerializer.Deserialize<JsonElement>(answer);
-    }
+    private static JsonElement Ask(string question) => JsonSerializer.Deserialize<JsonElement>(Python.Run(Script, question));
 
     // Stretches of the goldens' texts, glued at random places, and characters of chance.
     private static string[] RandomTexts(int seed)

@@ -6,22 +6,17 @@ namespace Text.Tests.Tokenizers;
 /// <summary>Where the files that the tokenizers' tests read lie.</summary>
 internal static class TokenizerData
 {
-    private static readonly string Root = FindRoot();
-
     /// <summary>The goldens in the repository.</summary>
-    internal static string Goldens { get; } = Path.Combine(Root, "tests", "golden", "text-tokens");
-
-    /// <summary>Real data beside the repository, or null where there are none.</summary>
-    internal static string? Shared { get; } = FindShared();
+    internal static string Goldens { get; } = Repository.Golden("text-tokens");
 
     /// <summary>A vocabulary, merges or model of the real data.</summary>
-    internal static string File(string name) => Path.Combine(Shared!, "tokenizers", name);
+    internal static string File(string name) => Repository.Data(Path.Combine("tokenizers", name))!;
 
     /// <summary>The texts of the real data, each with what a tokenizer makes of it.</summary>
     internal static IEnumerable<(string Text, JsonElement Expected)> Texts(string tokenizer)
     {
         using var file = new StreamReader(
-            new GZipStream(System.IO.File.OpenRead(Path.Combine(Shared!, "golden-tokens", tokenizer + ".jsonl.gz")), CompressionMode.Decompress));
+            new GZipStream(System.IO.File.OpenRead(Repository.Data(Path.Combine("golden-tokens", tokenizer + ".jsonl.gz"))!), CompressionMode.Decompress));
         while (file.ReadLine() is { } line)
         {
             var entry = JsonSerializer.Deserialize<JsonElement>(line);
@@ -50,23 +45,4 @@ internal static class TokenizerData
 
     /// <summary>The numbers of a JSON array.</summary>
     internal static int[] Numbers(this JsonElement array) => [.. array.EnumerateArray().Select(item => item.GetInt32())];
-
-    private static string? FindShared()
-    {
-        var folder = Environment.GetEnvironmentVariable("TORCHLIGHT_TEST_DATA") is { Length: > 0 } named
-            ? named
-            : Path.Combine(Root, "..", "shared", "data");
-        return Directory.Exists(Path.Combine(folder, "golden-tokens")) ? folder : null;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!System.IO.File.Exists(Path.Combine(folder.FullName, "Torchlight.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return folder.FullName;
-    }
 }

@@ -10,7 +10,7 @@ public sealed class TextTransformTests : IDisposable
 {
     private static readonly torchtext.vocab.Vocab Words = new(["<pad>", "<unk>", "a", "film", "good"], default_index: 1);
 
-    private readonly TestFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 

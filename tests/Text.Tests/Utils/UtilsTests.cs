@@ -11,7 +11,7 @@ namespace Text.Tests.Utils;
 public sealed class UtilsTests : IDisposable
 {
     private static readonly byte[] Content = Encoding.UTF8.GetBytes("some content");
-    private readonly TestFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     private static string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Content));
 

@@ -6,7 +6,7 @@ namespace Text.Tests.Vocab;
 /// <summary>A vocabulary in files of torch.save and within checkpoints.</summary>
 public sealed class VocabStateTests : IDisposable
 {
-    private readonly TestFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 

@@ -7,7 +7,7 @@ namespace TorchSharp.Datasets.Tests;
 /// <summary>Real photographs in folders.</summary>
 public class ImageFolderTests
 {
-    [DataFact("flowers")]
+    [SharedDataFact("flowers")]
     public void ReadsPhotographs()
     {
         var folder = Repository.Data("flowers")!;

@@ -93,7 +93,7 @@ public sealed class MNISTTests : IDisposable
         Assert.Contains("1 images", Assert.Throws<InvalidDataException>(() => datasets.MNIST(root, true, transform: null)).Message);
     }
 
-    [DataFact("mnist")]
+    [SharedDataFact("mnist")]
     public void ReadsTheRealDigits()
     {
         var folder = Repository.Data("mnist")!;

@@ -29,14 +29,14 @@ public class DecodingTests
         Assert.Equal(TestData.PictureNames, TestData.Table("decoded.tsv").Select(row => row[0]).Distinct().Order(StringComparer.Ordinal));
     }
 
-    [SharedDataFact]
+    [SharedDataFact("flowers")]
     public void Photographs_equal_the_oracles()
     {
         string[][] rows = [.. TestData.Table("shared.tsv")];
         Assert.NotEmpty(rows);
         foreach (string[] row in rows)
         {
-            using Tensor picture = read_image(Path.Combine(TestData.Shared!, row[0]), ImageReadMode.RGB);
+            using Tensor picture = read_image(Path.Combine(Repository.Data()!, row[0]), ImageReadMode.RGB);
             Assert.Equal(string.Join('x', row[1..4]), string.Join('x', picture.shape));
             Assert.True(row[4] == Digest(picture), row[0]);
         }

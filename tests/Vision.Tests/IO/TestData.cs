@@ -3,13 +3,8 @@ namespace Vision.Tests.IO;
 /// <summary>Where the files that tests read lie.</summary>
 internal static class TestData
 {
-    private static readonly string Root = FindRoot();
-
     /// <summary>Goldens of the image files.</summary>
-    internal static string Goldens { get; } = Path.Combine(Root, "tests", "golden", "vision-io");
-
-    /// <summary>Real data beside the repository, or null where there are none.</summary>
-    internal static string? Shared { get; } = FindShared();
+    internal static string Goldens { get; } = Repository.Golden("vision-io");
 
     /// <summary>The names of the small pictures.</summary>
     internal static IEnumerable<string> PictureNames =>
@@ -23,24 +18,5 @@ internal static class TestData
     {
         string path = Path.Combine(Goldens, name);
         return File.Exists(path) ? File.ReadLines(path).Select(line => line.Split('\t')) : [];
-    }
-
-    private static string? FindShared()
-    {
-        string folder = Environment.GetEnvironmentVariable("TORCHLIGHT_TEST_DATA") is { Length: > 0 } named
-            ? named
-            : Path.Combine(Root, "..", "shared", "data");
-        return Directory.Exists(folder) ? folder : null;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Torchlight.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return folder.FullName;
     }
 }

@@ -13,7 +13,7 @@ namespace TorchSharp.Models.Tests;
 public class ResNetTests
 {
     private static readonly JsonElement Oracle =
-        JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "golden", "vision", "models.json"))).RootElement;
+        JsonDocument.Parse(File.ReadAllBytes(Repository.Golden("vision", "models.json"))).RootElement;
 
     private static ResNet Build(string name, int num_classes = 1000) => name switch
     {

@@ -12,7 +12,7 @@ internal sealed class Golden
 
     private Golden(string name)
     {
-        var folder = Path.Combine(Repository.Root, "tests", "golden", "vision");
+        var folder = Repository.Golden("vision");
         using var packed = new GZipStream(File.OpenRead(Path.Combine(folder, name + ".bin.gz")), CompressionMode.Decompress);
         using var unpacked = new MemoryStream();
         packed.CopyTo(unpacked);

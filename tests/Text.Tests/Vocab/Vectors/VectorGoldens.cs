@@ -8,7 +8,7 @@ namespace Text.Tests.Vocab.Vectors;
 /// <summary>What torchtext made of files of vectors: tests/golden/text-vectors.</summary>
 internal static class VectorGoldens
 {
-    public static JsonElement All { get; } = JsonDocument.Parse(File.ReadAllBytes(DataPlaces.Golden("text-vectors", "vectors.json"))).RootElement;
+    public static JsonElement All { get; } = JsonDocument.Parse(File.ReadAllBytes(Repository.Golden("text-vectors", "vectors.json"))).RootElement;
 
     /// <summary>Files and their tables, by name.</summary>
     public static Dictionary<string, JsonElement> Cases { get; } =

@@ -12,7 +12,7 @@ namespace Text.Tests.Vocab.Vectors;
 [Collection(nameof(SeededCollection))]
 public sealed class VectorsGoldenTests : IDisposable
 {
-    private readonly TestFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public static TheoryData<string> Names { get; } = [.. VectorGoldens.Cases.Keys];
 
@@ -96,7 +96,7 @@ public sealed class VectorsGoldenTests : IDisposable
     [Fact]
     public void TableKeptByPythonIsRead()
     {
-        File.Copy(DataPlaces.Golden("text-vectors", "python.pt"), folder.File("v.txt.pt"));
+        File.Copy(Repository.Golden("text-vectors", "python.pt"), folder.File("v.txt.pt"));
         using var vectors = new torchtext.vocab.Vectors("v.txt", cache: folder.Path);
         Assert.Equal(["the", "The", "ärger", "i\u0307", "σας", "chip", "CHIP"], vectors.itos);
         using var chip = vectors["CHIP"];
@@ -106,13 +106,13 @@ public sealed class VectorsGoldenTests : IDisposable
     [SharedDataFact("vectors")]
     public void RealFilesAreReadAsTheOracleReadsThem()
     {
-        var source = DataPlaces.Shared("vectors")!;
+        var source = Repository.Data("vectors")!;
         foreach (var zip in Directory.GetFiles(source, "*.zip"))
         {
             torchtext.utils.extract_archive(zip, folder.Path);
         }
         File.Copy(Path.Combine(source, "wiki.en.vec"), folder.File("wiki.en.vec"));
-        foreach (var golden in JsonDocument.Parse(File.ReadAllBytes(DataPlaces.Golden("text-vectors", "shared.json"))).RootElement.EnumerateArray())
+        foreach (var golden in JsonDocument.Parse(File.ReadAllBytes(Repository.Golden("text-vectors", "shared.json"))).RootElement.EnumerateArray())
         {
             long? most = golden.GetProperty("max_vectors").ValueKind == JsonValueKind.Null ? null : golden.GetProperty("max_vectors").GetInt64();
             using var vectors = new torchtext.vocab.Vectors(golden.GetProperty("name").GetString()!, cache: folder.Path, max_vectors: most);

@@ -11,7 +11,7 @@ namespace Text.Tests.Vocab.Vectors;
 /// <summary>Vectors: errors with their place, large files in blocks, the cache folder, downloads.</summary>
 public sealed class VectorsTests : IDisposable
 {
-    private readonly TestFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -240,13 +240,13 @@ public sealed class VectorsTests : IDisposable
         Assert.Equal(13, vocab.pretrained_aliases.Count);
     }
 
-    [PythonTorchFact]
+    [PythonFact]
     public void TableKeptHereIsReadByPython()
     {
         using (Read("a 1 2 3\nä\u00a0b 4 5 6\na 7 8 9\n"))
         {
         }
-        var printed = PythonTorchFactAttribute.Run(
+        var printed = Python.Run(
             "import sys, torch; i, s, v, d = torch.load(sys.argv[1]); print(ascii(i), ascii(s), v.tolist(), d, type(d).__name__)", folder.File("v.txt.pt"));
         Assert.Equal("['a', '\\xe4\\xa0b', 'a'] {'a': 2, '\\xe4\\xa0b': 1} [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0], [7.0, 8.0, 9.0]] 3 int", printed);
     }

@@ -1,4 +1,4 @@
-namespace Text.Tests.Datasets;
+namespace Torchlight.Testing;
 
 /// <summary>A test that reads real data beside the repository and is skipped where there are none.</summary>
 [AttributeUsage(AttributeTargets.Method)]
@@ -7,7 +7,7 @@ internal sealed class SharedDataFactAttribute : FactAttribute
     /// <param name="name">The file or folder under <c>shared/data</c>.</param>
     public SharedDataFactAttribute(string name)
     {
-        if (DataPlaces.Shared(name) is null)
+        if (Repository.Data(name) is null)
         {
             Skip = $"There is no ../shared/data/{name}, and TORCHLIGHT_TEST_DATA names no folder that has it.";
         }
