@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using TorchSharp.Interop;
 
@@ -113,11 +114,11 @@ public static partial class torch
         return Finish(tensor, requiresGrad, names);
     }
 
-    private static T NotNull<T>(T? array)
+    private static T NotNull<T>(T? value, [CallerArgumentExpression(nameof(value))] string? name = null)
         where T : class
     {
-        ArgumentNullException.ThrowIfNull(array, "rawArray");
-        return array;
+        ArgumentNullException.ThrowIfNull(value, name);
+        return value;
     }
 
     private static ReadOnlySpan<byte> BytesOf(Array array)

@@ -47,4 +47,25 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     internal static partial byte tl_deterministic();
+
+    [LibraryImport(Library)]
+    internal static partial byte tl_deterministic_warn_only();
+
+    [LibraryImport(Library)]
+    internal static partial byte tl_cxx11_abi();
+
+    [LibraryImport(Library)]
+    internal static partial int tl_set_float32_matmul_precision(int precision);
+
+    [LibraryImport(Library)]
+    internal static partial int tl_float32_matmul_precision();
+
+    [LibraryImport(Library)]
+    internal static partial int tl_set_warn_always(byte enabled);
+
+    [LibraryImport(Library)]
+    internal static partial byte tl_warn_always();
+
+    [LibraryImport(Library)]
+    internal static partial int tl_set_flush_denormal(byte enabled, byte* done);
 }

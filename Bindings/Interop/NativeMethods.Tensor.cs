@@ -85,6 +85,9 @@ internal static unsafe partial class NativeMethods
     internal static partial int tl_tensor_version(nint tensor, long* version);
 
     [LibraryImport(Library)]
+    internal static partial int tl_tensor_names(nint tensor, byte** names);
+
+    [LibraryImport(Library)]
     internal static partial int tl_tensor_from_blob(
         void* data, long* sizes, int dim, int dtype, delegate* unmanaged<nint, void> deleter, nint context, nint* result);
 

@@ -10,6 +10,9 @@ namespace TorchSharp;
 /// </remarks>
 public sealed partial class DisposeScope : IDisposable
 {
+    // Scopes that own fewer tensors do not look at the greatest number alive when they end.
+    private const int NotablePeak = 32;
+
     private readonly DisposeScopeManager manager;
     private readonly List<IDisposable?> items = [];
     private int live;
@@ -52,6 +55,11 @@ public sealed partial class DisposeScope : IDisposable
     /// <summary>Disposes everything the scope owns, and stays open.</summary>
     public void DisposeEverything()
     {
+        if (live >= NotablePeak)
+        {
+            DisposeScopeManager.NotePeak();
+        }
+
         // Newest first, as nested using declarations would; a thing that disposes others while we run finds them gone from the list.
         for (int i = items.Count - 1; i >= 0; i--)
         {

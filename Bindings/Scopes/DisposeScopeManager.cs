@@ -9,6 +9,8 @@ public sealed partial class DisposeScopeManager
     [ThreadStatic]
     private static DisposeScopeManager? threadManager;
 
+    private static long peak;
+
     private long created;
 
     /// <summary>Makes the account of a thread.</summary>
@@ -28,6 +30,25 @@ public sealed partial class DisposeScopeManager
 
     /// <summary>Tensors made less tensors released, over all threads.</summary>
     internal static long LiveOfAllThreads() => All.Sum(manager => Volatile.Read(ref manager.created) - Volatile.Read(ref manager.released));
+
+    /// <summary>The greatest sum that was seen so far, the present one included.</summary>
+    internal static long NotePeak()
+    {
+        long live = LiveOfAllThreads();
+        long seen = Interlocked.Read(ref peak);
+        while (live > seen)
+        {
+            long before = Interlocked.CompareExchange(ref peak, live, seen);
+            if (before == seen)
+            {
+                return live;
+            }
+
+            seen = before;
+        }
+
+        return seen;
+    }
 
     internal DisposeScope Open() => Current = new DisposeScope(this, Current);
 
@@ -52,7 +73,11 @@ public sealed partial class DisposeScopeManager
 
     internal void NoteCreated(torch.Tensor tensor)
     {
-        created++;
+        if ((++created & 255) == 0)
+        {
+            NotePeak();
+        }
+
         if (Current is { } scope)
         {
             ThreadStatistics.CreatedInScopeCount++;

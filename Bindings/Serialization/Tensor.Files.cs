@@ -30,6 +30,30 @@ public static partial class torch
         public static Tensor load(string location) => serialization.load(location) as Tensor
             ?? throw new TorchFileFormatException(location, "the file does not hold one tensor; read it with torch.serialization.load", null);
 
+        /// <summary>Reads a tensor in TorchSharp's own format, as <see cref="TensorExtensionMethods.Save(Tensor, BinaryWriter)"/> writes it.</summary>
+        /// <param name="reader">Where from.</param>
+        /// <exception cref="InvalidDataException">The data are cut short or damaged.</exception>
+        public static Tensor Load(BinaryReader reader) => TensorExtensionMethods.Load(reader);
+
+        /// <summary>Reads a tensor in TorchSharp's own format from a stream, which stays open.</summary>
+        /// <param name="stream">Where from.</param>
+        /// <exception cref="InvalidDataException">The data are cut short or damaged.</exception>
+        public static Tensor Load(Stream stream)
+        {
+            using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+            return Load(reader);
+        }
+
+        /// <summary>Reads a tensor from a file of TorchSharp's own format.</summary>
+        /// <param name="location">The file.</param>
+        /// <exception cref="FileNotFoundException">There is no such file.</exception>
+        /// <exception cref="InvalidDataException">The file is cut short or damaged.</exception>
+        public static Tensor Load(string location)
+        {
+            using FileStream stream = File.OpenRead(location);
+            return Load(stream);
+        }
+
         /// <summary>Writes the elements' bytes as they lie in row-major order, little-endian, without shape or type.</summary>
         /// <param name="stream">Where to.</param>
         /// <param name="bufferSize">Not used: the bytes go straight from the tensor's memory. Here so that code written for TorchSharp

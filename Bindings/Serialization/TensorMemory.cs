@@ -16,6 +16,25 @@ internal static unsafe class TensorMemory
         return data;
     }
 
+    /// <summary>How many bytes the memory that a tensor's elements lie in has.</summary>
+    public static long StorageBytes(Tensor tensor)
+    {
+        nint data;
+        long bytes;
+        NativeError.Check(NativeMethods.tl_tensor_storage_data(tensor.Handle, &data, &bytes), "Tensor.storage");
+        GC.KeepAlive(tensor);
+        return bytes;
+    }
+
+    /// <summary>The address of a CPU tensor's first element.</summary>
+    public static nint Address(Tensor tensor)
+    {
+        nint data;
+        NativeError.Check(NativeMethods.tl_tensor_data(tensor.Handle, &data), "Tensor.data_ptr");
+        GC.KeepAlive(tensor);
+        return data;
+    }
+
     /// <summary>The bytes of a contiguous CPU tensor. The caller keeps the tensor alive while it uses them.</summary>
     public static MemoryBlock Bytes(Tensor tensor)
     {

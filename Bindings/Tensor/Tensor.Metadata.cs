@@ -94,6 +94,12 @@ public static partial class torch
         /// <summary>Whether its layout is COO sparse.</summary>
         public bool is_sparse => layout == Layout.Sparse;
 
+        /// <summary>Whether its layout is CSR sparse.</summary>
+        public bool is_sparse_csr => layout == Layout.SparseCsr;
+
+        /// <summary>Whether it lives on Apple's Metal device.</summary>
+        public bool is_mps => device_type == DeviceType.MPS;
+
         /// <summary>The indices of a coalesced sparse tensor, shape [sparse dimensions, values].</summary>
         public Tensor SparseIndices => ops.aten.indices(this);
 

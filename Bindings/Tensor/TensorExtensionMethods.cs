@@ -4,7 +4,7 @@ using System.Numerics;
 namespace TorchSharp;
 
 /// <summary>Text, element counts and conversions of tensors, as extension methods.</summary>
-public static class TensorExtensionMethods
+public static partial class TensorExtensionMethods
 {
     /// <summary>The tensor as text.</summary>
     /// <param name="tensor">The tensor.</param>
@@ -147,4 +147,30 @@ public static class TensorExtensionMethods
     /// <summary>The only element, converted.</summary>
     /// <param name="value">A tensor with one element.</param>
     public static (float Real, float Imaginary) ToComplex32(this torch.Tensor value) => value.ToScalar().ToComplexFloat32();
+
+    /// <summary>Bytes that one element takes.</summary>
+    /// <param name="type">The element type.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No such type.</exception>
+    public static int ElementSize(this torch.ScalarType type) => type switch
+    {
+        torch.ScalarType.Byte or torch.ScalarType.Int8 or torch.ScalarType.Bool or torch.ScalarType.QInt8 or torch.ScalarType.QUInt8 => 1,
+        torch.ScalarType.Int16 or torch.ScalarType.Float16 or torch.ScalarType.BFloat16 => 2,
+        torch.ScalarType.Int32 or torch.ScalarType.Float32 or torch.ScalarType.QInt32 or torch.ScalarType.ComplexFloat16 => 4,
+        torch.ScalarType.Int64 or torch.ScalarType.Float64 or torch.ScalarType.ComplexFloat32 => 8,
+        torch.ScalarType.ComplexFloat64 => 16,
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "not an element type that has a size here"),
+    };
+
+    /// <summary>The sizes of all dimensions as 32-bit integers.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <exception cref="OverflowException">A size does not fit.</exception>
+    public static ReadOnlySpan<int> IntShape(this torch.Tensor tensor)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        return Array.ConvertAll(tensor.shape, size => checked((int)size));
+    }
+
+    /// <summary>The tensor as a parameter that collects gradients; the tensor's storage is taken over.</summary>
+    /// <param name="tensor">The values; counts as disposed afterwards, unless it is a parameter already.</param>
+    public static Modules.Parameter AsParameter(this torch.Tensor tensor) => tensor as Modules.Parameter ?? new Modules.Parameter(tensor);
 }

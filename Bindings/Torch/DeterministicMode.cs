@@ -6,11 +6,12 @@ namespace TorchSharp;
 internal sealed class DeterministicMode : IDisposable
 {
     private readonly byte previous = NativeMethods.tl_deterministic();
+    private readonly byte previousWarnOnly = NativeMethods.tl_deterministic_warn_only();
     private bool disposed;
 
     internal DeterministicMode(bool enabled, bool warnOnly)
     {
-        Set(enabled ? (byte)1 : (byte)0, warnOnly);
+        Set(enabled ? (byte)1 : (byte)0, warnOnly ? (byte)1 : (byte)0);
     }
 
     public void Dispose()
@@ -18,10 +19,10 @@ internal sealed class DeterministicMode : IDisposable
         if (!disposed)
         {
             disposed = true;
-            Set(previous, false);
+            Set(previous, previousWarnOnly);
         }
     }
 
-    private static void Set(byte enabled, bool warnOnly) =>
-        NativeError.Check(NativeMethods.tl_set_deterministic(enabled, warnOnly ? (byte)1 : (byte)0), "torch.use_deterministic_algorithms");
+    private static void Set(byte enabled, byte warnOnly) =>
+        NativeError.Check(NativeMethods.tl_set_deterministic(enabled, warnOnly), "torch.use_deterministic_algorithms");
 }

@@ -4,7 +4,8 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    private static bool mps_is_available() => NativeMethods.tl_has_mps() != 0;
+    /// <summary>Whether libtorch has Metal and a device is there (torch.backends.mps.is_available).</summary>
+    public static bool mps_is_available() => NativeMethods.tl_has_mps() != 0;
 
     /// <summary>CUDA devices (torch.cuda).</summary>
     public static class cuda

@@ -88,17 +88,4 @@ public static partial class torch
     /// <summary>Whether the type is quantized.</summary>
     /// <param name="type">The element type.</param>
     public static bool is_quantized(ScalarType type) => type is ScalarType.QInt8 or ScalarType.QUInt8 or ScalarType.QInt32;
-
-    /// <summary>Bytes that one element takes.</summary>
-    /// <param name="type">The element type.</param>
-    /// <exception cref="ArgumentOutOfRangeException">No such type.</exception>
-    public static int ElementSize(this ScalarType type) => type switch
-    {
-        ScalarType.Byte or ScalarType.Int8 or ScalarType.Bool or ScalarType.QInt8 or ScalarType.QUInt8 => 1,
-        ScalarType.Int16 or ScalarType.Float16 or ScalarType.BFloat16 => 2,
-        ScalarType.Int32 or ScalarType.Float32 or ScalarType.QInt32 or ScalarType.ComplexFloat16 => 4,
-        ScalarType.Int64 or ScalarType.Float64 or ScalarType.ComplexFloat32 => 8,
-        ScalarType.ComplexFloat64 => 16,
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "not an element type that has a size here"),
-    };
 }

@@ -15,23 +15,23 @@ public static partial class torch
         FromSpan<long>([scalar], [], dtype, device, requires_grad, null);
 
     /// <summary>A new tensor with a copy of the elements (torch.tensor).</summary>
-    /// <param name="rawArray">The elements, in the order of their indices.</param>
+    /// <param name="dataArray">The elements, in the order of their indices.</param>
     /// <param name="dtype">Element type; that of the elements when null.</param>
     /// <param name="device">Device; the default one when null.</param>
     /// <param name="requires_grad">Whether autograd records what is done to it.</param>
     /// <param name="names">Names of its dimensions; null for none.</param>
-    public static Tensor tensor(long[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        FromSpan<long>(NotNull(rawArray), [rawArray.Length], dtype, device, requires_grad, names);
+    public static Tensor tensor(long[] dataArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        FromSpan<long>(NotNull(dataArray), [dataArray.Length], dtype, device, requires_grad, names);
 
     /// <summary>A new tensor with a copy of the elements (torch.tensor).</summary>
-    /// <param name="rawArray">The elements, in the order of their indices.</param>
+    /// <param name="dataArray">The elements, in the order of their indices.</param>
     /// <param name="dimensions">The shape; has to fit the number of elements.</param>
     /// <param name="dtype">Element type; that of the elements when null.</param>
     /// <param name="device">Device; the default one when null.</param>
     /// <param name="requires_grad">Whether autograd records what is done to it.</param>
     /// <param name="names">Names of its dimensions; null for none.</param>
-    public static Tensor tensor(long[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        FromSpan<long>(NotNull(rawArray), dimensions, dtype, device, requires_grad, names);
+    public static Tensor tensor(long[] dataArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        FromSpan<long>(NotNull(dataArray), dimensions, dtype, device, requires_grad, names);
 
     /// <summary>A new tensor with a copy of the elements (torch.tensor).</summary>
     /// <param name="rawArray">The elements, in the order of their indices.</param>

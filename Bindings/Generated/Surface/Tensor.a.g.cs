@@ -391,7 +391,7 @@ public static partial class torch
         public Tensor as_strided(long[] size, long[] strides, long storageOffset = 0) =>
             aten.as_strided(this, size: size, stride: strides, storage_offset: storageOffset);
 
-        /// <summary>A view of the storage with sizes, strides and an offset of one's own, in place.</summary>
+        /// <summary>Gives the tensor other sizes and distances in its memory.</summary>
         /// <remarks>Python: <c>torch.Tensor.as_strided_</c>; calls <c>aten::as_strided_</c>.</remarks>
         public Tensor as_strided_(long[] size, long[] stride, long? storage_offset = null) =>
             aten.as_strided_(this, size: size, stride: stride, storage_offset: storage_offset);

@@ -279,5 +279,30 @@ public static partial class torch
         /// <remarks>Python: <c>torch.Tensor.cumulative_trapezoid</c>; calls <c>aten::cumulative_trapezoid.x</c>.</remarks>
         public Tensor cumulative_trapezoid(Tensor x, long dim = -1) =>
             aten.cumulative_trapezoid_x(this, x: x, dim: dim);
+
+        /// <summary>Where each column begins among the values of a CSC or BSC tensor.</summary>
+        /// <remarks>Python: <c>torch.Tensor.ccol_indices</c>; calls <c>aten::ccol_indices</c>.</remarks>
+        public Tensor ccol_indices() =>
+            aten.ccol_indices(this);
+
+        /// <summary>This tensor with complex elements of two halves.</summary>
+        /// <remarks>Python: <c>torch.Tensor.chalf</c>; calls <c>aten::chalf</c>.</remarks>
+        public Tensor chalf() =>
+            aten.chalf(this);
+
+        /// <summary>Each element, or the bound that it passes, in place.</summary>
+        /// <remarks>Python: <c>torch.Tensor.clip_</c>; calls <c>aten::clip_.Tensor</c>.</remarks>
+        public Tensor clip_(Tensor? min, Tensor? max = null) =>
+            aten.clip__Tensor(this, min: min, max: max);
+
+        /// <summary>The column of each value of a CSR or BSR tensor.</summary>
+        /// <remarks>Python: <c>torch.Tensor.col_indices</c>; calls <c>aten::col_indices</c>.</remarks>
+        public Tensor col_indices() =>
+            aten.col_indices(this);
+
+        /// <summary>Where each row begins among the values of a CSR or BSR tensor.</summary>
+        /// <remarks>Python: <c>torch.Tensor.crow_indices</c>; calls <c>aten::crow_indices</c>.</remarks>
+        public Tensor crow_indices() =>
+            aten.crow_indices(this);
     }
 }

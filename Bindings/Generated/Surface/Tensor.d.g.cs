@@ -160,5 +160,10 @@ public static partial class torch
         /// <remarks>Python: <c>torch.Tensor.dsplit</c>; calls <c>aten::tensor_split.tensor_indices_or_sections</c>.</remarks>
         public Tensor[] dsplit(Tensor indices) =>
             aten.tensor_split_tensor_indices_or_sections(this, tensor_indices_or_sections: indices, dim: 2);
+
+        /// <summary>How many dimensions the values of a sparse tensor have beside the first.</summary>
+        /// <remarks>Python: <c>torch.Tensor.dense_dim</c>; calls <c>aten::dense_dim</c>.</remarks>
+        public long dense_dim() =>
+            aten.dense_dim(this);
     }
 }

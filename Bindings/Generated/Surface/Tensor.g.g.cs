@@ -115,5 +115,25 @@ public static partial class torch
         /// <remarks>Python: <c>torch.Tensor.gt_</c>; calls <c>aten::gt_.Scalar</c>.</remarks>
         public Tensor gt_(Scalar target) =>
             aten.gt__Scalar(this, other: target);
+
+        /// <summary>Whether each element is greater than the other operand's; a tensor of truth values, in place.</summary>
+        /// <remarks>Python: <c>torch.Tensor.greater_</c>; calls <c>aten::greater_.Tensor</c>.</remarks>
+        public Tensor greater_(Tensor target) =>
+            aten.greater__Tensor(this, other: target);
+
+        /// <summary>Whether each element is greater than the other operand's; a tensor of truth values, in place.</summary>
+        /// <remarks>Python: <c>torch.Tensor.greater_</c>; calls <c>aten::greater_.Scalar</c>.</remarks>
+        public Tensor greater_(Scalar target) =>
+            aten.greater__Scalar(this, other: target);
+
+        /// <summary>Whether each element is not less than the other operand's; a tensor of truth values, in place.</summary>
+        /// <remarks>Python: <c>torch.Tensor.greater_equal_</c>; calls <c>aten::greater_equal_.Tensor</c>.</remarks>
+        public Tensor greater_equal_(Tensor target) =>
+            aten.greater_equal__Tensor(this, other: target);
+
+        /// <summary>Whether each element is not less than the other operand's; a tensor of truth values, in place.</summary>
+        /// <remarks>Python: <c>torch.Tensor.greater_equal_</c>; calls <c>aten::greater_equal_.Scalar</c>.</remarks>
+        public Tensor greater_equal_(Scalar target) =>
+            aten.greater_equal__Scalar(this, other: target);
     }
 }

@@ -84,5 +84,20 @@ public static partial class torch
         /// <remarks>Python: <c>torch.Tensor.hypot_</c>; calls <c>aten::hypot_</c>.</remarks>
         public Tensor hypot_(Tensor other) =>
             aten.hypot_(this, other: other);
+
+        /// <summary>Zero within a distance of zero, the element itself outside.</summary>
+        /// <remarks>Python: <c>torch.Tensor.hardshrink</c>; calls <c>aten::hardshrink</c>.</remarks>
+        public Tensor hardshrink(double lambd = 0.5) =>
+            aten.hardshrink(this, lambd: lambd);
+
+        /// <summary>How many elements (or which weight) fall into each bin, and the bins' edges.</summary>
+        /// <remarks>Python: <c>torch.Tensor.histogram</c>; calls <c>aten::histogram.bins_tensor</c>.</remarks>
+        public (Tensor hist, Tensor bin_edges) histogram(Tensor bins, Tensor? weight = null, bool density = false) =>
+            aten.histogram_bins_tensor(this, bins: bins, weight: weight, density: density);
+
+        /// <summary>How many elements (or which weight) fall into each bin, and the bins' edges.</summary>
+        /// <remarks>Python: <c>torch.Tensor.histogram</c>; calls <c>aten::histogram.bin_ct</c>.</remarks>
+        public (Tensor hist, Tensor bin_edges) histogram(long bins, (double, double)? range = null, Tensor? weight = null, bool density = false) =>
+            aten.histogram_bin_ct(this, bins: bins, range: range is { } ends ? [ends.Item1, ends.Item2] : null, weight: weight, density: density);
     }
 }

@@ -41,10 +41,6 @@ public static partial class torch
         public Tensor igammac_(Tensor other) =>
             aten.igammac_(this, other: other);
 
-        /// <summary>A view of the imaginary parts.</summary>
-        /// <remarks>Python: <c>torch.Tensor.imag</c>; calls <c>aten::imag</c>.</remarks>
-        public Tensor imag => aten.imag(this);
-
         /// <summary>A copy with rows of a source, times alpha, added where indices say.</summary>
         /// <remarks>Python: <c>torch.Tensor.index_add</c>; calls <c>aten::index_add</c>.</remarks>
         public Tensor index_add(long dim, Tensor index, Tensor source, Scalar alpha) =>
@@ -199,5 +195,30 @@ public static partial class torch
         /// <remarks>Python: <c>torch.Tensor.istft</c>; calls <c>aten::istft</c>.</remarks>
         public Tensor istft(long n_fft, long hop_length = -1, long win_length = -1, Tensor? window = null, bool center = true, bool normalized = false, bool? onesided = null, long length = -1, bool return_complex = false) =>
             aten.istft(this, n_fft: n_fft, hop_length: hop_length < 0 ? null : hop_length, win_length: win_length < 0 ? null : win_length, window: window, center: center, normalized: normalized, onesided: onesided, length: length < 0 ? null : length, return_complex: return_complex);
+
+        /// <summary>A copy with values written where tensors of indices say.</summary>
+        /// <remarks>Python: <c>torch.Tensor.index_put</c>; calls <c>aten::index_put</c>.</remarks>
+        public Tensor index_put(Tensor value, Tensor[] indices, bool accumulate = false) =>
+            aten.index_put(this, indices: indices, values: value, accumulate: accumulate);
+
+        /// <summary>Whether the tensor is spread over machines: never, here.</summary>
+        /// <remarks>Python: <c>torch.Tensor.is_distributed</c>; calls <c>aten::is_distributed</c>.</remarks>
+        public bool is_distributed() =>
+            aten.is_distributed(this);
+
+        /// <summary>Whether the tensor was made in inference mode.</summary>
+        /// <remarks>Python: <c>torch.Tensor.is_inference</c>; calls <c>aten::is_inference</c>.</remarks>
+        public bool is_inference() =>
+            aten.is_inference(this);
+
+        /// <summary>Whether two tensors have the same sizes.</summary>
+        /// <remarks>Python: <c>torch.Tensor.is_same_size</c>; calls <c>aten::is_same_size</c>.</remarks>
+        public bool is_same_size(Tensor other) =>
+            aten.is_same_size(this, other: other);
+
+        /// <summary>Whether the element type knows negative numbers.</summary>
+        /// <remarks>Python: <c>torch.Tensor.is_signed</c>; calls <c>aten::is_signed</c>.</remarks>
+        public bool is_signed() =>
+            aten.is_signed(this);
     }
 }

@@ -20,5 +20,10 @@ public static partial class torch
         /// <remarks>Python: <c>torch.Tensor.kthvalue</c>; calls <c>aten::kthvalue</c>.</remarks>
         public (Tensor values, Tensor indices) kthvalue(long k, long? dim, bool keepdim = false) =>
             aten.kthvalue(this, k: k, dim: dim ?? -1, keepdim: keepdim);
+
+        /// <summary>The k-th smallest element along a dimension (the last one by default), and where it is.</summary>
+        /// <remarks>Python: <c>torch.Tensor.kthvalue</c>; calls <c>aten::kthvalue</c>.</remarks>
+        public (Tensor values, Tensor indices) kthvalue(Tensor input, long k, long? dim, bool keepdim = false) =>
+            aten.kthvalue(input, k: k, dim: dim ?? -1, keepdim: keepdim);
     }
 }

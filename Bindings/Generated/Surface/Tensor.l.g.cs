@@ -260,5 +260,20 @@ public static partial class torch
         /// <remarks>Python: <c>torch.Tensor.lt_</c>; calls <c>aten::lt_.Scalar</c>.</remarks>
         public Tensor lt_(Scalar target) =>
             aten.lt__Scalar(this, other: target);
+
+        /// <summary>Whether each element is less than the other operand's; a tensor of truth values, in place.</summary>
+        /// <remarks>Python: <c>torch.Tensor.less_</c>; calls <c>aten::less_.Tensor</c>.</remarks>
+        public Tensor less_(Tensor target) =>
+            aten.less__Tensor(this, other: target);
+
+        /// <summary>Whether each element is less than the other operand's; a tensor of truth values, in place.</summary>
+        /// <remarks>Python: <c>torch.Tensor.less_</c>; calls <c>aten::less_.Scalar</c>.</remarks>
+        public Tensor less_(Scalar target) =>
+            aten.less__Scalar(this, other: target);
+
+        /// <summary>Solves linear equations by an LU factorisation.</summary>
+        /// <remarks>Python: <c>torch.Tensor.lu_solve</c>; calls <c>aten::lu_solve</c>.</remarks>
+        public Tensor lu_solve(Tensor LU_data, Tensor LU_pivots) =>
+            aten.lu_solve(this, LU_data: LU_data, LU_pivots: LU_pivots);
     }
 }

@@ -260,5 +260,15 @@ public static partial class torch
         /// <remarks>Python: <c>torch.Tensor.not_equal_</c>; calls <c>aten::not_equal_.Tensor</c>.</remarks>
         public Tensor not_equal_(Tensor target) =>
             aten.not_equal__Tensor(this, other: target);
+
+        /// <summary>A copy of a stretch of a dimension.</summary>
+        /// <remarks>Python: <c>torch.Tensor.narrow_copy</c>; calls <c>aten::narrow_copy</c>.</remarks>
+        public Tensor narrow_copy(long dim, long start, long length) =>
+            aten.narrow_copy(this, dim: dim, start: start, length: length);
+
+        /// <summary>A new tensor of a shape with given strides, elements unset, of this one's type and device.</summary>
+        /// <remarks>Python: <c>torch.Tensor.new_empty_strided</c>; calls <c>aten::new_empty_strided</c>.</remarks>
+        public Tensor new_empty_strided(long[] size, long[] stride, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+            FactoryResult.Finish(aten.new_empty_strided(this, size: size, stride: stride, dtype: dtype, device: device), requires_grad);
     }
 }

@@ -25,5 +25,14 @@ public static partial class torch
         /// <remarks>Python: <c>torch.Tensor.outer</c>; calls <c>aten::outer</c>.</remarks>
         public Tensor outer(Tensor vec2) =>
             aten.outer(this, vec2: vec2);
+
+        /// <summary>The matrix that Householder reflections from geqrf stand for.</summary>
+        /// <remarks>Python: <c>torch.Tensor.orgqr</c>; calls <c>aten::orgqr</c>.</remarks>
+        public Tensor orgqr(Tensor tau) =>
+            aten.orgqr(this, input2: tau);
+
+        /// <summary>Which of the outputs of its operation this tensor is.</summary>
+        /// <remarks>Python: <c>torch.Tensor.output_nr</c>; calls <c>aten::output_nr</c>.</remarks>
+        public long output_nr => aten.output_nr(this);
     }
 }

@@ -56,10 +56,6 @@ public static partial class torch
         public Tensor ravel() =>
             aten.ravel(this);
 
-        /// <summary>A view of the real parts; the tensor itself where it is real.</summary>
-        /// <remarks>Python: <c>torch.Tensor.real</c>; calls <c>aten::real</c>.</remarks>
-        public Tensor real => aten.real(this);
-
         /// <summary>One over each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.reciprocal</c>; calls <c>aten::reciprocal</c>.</remarks>
         public Tensor reciprocal() =>
@@ -249,5 +245,19 @@ public static partial class torch
         /// <remarks>Python: <c>torch.Tensor.rsqrt_</c>; calls <c>aten::rsqrt_</c>.</remarks>
         public Tensor rsqrt_() =>
             aten.rsqrt_(this);
+
+        /// <summary>Gives a sparse tensor the sizes of another.</summary>
+        /// <remarks>Python: <c>torch.Tensor.resize_as_sparse_</c>; calls <c>aten::resize_as_sparse_</c>.</remarks>
+        public Tensor resize_as_sparse_(Tensor the_template) =>
+            aten.resize_as_sparse_(this, the_template: the_template);
+
+        /// <summary>Whether the gradient of this tensor, which is not a leaf, is kept.</summary>
+        /// <remarks>Python: <c>torch.Tensor.retains_grad</c>; calls <c>aten::retains_grad</c>.</remarks>
+        public bool retains_grad => aten.retains_grad(this);
+
+        /// <summary>The row of each value of a CSC or BSC tensor.</summary>
+        /// <remarks>Python: <c>torch.Tensor.row_indices</c>; calls <c>aten::row_indices</c>.</remarks>
+        public Tensor row_indices() =>
+            aten.row_indices(this);
     }
 }

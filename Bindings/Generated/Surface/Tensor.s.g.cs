@@ -410,5 +410,40 @@ public static partial class torch
         /// <remarks>Python: <c>torch.Tensor.swapdims_</c>; calls <c>aten::swapdims_</c>.</remarks>
         public Tensor swapdims_(long dim0, long dim1) =>
             aten.swapdims_(this, dim0: dim0, dim1: dim1);
+
+        /// <summary>The product of a sparse and a dense matrix, sparse.</summary>
+        /// <remarks>Python: <c>torch.Tensor.smm</c>; calls <c>aten::smm</c>.</remarks>
+        public Tensor smm(Tensor mat) =>
+            aten.smm(this, mat2: mat);
+
+        /// <summary>How many dimensions the indices of a sparse tensor go over.</summary>
+        /// <remarks>Python: <c>torch.Tensor.sparse_dim</c>; calls <c>aten::sparse_dim</c>.</remarks>
+        public long sparse_dim() =>
+            aten.sparse_dim(this);
+
+        /// <summary>The elements where a sparse tensor has indices, as a sparse tensor.</summary>
+        /// <remarks>Python: <c>torch.Tensor.sparse_mask</c>; calls <c>aten::sparse_mask</c>.</remarks>
+        public Tensor sparse_mask(Tensor mask) =>
+            aten.sparse_mask(this, mask: mask);
+
+        /// <summary>Gives a sparse tensor other sizes.</summary>
+        /// <remarks>Python: <c>torch.Tensor.sparse_resize_</c>; calls <c>aten::sparse_resize_</c>.</remarks>
+        public Tensor sparse_resize_(long[] size, long sparse_dim, long dense_dim) =>
+            aten.sparse_resize_(this, size: size, sparse_dim: sparse_dim, dense_dim: dense_dim);
+
+        /// <summary>Gives a sparse tensor other sizes and takes all its elements away.</summary>
+        /// <remarks>Python: <c>torch.Tensor.sparse_resize_and_clear_</c>; calls <c>aten::sparse_resize_and_clear_</c>.</remarks>
+        public Tensor sparse_resize_and_clear_(long[] size, long sparse_dim, long dense_dim) =>
+            aten.sparse_resize_and_clear_(this, size: size, sparse_dim: sparse_dim, dense_dim: dense_dim);
+
+        /// <summary>Views of parts of given sizes along a dimension.</summary>
+        /// <remarks>Python: <c>torch.Tensor.split_with_sizes</c>; calls <c>aten::split_with_sizes</c>.</remarks>
+        public Tensor[] split_with_sizes(long[] split_sizes, long dim = 0) =>
+            aten.split_with_sizes(this, split_sizes: split_sizes, dim: dim);
+
+        /// <summary>beta times a sparse matrix plus alpha times the product of a sparse and a dense one, sparse.</summary>
+        /// <remarks>Python: <c>torch.Tensor.sspaddmm</c>; calls <c>aten::sspaddmm</c>.</remarks>
+        public Tensor sspaddmm(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) =>
+            aten.sspaddmm(this, mat1: mat1, mat2: mat2, beta: beta, alpha: alpha);
     }
 }

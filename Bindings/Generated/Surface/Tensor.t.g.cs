@@ -135,6 +135,31 @@ public static partial class torch
         public Tensor to_sparse(int sparse_dim) =>
             aten.to_sparse_sparse_dim(this, sparse_dim: sparse_dim);
 
+        /// <summary>The matrix in blocks with its columns compressed.</summary>
+        /// <remarks>Python: <c>torch.Tensor.to_sparse_bsc</c>; calls <c>aten::to_sparse_bsc</c>.</remarks>
+        public Tensor to_sparse_bsc((long, long) blocksize) =>
+            aten.to_sparse_bsc(this, blocksize: [blocksize.Item1, blocksize.Item2]);
+
+        /// <summary>The matrix in blocks with its rows compressed.</summary>
+        /// <remarks>Python: <c>torch.Tensor.to_sparse_bsr</c>; calls <c>aten::to_sparse_bsr</c>.</remarks>
+        public Tensor to_sparse_bsr((long, long) blocksize) =>
+            aten.to_sparse_bsr(this, blocksize: [blocksize.Item1, blocksize.Item2]);
+
+        /// <summary>The tensor as indices and values.</summary>
+        /// <remarks>Python: <c>torch.Tensor.to_sparse_coo</c>; calls <c>aten::to_sparse</c>.</remarks>
+        public Tensor to_sparse_coo() =>
+            aten.to_sparse(this);
+
+        /// <summary>The matrix with its columns compressed.</summary>
+        /// <remarks>Python: <c>torch.Tensor.to_sparse_csc</c>; calls <c>aten::to_sparse_csc</c>.</remarks>
+        public Tensor to_sparse_csc() =>
+            aten.to_sparse_csc(this);
+
+        /// <summary>The matrix with its rows compressed.</summary>
+        /// <remarks>Python: <c>torch.Tensor.to_sparse_csr</c>; calls <c>aten::to_sparse_csr</c>.</remarks>
+        public Tensor to_sparse_csr() =>
+            aten.to_sparse_csr(this);
+
         /// <summary>The k greatest (or least) elements along a dimension, and where they are.</summary>
         /// <remarks>Python: <c>torch.Tensor.topk</c>; calls <c>aten::topk</c>.</remarks>
         public (Tensor values, Tensor indexes) topk(int k, int dim = -1, bool largest = true, bool sorted = true) =>
@@ -164,6 +189,11 @@ public static partial class torch
         /// <remarks>Python: <c>torch.Tensor.trapezoid</c>; calls <c>aten::trapezoid.x</c>.</remarks>
         public Tensor trapezoid(Tensor x, long dim = -1) =>
             aten.trapezoid_x(this, x: x, dim: dim);
+
+        /// <summary>Solves A X = b for a triangular A.</summary>
+        /// <remarks>Python: <c>torch.Tensor.triangular_solve</c>; calls <c>aten::triangular_solve</c>.</remarks>
+        public (Tensor solution, Tensor cloned_coefficient) triangular_solve(Tensor A, bool upper = true, bool transpose = false, bool unitriangular = false) =>
+            aten.triangular_solve(this, A: A, upper: upper, transpose: transpose, unitriangular: unitriangular);
 
         /// <summary>The lower triangle of matrices, the rest zero.</summary>
         /// <remarks>Python: <c>torch.Tensor.tril</c>; calls <c>aten::tril</c>.</remarks>

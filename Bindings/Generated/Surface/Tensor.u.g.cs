@@ -56,6 +56,21 @@ public static partial class torch
         public (Tensor output, Tensor? inverse_indices, Tensor? counts) unique_consecutive(bool return_inverse = false, bool return_counts = false, int? dim = null) =>
             Uniques.Consecutive(this, return_inverse, return_counts, dim);
 
+        /// <summary>Parts along a dimension that may be written to one by one, as long as the whole is not used again.</summary>
+        /// <remarks>Python: <c>torch.Tensor.unsafe_chunk</c>; calls <c>aten::unsafe_chunk</c>.</remarks>
+        public Tensor[] unsafe_chunk(long chunks, long dim = 0) =>
+            aten.unsafe_chunk(this, chunks: chunks, dim: dim);
+
+        /// <summary>Parts of equal size along a dimension that may be written to one by one, as long as the whole is not used again.</summary>
+        /// <remarks>Python: <c>torch.Tensor.unsafe_split</c>; calls <c>aten::unsafe_split.Tensor</c>.</remarks>
+        public Tensor[] unsafe_split(long split_size, long dim = 0) =>
+            aten.unsafe_split_Tensor(this, split_size: split_size, dim: dim);
+
+        /// <summary>Parts of given sizes along a dimension that may be written to one by one, as long as the whole is not used again.</summary>
+        /// <remarks>Python: <c>torch.Tensor.unsafe_split_with_sizes</c>; calls <c>aten::unsafe_split_with_sizes</c>.</remarks>
+        public Tensor[] unsafe_split_with_sizes(long[] split_sizes, long dim = 0) =>
+            aten.unsafe_split_with_sizes(this, split_sizes: split_sizes, dim: dim);
+
         /// <summary>A view with a new dimension of size one.</summary>
         /// <remarks>Python: <c>torch.Tensor.unsqueeze</c>; calls <c>aten::unsqueeze</c>.</remarks>
         public Tensor unsqueeze(long dim) =>

@@ -159,6 +159,16 @@ public static partial class torch
     public static Tensor adjoint(Tensor input) =>
         aten.adjoint(input);
 
+    /// <summary>A copy of the tensor.</summary>
+    /// <remarks>Python: <c>torch.alias_copy</c>; calls <c>aten::alias_copy</c>.</remarks>
+    public static Tensor alias_copy(Tensor input) =>
+        aten.alias_copy(input);
+
+    /// <summary>Views of all tensors with the named dimensions of the one that has most, in its order.</summary>
+    /// <remarks>Python: <c>torch.align_tensors</c>; calls <c>aten::align_tensors</c>.</remarks>
+    public static Tensor[] align_tensors(params Tensor[] tensors) =>
+        aten.align_tensors(tensors);
+
     /// <summary>Whether all elements (along a dimension) are true.</summary>
     /// <remarks>Python: <c>torch.all</c>; calls <c>aten::all</c>.</remarks>
     public static Tensor all(Tensor input) =>
@@ -343,6 +353,16 @@ public static partial class torch
     /// <remarks>Python: <c>torch.as_strided</c>; calls <c>aten::as_strided</c>.</remarks>
     public static Tensor as_strided(Tensor input, long[] size, long[] stride, long? storage_offset = null) =>
         aten.as_strided(input, size: size, stride: stride, storage_offset: storage_offset);
+
+    /// <summary>Gives the tensor other sizes and distances in its memory.</summary>
+    /// <remarks>Python: <c>torch.as_strided_</c>; calls <c>aten::as_strided_</c>.</remarks>
+    public static Tensor as_strided_(Tensor input, long[] size, long[] stride, long? storage_offset = null) =>
+        aten.as_strided_(input, size: size, stride: stride, storage_offset: storage_offset);
+
+    /// <summary>A copy of what as_strided shows: elements at given distances in memory.</summary>
+    /// <remarks>Python: <c>torch.as_strided_copy</c>; calls <c>aten::as_strided_copy</c>.</remarks>
+    public static Tensor as_strided_copy(Tensor input, long[] size, long[] stride, long? storage_offset = null) =>
+        aten.as_strided_copy(input, size: size, stride: stride, storage_offset: storage_offset);
 
     /// <summary>A copy with a source written where as_strided would look.</summary>
     /// <remarks>Python: <c>torch.as_strided_scatter</c>; calls <c>aten::as_strided_scatter</c>.</remarks>

@@ -44,6 +44,11 @@ public static partial class torch
     public static Tensor cat(ReadOnlySpan<Tensor> tensors, long dim = 0) =>
         aten.cat(tensors, dim: dim);
 
+    /// <summary>A copy of the compressed column indices of a CSC or BSC tensor.</summary>
+    /// <remarks>Python: <c>torch.ccol_indices_copy</c>; calls <c>aten::ccol_indices_copy</c>.</remarks>
+    public static Tensor ccol_indices_copy(Tensor input) =>
+        aten.ccol_indices_copy(input);
+
     /// <summary>The p-norm distances of each pair of rows: (*, p, m) and (*, r, m) give (*, p, r).</summary>
     /// <remarks>Python: <c>torch.cdist</c>; calls <c>aten::cdist</c>.</remarks>
     public static Tensor cdist(Tensor x1, Tensor x2, double p = 2, compute_mode compute_mode = compute_mode.use_mm_for_euclid_dist_if_necessary) =>
@@ -137,10 +142,31 @@ public static partial class torch
     public static Tensor clip(Tensor input, Scalar? min = null, Scalar? max = null) =>
         aten.clip(input, min: min, max: max);
 
+    /// <summary>Each element, or the bound that it passes.</summary>
+    /// <remarks>Python: <c>torch.clip</c>; calls <c>aten::clip.Tensor</c>.</remarks>
+    public static Tensor clip(Tensor input, Tensor? min, Tensor? max = null) =>
+        aten.clip_Tensor(input, min: min, max: max);
+
+    /// <summary>Each element, or the bound that it passes, in place.</summary>
+    /// <remarks>Python: <c>torch.clip_</c>; calls <c>aten::clip_</c>.</remarks>
+    [OverloadResolutionPriority(1)]
+    public static Tensor clip_(Tensor input, Scalar? min = null, Scalar? max = null) =>
+        aten.clip_(input, min: min, max: max);
+
+    /// <summary>Each element, or the bound that it passes, in place.</summary>
+    /// <remarks>Python: <c>torch.clip_</c>; calls <c>aten::clip_.Tensor</c>.</remarks>
+    public static Tensor clip_(Tensor input, Tensor? min, Tensor? max = null) =>
+        aten.clip__Tensor(input, min: min, max: max);
+
     /// <summary>A copy, through which gradients flow.</summary>
     /// <remarks>Python: <c>torch.clone</c>; calls <c>aten::clone</c>.</remarks>
     public static Tensor clone(Tensor input) =>
         aten.clone(input);
+
+    /// <summary>A copy of the column indices of a CSR or BSR tensor.</summary>
+    /// <remarks>Python: <c>torch.col_indices_copy</c>; calls <c>aten::col_indices_copy</c>.</remarks>
+    public static Tensor col_indices_copy(Tensor input) =>
+        aten.col_indices_copy(input);
 
     /// <summary>Joins tensors as columns: one-dimensional ones become columns first.</summary>
     /// <remarks>Python: <c>torch.column_stack</c>; calls <c>aten::column_stack</c>.</remarks>
@@ -212,6 +238,11 @@ public static partial class torch
     public static Tensor conj_physical_(Tensor input) =>
         aten.conj_physical_(input);
 
+    /// <summary>A copy with a border of one value; pairs of widths, the last dimension first.</summary>
+    /// <remarks>Python: <c>torch.constant_pad_nd</c>; calls <c>aten::constant_pad_nd</c>.</remarks>
+    public static Tensor constant_pad_nd(Tensor input, long[] pad, Scalar? value = null) =>
+        aten.constant_pad_nd(input, pad: pad, value: value ?? 0);
+
     /// <summary>Each element's size with the sign of the other operand.</summary>
     /// <remarks>Python: <c>torch.copysign</c>; calls <c>aten::copysign.Tensor</c>.</remarks>
     public static Tensor copysign(Tensor input, Tensor other) =>
@@ -266,6 +297,11 @@ public static partial class torch
     /// <remarks>Python: <c>torch.cross</c>; calls <c>aten::cross</c>.</remarks>
     public static Tensor cross(Tensor input, Tensor other, long? dim = null) =>
         aten.cross(input, other: other, dim: dim);
+
+    /// <summary>A copy of the compressed row indices of a CSR or BSR tensor.</summary>
+    /// <remarks>Python: <c>torch.crow_indices_copy</c>; calls <c>aten::crow_indices_copy</c>.</remarks>
+    public static Tensor crow_indices_copy(Tensor input) =>
+        aten.crow_indices_copy(input);
 
     /// <summary>The greatest element so far along a dimension, and where it was.</summary>
     /// <remarks>Python: <c>torch.cummax</c>; calls <c>aten::cummax</c>.</remarks>

@@ -34,6 +34,16 @@ public static partial class torch
     public static Tensor detach(Tensor input) =>
         aten.detach(input);
 
+    /// <summary>Takes the tensor out of the graph that computed it.</summary>
+    /// <remarks>Python: <c>torch.detach_</c>; calls <c>aten::detach_</c>.</remarks>
+    public static Tensor detach_(Tensor input) =>
+        aten.detach_(input);
+
+    /// <summary>A copy that autograd knows nothing of.</summary>
+    /// <remarks>Python: <c>torch.detach_copy</c>; calls <c>aten::detach_copy</c>.</remarks>
+    public static Tensor detach_copy(Tensor input) =>
+        aten.detach_copy(input);
+
     /// <summary>The diagonal of a matrix, or the matrix with a diagonal.</summary>
     /// <remarks>Python: <c>torch.diag</c>; calls <c>aten::diag</c>.</remarks>
     public static Tensor diag(Tensor input, long diagonal = 0) =>
@@ -53,6 +63,11 @@ public static partial class torch
     /// <remarks>Python: <c>torch.diagonal</c>; calls <c>aten::diagonal</c>.</remarks>
     public static Tensor diagonal(Tensor input, long offset = 0, long dim1 = 0, long dim2 = 1) =>
         aten.diagonal(input, offset: offset, dim1: dim1, dim2: dim2);
+
+    /// <summary>A copy of a diagonal of two dimensions, which becomes the last dimension.</summary>
+    /// <remarks>Python: <c>torch.diagonal_copy</c>; calls <c>aten::diagonal_copy</c>.</remarks>
+    public static Tensor diagonal_copy(Tensor input, long offset = 0, long dim1 = 0, long dim2 = 1) =>
+        aten.diagonal_copy(input, offset: offset, dim1: dim1, dim2: dim2);
 
     /// <summary>A copy with a source written into the diagonal of two dimensions.</summary>
     /// <remarks>Python: <c>torch.diagonal_scatter</c>; calls <c>aten::diagonal_scatter</c>.</remarks>
@@ -123,6 +138,11 @@ public static partial class torch
     /// <remarks>Python: <c>torch.dot</c>; calls <c>aten::dot</c>.</remarks>
     public static Tensor dot(Tensor input, Tensor other) =>
         aten.dot(input, tensor: other);
+
+    /// <summary>The product of a sparse and a dense matrix, dense.</summary>
+    /// <remarks>Python: <c>torch.dsmm</c>; calls <c>aten::mm</c>.</remarks>
+    public static Tensor dsmm(Tensor input, Tensor mat) =>
+        aten.mm(input, mat2: mat);
 
     /// <summary>Views of parts along the third dimension.</summary>
     /// <remarks>Python: <c>torch.dsplit</c>; calls <c>aten::tensor_split.tensor_indices_or_sections</c>.</remarks>

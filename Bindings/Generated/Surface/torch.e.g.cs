@@ -19,6 +19,11 @@ public static partial class torch
     public static Tensor einsum(string equation, IList<Tensor> operands) =>
         aten.einsum(equation, tensors: operands.ToArray());
 
+    /// <summary>A new quantized tensor, elements unset, with the scale and zero point of another.</summary>
+    /// <remarks>Python: <c>torch.empty_quantized</c>; calls <c>aten::empty_quantized</c>.</remarks>
+    public static Tensor empty_quantized(long[] size, Tensor qtensor) =>
+        aten.empty_quantized(size, qtensor: qtensor);
+
     /// <summary>Whether each element equals the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.eq</c>; calls <c>aten::eq.Tensor</c>.</remarks>
     public static Tensor eq(Tensor left, Tensor right) =>
@@ -83,6 +88,11 @@ public static partial class torch
     /// <remarks>Python: <c>torch.exp_</c>; calls <c>aten::exp_</c>.</remarks>
     public static Tensor exp_(Tensor input) =>
         aten.exp_(input);
+
+    /// <summary>A copy with dimensions of size one repeated.</summary>
+    /// <remarks>Python: <c>torch.expand_copy</c>; calls <c>aten::expand_copy</c>.</remarks>
+    public static Tensor expand_copy(Tensor input, long[] size) =>
+        aten.expand_copy(input, size: size);
 
     /// <summary>e to the power of each element, minus one, exact near zero.</summary>
     /// <remarks>Python: <c>torch.expm1</c>; calls <c>aten::expm1</c>.</remarks>

@@ -19,6 +19,26 @@ public static partial class torch
     public static Tensor fake_quantize_per_tensor_affine(Tensor input, Tensor scale, Tensor zero_point, long quant_min, long quant_max) =>
         aten.fake_quantize_per_tensor_affine_tensor_qparams(input, scale: scale, zero_point: zero_point, quant_min: quant_min, quant_max: quant_max);
 
+    /// <summary>A copy filled with a value.</summary>
+    /// <remarks>Python: <c>torch.fill</c>; calls <c>aten::fill.Scalar</c>.</remarks>
+    public static Tensor fill(Tensor input, Scalar value) =>
+        aten.fill_Scalar(input, value: value);
+
+    /// <summary>A copy filled with a value.</summary>
+    /// <remarks>Python: <c>torch.fill</c>; calls <c>aten::fill.Tensor</c>.</remarks>
+    public static Tensor fill(Tensor input, Tensor value) =>
+        aten.fill_Tensor(input, value: value);
+
+    /// <summary>Fills the tensor with a value.</summary>
+    /// <remarks>Python: <c>torch.fill_</c>; calls <c>aten::fill_.Scalar</c>.</remarks>
+    public static Tensor fill_(Tensor input, Scalar value) =>
+        aten.fill__Scalar(input, value: value);
+
+    /// <summary>Fills the tensor with a value.</summary>
+    /// <remarks>Python: <c>torch.fill_</c>; calls <c>aten::fill_.Tensor</c>.</remarks>
+    public static Tensor fill_(Tensor input, Tensor value) =>
+        aten.fill__Tensor(input, value: value);
+
     /// <summary>Each element without its fraction.</summary>
     /// <remarks>Python: <c>torch.fix</c>; calls <c>aten::fix</c>.</remarks>
     public static Tensor fix(Tensor input) =>
@@ -128,4 +148,14 @@ public static partial class torch
     /// <remarks>Python: <c>torch.frexp</c>; calls <c>aten::frexp.Tensor</c>.</remarks>
     public static (Tensor Mantissa, Tensor Exponent) frexp(Tensor input) =>
         aten.frexp_Tensor(input);
+
+    /// <summary>The square root of the sum of squares over dimensions; over all where none are named.</summary>
+    /// <remarks>Python: <c>torch.frobenius_norm</c>; calls <c>aten::frobenius_norm.dim</c>.</remarks>
+    public static Tensor frobenius_norm(Tensor input, long[] dim, bool keepdim = false) =>
+        aten.frobenius_norm_dim(input, dim: dim, keepdim: keepdim);
+
+    /// <summary>The bytes of a file, mapped into memory, as a one-dimensional tensor; shared ones write to the file.</summary>
+    /// <remarks>Python: <c>torch.from_file</c>; calls <c>aten::from_file</c>.</remarks>
+    public static Tensor from_file(string filename, bool? shared = null, long? size = 0, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        FactoryResult.Finish(aten.from_file(filename, shared: shared, size: size, dtype: dtype ?? get_default_dtype(), device: device), requires_grad);
 }

@@ -44,6 +44,26 @@ public static partial class torch
     public static (Tensor hist, Tensor bin_edges) histogram(Tensor input, long bins, (double, double)? range = null, Tensor? weight = null, bool density = false) =>
         aten.histogram_bin_ct(input, bins: bins, range: range is { } ends ? [ends.Item1, ends.Item2] : null, weight: weight, density: density);
 
+    /// <summary>Counts points, the last dimension holding their coordinates, in boxes of a grid.</summary>
+    /// <remarks>Python: <c>torch.histogramdd</c>; calls <c>aten::histogramdd</c>.</remarks>
+    public static (Tensor hist, Tensor[] bin_edges) histogramdd(Tensor input, long[] bins, double[]? range = null, Tensor? weight = null, bool density = false) =>
+        aten.histogramdd(input, bins: bins, range: range, weight: weight, density: density);
+
+    /// <summary>Counts points, the last dimension holding their coordinates, in boxes of a grid.</summary>
+    /// <remarks>Python: <c>torch.histogramdd</c>; calls <c>aten::histogramdd.int_bins</c>.</remarks>
+    public static (Tensor hist, Tensor[] bin_edges) histogramdd(Tensor input, long bins, double[]? range = null, Tensor? weight = null, bool density = false) =>
+        aten.histogramdd_int_bins(input, bins: bins, range: range, weight: weight, density: density);
+
+    /// <summary>Counts points, the last dimension holding their coordinates, in boxes of a grid.</summary>
+    /// <remarks>Python: <c>torch.histogramdd</c>; calls <c>aten::histogramdd.TensorList_bins</c>.</remarks>
+    public static (Tensor hist, Tensor[] bin_edges) histogramdd(Tensor input, Tensor[] bins, double[]? range = null, Tensor? weight = null, bool density = false) =>
+        aten.histogramdd_TensorList_bins(input, bins: bins, range: range, weight: weight, density: density);
+
+    /// <summary>The product of a sparse and a dense matrix, as a tensor whose rows are sparse.</summary>
+    /// <remarks>Python: <c>torch.hsmm</c>; calls <c>aten::hspmm</c>.</remarks>
+    public static Tensor hsmm(Tensor mat1, Tensor mat2) =>
+        aten.hspmm(mat1, mat2: mat2);
+
     /// <summary>Views of parts along the second dimension, or the first of a one-dimensional tensor.</summary>
     /// <remarks>Python: <c>torch.hsplit</c>; calls <c>aten::tensor_split.tensor_indices_or_sections</c>.</remarks>
     public static Tensor[] hsplit(Tensor input, Tensor indices_or_sections) =>
@@ -73,6 +93,11 @@ public static partial class torch
     /// <remarks>Python: <c>torch.hsplit</c>; calls <c>aten::hsplit.array</c>.</remarks>
     public static Tensor[] hsplit(Tensor input, (long, long, long, long) indices_or_sections) =>
         aten.hsplit_array(input, indices: [indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3, indices_or_sections.Item4]);
+
+    /// <summary>The product of a sparse and a dense matrix, as a tensor whose rows are sparse.</summary>
+    /// <remarks>Python: <c>torch.hspmm</c>; calls <c>aten::hspmm</c>.</remarks>
+    public static Tensor hspmm(Tensor mat1, Tensor mat2) =>
+        aten.hspmm(mat1, mat2: mat2);
 
     /// <summary>Joins tensors along the second dimension, or one-dimensional ones along the first.</summary>
     /// <remarks>Python: <c>torch.hstack</c>; calls <c>aten::hstack</c>.</remarks>

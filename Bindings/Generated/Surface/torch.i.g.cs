@@ -79,6 +79,11 @@ public static partial class torch
     public static Tensor index_put(Tensor input, Tensor?[] indices, Tensor values, bool accumulate = false) =>
         aten.index_put(input, indices: indices, values: values, accumulate: accumulate);
 
+    /// <summary>A copy with values written where tensors of indices say, in place.</summary>
+    /// <remarks>Python: <c>torch.index_put_</c>; calls <c>aten::index_put_</c>.</remarks>
+    public static Tensor index_put_(Tensor input, Tensor[] indices, Tensor values, bool accumulate = false) =>
+        aten.index_put_(input, indices: indices, values: values, accumulate: accumulate);
+
     /// <summary>A copy with rows of a source joined to those that indices name.</summary>
     /// <remarks>Python: <c>torch.index_reduce</c>; calls <c>aten::index_reduce</c>.</remarks>
     public static Tensor index_reduce(Tensor input, long dim, Tensor index, Tensor source, Reduce reduce, bool include_self = true) =>
@@ -89,10 +94,20 @@ public static partial class torch
     public static Tensor index_select(Tensor input, long dim, Tensor index) =>
         aten.index_select(input, dim: dim, index: index);
 
+    /// <summary>A copy of the indices of a coalesced COO tensor.</summary>
+    /// <remarks>Python: <c>torch.indices_copy</c>; calls <c>aten::indices_copy</c>.</remarks>
+    public static Tensor indices_copy(Tensor input) =>
+        aten.indices_copy(input);
+
     /// <summary>The products of elements, summed over the last dimension.</summary>
     /// <remarks>Python: <c>torch.inner</c>; calls <c>aten::inner</c>.</remarks>
     public static Tensor inner(Tensor input, Tensor vec2) =>
         aten.inner(input, other: vec2);
+
+    /// <summary>The whole numbers that a quantized tensor is stored as.</summary>
+    /// <remarks>Python: <c>torch.int_repr</c>; calls <c>aten::int_repr</c>.</remarks>
+    public static Tensor int_repr(Tensor input) =>
+        aten.int_repr(input);
 
     /// <summary>The inverse of square matrices.</summary>
     /// <remarks>Python: <c>torch.inverse</c>; calls <c>aten::inverse</c>.</remarks>
@@ -104,6 +119,16 @@ public static partial class torch
     public static bool is_conj(Tensor input) =>
         aten.is_conj(input);
 
+    /// <summary>Whether the tensor is spread over machines: never, here.</summary>
+    /// <remarks>Python: <c>torch.is_distributed</c>; calls <c>aten::is_distributed</c>.</remarks>
+    public static bool is_distributed(Tensor input) =>
+        aten.is_distributed(input);
+
+    /// <summary>Whether the tensor was made in inference mode.</summary>
+    /// <remarks>Python: <c>torch.is_inference</c>; calls <c>aten::is_inference</c>.</remarks>
+    public static bool is_inference(Tensor input) =>
+        aten.is_inference(input);
+
     /// <summary>Whether the tensor is a negative that has not been computed yet.</summary>
     /// <remarks>Python: <c>torch.is_neg</c>; calls <c>aten::is_neg</c>.</remarks>
     public static bool is_neg(Tensor input) =>
@@ -113,6 +138,16 @@ public static partial class torch
     /// <remarks>Python: <c>torch.is_nonzero</c>; calls <c>aten::is_nonzero</c>.</remarks>
     public static bool is_nonzero(Tensor input) =>
         aten.is_nonzero(input);
+
+    /// <summary>Whether two tensors have the same sizes.</summary>
+    /// <remarks>Python: <c>torch.is_same_size</c>; calls <c>aten::is_same_size</c>.</remarks>
+    public static bool is_same_size(Tensor input, Tensor other) =>
+        aten.is_same_size(input, other: other);
+
+    /// <summary>Whether the element type knows negative numbers.</summary>
+    /// <remarks>Python: <c>torch.is_signed</c>; calls <c>aten::is_signed</c>.</remarks>
+    public static bool is_signed(Tensor input) =>
+        aten.is_signed(input);
 
     /// <summary>Whether each pair of elements is close: |a - b| &lt;= atol + rtol * |b|.</summary>
     /// <remarks>Python: <c>torch.isclose</c>; calls <c>aten::isclose</c>.</remarks>

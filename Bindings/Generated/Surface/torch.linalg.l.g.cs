@@ -47,6 +47,11 @@ public static partial class torch
         public static (Tensor LU, Tensor Pivots) lu_factor(Tensor input, bool pivot = true) =>
             aten.linalg_lu_factor(input, pivot: pivot);
 
+        /// <summary>The LU factors in one matrix, the row exchanges, and where a factorisation failed.</summary>
+        /// <remarks>Python: <c>torch.linalg.lu_factor_ex</c>; calls <c>aten::linalg_lu_factor_ex</c>.</remarks>
+        public static (Tensor LU, Tensor Pivots, Tensor Info) lu_factor_ex(Tensor input, bool pivot = true, bool check_errors = false) =>
+            aten.linalg_lu_factor_ex(input, pivot: pivot, check_errors: check_errors);
+
         /// <summary>Solves linear equations by an LU factorisation.</summary>
         /// <remarks>Python: <c>torch.linalg.lu_solve</c>; calls <c>aten::linalg_lu_solve</c> or <c>aten::linalg_lu_solve.out</c>.</remarks>
         public static Tensor lu_solve(Tensor LU, Tensor pivots, Tensor B, bool left = true, bool adjoint = false, Tensor? @out = null) =>

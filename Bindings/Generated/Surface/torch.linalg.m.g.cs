@@ -12,6 +12,11 @@ public static partial class torch
     /// <summary>Linear algebra (torch.linalg). Matrices are the last two dimensions; those before them are batches.</summary>
     public static partial class linalg
     {
+        /// <summary>The matrix product; of vectors the dot product; batches broadcast.</summary>
+        /// <remarks>Python: <c>torch.linalg.matmul</c>; calls <c>aten::linalg_matmul</c>.</remarks>
+        public static Tensor matmul(Tensor input, Tensor other) =>
+            aten.linalg_matmul(input, other: other);
+
         /// <summary>The exponential of square matrices.</summary>
         /// <remarks>Python: <c>torch.linalg.matrix_exp</c>; calls <c>aten::linalg_matrix_exp</c>.</remarks>
         public static Tensor matrix_exp(Tensor input) =>
@@ -26,6 +31,11 @@ public static partial class torch
         /// <remarks>Python: <c>torch.linalg.matrix_norm</c>; calls <c>aten::linalg_matrix_norm</c>.</remarks>
         public static Tensor matrix_norm(Tensor input, double ord, long[]? dims = null, bool keepdim = false) =>
             aten.linalg_matrix_norm(input, ord: ord, dim: dims, keepdim: keepdim);
+
+        /// <summary>Square matrices to a whole power.</summary>
+        /// <remarks>Python: <c>torch.linalg.matrix_power</c>; calls <c>aten::linalg_matrix_power</c>.</remarks>
+        public static Tensor matrix_power(Tensor input, long n) =>
+            aten.linalg_matrix_power(input, n: n);
 
         /// <summary>The rank of matrices: how many singular values are above the tolerance.</summary>
         /// <remarks>Python: <c>torch.linalg.matrix_rank</c>; calls <c>aten::linalg_matrix_rank.atol_rtol_float</c>.</remarks>

@@ -59,6 +59,11 @@ public static partial class torch
     public static Tensor narrow(Tensor input, long dim, long start, long length) =>
         aten.narrow(input, dim: dim, start: start, length: length);
 
+    /// <summary>A copy of a stretch of a dimension.</summary>
+    /// <remarks>Python: <c>torch.narrow_copy</c>; calls <c>aten::narrow_copy</c>.</remarks>
+    public static Tensor narrow_copy(Tensor input, long dim, long start, long length) =>
+        aten.narrow_copy(input, dim: dim, start: start, length: length);
+
     /// <summary>Whether each element differs from the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.ne</c>; calls <c>aten::ne.Tensor</c>.</remarks>
     public static Tensor ne(Tensor left, Tensor right) =>
@@ -124,6 +129,11 @@ public static partial class torch
     public static Tensor norm(Tensor input, Scalar p, long[] dim, bool keepdim = false) =>
         aten.norm_ScalarOpt_dim(input, p: p, dim: dim, keepdim: keepdim);
 
+    /// <summary>Norms over all dimensions but one.</summary>
+    /// <remarks>Python: <c>torch.norm_except_dim</c>; calls <c>aten::norm_except_dim</c>.</remarks>
+    public static Tensor norm_except_dim(Tensor v, long pow = 2, long dim = 0) =>
+        aten.norm_except_dim(v, pow: pow, dim: dim);
+
     /// <summary>Draws from normal distributions, element by element.</summary>
     /// <remarks>Python: <c>torch.normal</c>; calls <c>aten::normal.Tensor_Tensor</c>.</remarks>
     public static Tensor normal(Tensor mean, Tensor std, Generator? generator = null) =>
@@ -143,4 +153,14 @@ public static partial class torch
     /// <remarks>Python: <c>torch.not_equal</c>; calls <c>aten::not_equal.Tensor</c>.</remarks>
     public static Tensor not_equal(Tensor tensor, Tensor target) =>
         aten.not_equal_Tensor(tensor, other: target);
+
+    /// <summary>The sum of the singular values of matrices.</summary>
+    /// <remarks>Python: <c>torch.nuclear_norm</c>; calls <c>aten::nuclear_norm</c>.</remarks>
+    public static Tensor nuclear_norm(Tensor input, bool keepdim = false) =>
+        aten.nuclear_norm(input, keepdim: keepdim);
+
+    /// <summary>The sum of the singular values of matrices.</summary>
+    /// <remarks>Python: <c>torch.nuclear_norm</c>; calls <c>aten::nuclear_norm.dim</c>.</remarks>
+    public static Tensor nuclear_norm(Tensor input, long[] dim, bool keepdim = false) =>
+        aten.nuclear_norm_dim(input, dim: dim, keepdim: keepdim);
 }

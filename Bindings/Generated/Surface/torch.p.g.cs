@@ -14,6 +14,11 @@ public static partial class torch
     public static Tensor permute(Tensor input, params long[] permutation) =>
         aten.permute(input, dims: permutation);
 
+    /// <summary>A copy with the dimensions in another order.</summary>
+    /// <remarks>Python: <c>torch.permute_copy</c>; calls <c>aten::permute_copy</c>.</remarks>
+    public static Tensor permute_copy(Tensor input, params long[] dims) =>
+        aten.permute_copy(input, dims: dims);
+
     /// <summary>The pseudo-inverse of matrices.</summary>
     /// <remarks>Python: <c>torch.pinverse</c>; calls <c>aten::linalg_pinv</c>.</remarks>
     public static Tensor pinverse(Tensor input, double rcond = 1e-15, bool hermitian = false) =>
@@ -78,4 +83,9 @@ public static partial class torch
     /// <remarks>Python: <c>torch.prod</c>; calls <c>aten::prod.dim_int</c>.</remarks>
     public static Tensor prod(Tensor input, long dim, bool keepdim = false, ScalarType? type = null) =>
         aten.prod_dim_int(input, dim: dim, keepdim: keepdim, dtype: type);
+
+    /// <summary>A copy with a source's elements written where indices into the flattened tensor say.</summary>
+    /// <remarks>Python: <c>torch.put</c>; calls <c>aten::put</c>.</remarks>
+    public static Tensor put(Tensor input, Tensor index, Tensor source, bool accumulate = false) =>
+        aten.put(input, index: index, source: source, accumulate: accumulate);
 }

@@ -9,6 +9,31 @@ namespace TorchSharp;
 
 public static partial class torch
 {
+    /// <summary>The dimension along which a quantized tensor's scales run.</summary>
+    /// <remarks>Python: <c>torch.q_per_channel_axis</c>; calls <c>aten::q_per_channel_axis</c>.</remarks>
+    public static long q_per_channel_axis(Tensor input) =>
+        aten.q_per_channel_axis(input);
+
+    /// <summary>The scales of a tensor quantized by channel.</summary>
+    /// <remarks>Python: <c>torch.q_per_channel_scales</c>; calls <c>aten::q_per_channel_scales</c>.</remarks>
+    public static Tensor q_per_channel_scales(Tensor input) =>
+        aten.q_per_channel_scales(input);
+
+    /// <summary>The zero points of a tensor quantized by channel.</summary>
+    /// <remarks>Python: <c>torch.q_per_channel_zero_points</c>; calls <c>aten::q_per_channel_zero_points</c>.</remarks>
+    public static Tensor q_per_channel_zero_points(Tensor input) =>
+        aten.q_per_channel_zero_points(input);
+
+    /// <summary>The scale of a quantized tensor.</summary>
+    /// <remarks>Python: <c>torch.q_scale</c>; calls <c>aten::q_scale</c>.</remarks>
+    public static double q_scale(Tensor input) =>
+        aten.q_scale(input);
+
+    /// <summary>The zero point of a quantized tensor.</summary>
+    /// <remarks>Python: <c>torch.q_zero_point</c>; calls <c>aten::q_zero_point</c>.</remarks>
+    public static long q_zero_point(Tensor input) =>
+        aten.q_zero_point(input);
+
     /// <summary>The QR factorisation of matrices.</summary>
     /// <remarks>Python: <c>torch.qr</c>; calls <c>aten::linalg_qr</c>.</remarks>
     public static (Tensor Q, Tensor R) qr(Tensor input, bool some = true) =>
@@ -33,6 +58,11 @@ public static partial class torch
     /// <remarks>Python: <c>torch.quantize_per_tensor</c>; calls <c>aten::quantize_per_tensor</c>.</remarks>
     public static Tensor quantize_per_tensor(Tensor input, double scale, long zero_point, ScalarType dtype) =>
         aten.quantize_per_tensor(input, scale: scale, zero_point: zero_point, dtype: dtype);
+
+    /// <summary>A quantized copy whose scale and zero point follow from the least and the greatest element.</summary>
+    /// <remarks>Python: <c>torch.quantize_per_tensor_dynamic</c>; calls <c>aten::quantize_per_tensor_dynamic</c>.</remarks>
+    public static Tensor quantize_per_tensor_dynamic(Tensor input, ScalarType dtype, bool reduce_range) =>
+        aten.quantize_per_tensor_dynamic(input, dtype: dtype, reduce_range: reduce_range);
 
     /// <summary>Batch normalisation of a quantized tensor.</summary>
     /// <remarks>Python: <c>torch.quantized_batch_norm</c>; calls <c>aten::quantized_batch_norm</c>.</remarks>

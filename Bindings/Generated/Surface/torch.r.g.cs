@@ -34,6 +34,16 @@ public static partial class torch
     public static Tensor randperm_out(Tensor input, long n) =>
         aten.randperm_out(n, @out: input);
 
+    /// <summary>A random permutation of the numbers from 0 to n - 1.</summary>
+    /// <remarks>Python: <c>torch.randperm</c>; calls <c>aten::randperm.out</c> or <c>aten::randperm.generator_out</c>.</remarks>
+    public static Tensor randperm(long n, Tensor @out, Generator? generator = null) =>
+        generator is null ? aten.randperm_out(n, @out: @out) : aten.randperm_generator_out(n, generator: generator, @out: @out);
+
+    /// <summary>Numbers from start to end, the end included, at equal distances.</summary>
+    /// <remarks>Python: <c>torch.range</c>; calls <c>aten::range.step</c>.</remarks>
+    public static Tensor range(Scalar start, Scalar end, Scalar? step = null, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        FactoryResult.Finish(aten.range_step(start, end: end, step: step ?? 1, dtype: dtype ?? get_default_dtype(), device: device), requires_grad);
+
     /// <summary>The elements in one dimension; a view where memory allows.</summary>
     /// <remarks>Python: <c>torch.ravel</c>; calls <c>aten::ravel</c>.</remarks>
     public static Tensor ravel(Tensor input) =>
@@ -109,6 +119,16 @@ public static partial class torch
     public static Tensor reshape(Tensor input, params long[] shape) =>
         aten.reshape(input, shape: shape);
 
+    /// <summary>Resizes to another tensor's shape.</summary>
+    /// <remarks>Python: <c>torch.resize_as_</c>; calls <c>aten::resize_as_</c>.</remarks>
+    public static Tensor resize_as_(Tensor input, Tensor the_template) =>
+        aten.resize_as_(input, the_template: the_template);
+
+    /// <summary>Gives a sparse tensor the sizes of another.</summary>
+    /// <remarks>Python: <c>torch.resize_as_sparse_</c>; calls <c>aten::resize_as_sparse_</c>.</remarks>
+    public static Tensor resize_as_sparse_(Tensor input, Tensor the_template) =>
+        aten.resize_as_sparse_(input, the_template: the_template);
+
     /// <summary>The tensor with a conjugate that is due computed.</summary>
     /// <remarks>Python: <c>torch.resolve_conj</c>; calls <c>aten::resolve_conj</c>.</remarks>
     public static Tensor resolve_conj(Tensor input) =>
@@ -163,6 +183,11 @@ public static partial class torch
     /// <remarks>Python: <c>torch.round_</c>; calls <c>aten::round_.decimals</c>.</remarks>
     public static Tensor round_(Tensor input, long decimals = 0) =>
         aten.round__decimals(input, decimals: decimals);
+
+    /// <summary>A copy of the row indices of a CSC or BSC tensor.</summary>
+    /// <remarks>Python: <c>torch.row_indices_copy</c>; calls <c>aten::row_indices_copy</c>.</remarks>
+    public static Tensor row_indices_copy(Tensor input) =>
+        aten.row_indices_copy(input);
 
     /// <summary>Joins tensors as rows.</summary>
     /// <remarks>Python: <c>torch.row_stack</c>; calls <c>aten::row_stack</c>.</remarks>

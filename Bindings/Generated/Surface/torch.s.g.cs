@@ -19,6 +19,11 @@ public static partial class torch
     public static Tensor _standard_gamma(Tensor input, Generator? generator = null) =>
         aten._standard_gamma(input, generator: generator);
 
+    /// <summary>beta times a sparse matrix plus alpha times the product of a sparse and a dense one, sparse.</summary>
+    /// <remarks>Python: <c>torch.saddmm</c>; calls <c>aten::sspaddmm</c>.</remarks>
+    public static Tensor saddmm(Tensor input, Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) =>
+        aten.sspaddmm(input, mat1: mat1, mat2: mat2, beta: beta, alpha: alpha);
+
     /// <summary>A copy with values written along a dimension where indices say.</summary>
     /// <remarks>Python: <c>torch.scatter</c>; calls <c>aten::scatter.src</c>.</remarks>
     public static Tensor scatter(Tensor input, long dim, Tensor index, Tensor src) =>
@@ -59,10 +64,20 @@ public static partial class torch
     public static Tensor searchsorted(Tensor sorted_sequence, Scalar values, bool out_int32, bool right, Tensor sorter) =>
         aten.searchsorted_Scalar(sorted_sequence, self: values, out_int32: out_int32, right: right, sorter: sorter);
 
+    /// <summary>Joins segments of a dimension: mean, sum, max or min of each.</summary>
+    /// <remarks>Python: <c>torch.segment_reduce</c>; calls <c>aten::segment_reduce</c>.</remarks>
+    public static Tensor segment_reduce(Tensor data, string reduce, Tensor? lengths = null, Tensor? indices = null, Tensor? offsets = null, long axis = 0, bool @unsafe = false, Scalar? initial = null) =>
+        aten.segment_reduce(data, reduce: reduce, lengths: lengths, indices: indices, offsets: offsets, axis: axis, @unsafe: @unsafe, initial: initial);
+
     /// <summary>A view of one slice along a dimension, which goes away.</summary>
     /// <remarks>Python: <c>torch.select</c>; calls <c>aten::select.int</c>.</remarks>
     public static Tensor select(Tensor input, long dim, long index) =>
         aten.select_int(input, dim: dim, index: index);
+
+    /// <summary>A copy of one slice along a dimension, which goes away.</summary>
+    /// <remarks>Python: <c>torch.select_copy</c>; calls <c>aten::select_copy.int</c>.</remarks>
+    public static Tensor select_copy(Tensor input, long dim, long index) =>
+        aten.select_copy_int(input, dim: dim, index: index);
 
     /// <summary>A copy with a source written into one slice along a dimension.</summary>
     /// <remarks>Python: <c>torch.select_scatter</c>; calls <c>aten::select_scatter</c>.</remarks>
@@ -134,6 +149,11 @@ public static partial class torch
     public static Tensor sinh_(Tensor input) =>
         aten.sinh_(input);
 
+    /// <summary>A copy of a stretch of a dimension.</summary>
+    /// <remarks>Python: <c>torch.slice_copy</c>; calls <c>aten::slice_copy.Tensor</c>.</remarks>
+    public static Tensor slice_copy(Tensor input, long dim = 0, long? start = null, long? end = null, long step = 1) =>
+        aten.slice_copy_Tensor(input, dim: dim, start: start, end: end, step: step);
+
     /// <summary>A copy with a source written where slice would look.</summary>
     /// <remarks>Python: <c>torch.slice_scatter</c>; calls <c>aten::slice_scatter</c>.</remarks>
     public static Tensor slice_scatter(Tensor input, Tensor src, long dim = 0, long? start = null, long? end = null, long step = 1) =>
@@ -143,6 +163,11 @@ public static partial class torch
     /// <remarks>Python: <c>torch.slogdet</c>; calls <c>aten::slogdet</c>.</remarks>
     public static (Tensor res, Tensor logabsdet) slogdet(Tensor A) =>
         aten.slogdet(A);
+
+    /// <summary>The product of a sparse and a dense matrix, sparse.</summary>
+    /// <remarks>Python: <c>torch.smm</c>; calls <c>aten::smm</c>.</remarks>
+    public static Tensor smm(Tensor input, Tensor mat) =>
+        aten.smm(input, mat2: mat);
 
     /// <summary>The exponentials along a dimension, scaled so that they sum to one.</summary>
     /// <remarks>Python: <c>torch.softmax</c>; calls <c>aten::softmax.int</c>.</remarks>
@@ -159,10 +184,70 @@ public static partial class torch
     public static Tensor sparse(Tensor indices, Tensor values, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FactoryResult.Finish(aten.sparse_coo_tensor_indices_size(indices, values: values, size: size, dtype: dtype, device: device), requires_grad, names);
 
+    /// <summary>A sparse matrix with its columns of blocks compressed.</summary>
+    /// <remarks>Python: <c>torch.sparse_bsc_tensor</c>; calls <c>aten::sparse_bsc_tensor.ccol_row_value_size</c>.</remarks>
+    public static Tensor sparse_bsc_tensor(Tensor ccol_indices, Tensor row_indices, Tensor values, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        FactoryResult.Finish(aten.sparse_bsc_tensor_ccol_row_value_size(ccol_indices, row_indices: row_indices, values: values, size: size, dtype: dtype, layout: Layout.SparseBsc, device: device), requires_grad);
+
+    /// <summary>A sparse matrix with its columns of blocks compressed.</summary>
+    /// <remarks>Python: <c>torch.sparse_bsc_tensor</c>; calls <c>aten::sparse_bsc_tensor.ccol_row_value</c>.</remarks>
+    public static Tensor sparse_bsc_tensor(Tensor ccol_indices, Tensor row_indices, Tensor values, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        FactoryResult.Finish(aten.sparse_bsc_tensor_ccol_row_value(ccol_indices, row_indices: row_indices, values: values, dtype: dtype, layout: Layout.SparseBsc, device: device), requires_grad);
+
+    /// <summary>A sparse matrix with its rows of blocks compressed.</summary>
+    /// <remarks>Python: <c>torch.sparse_bsr_tensor</c>; calls <c>aten::sparse_bsr_tensor.crow_col_value_size</c>.</remarks>
+    public static Tensor sparse_bsr_tensor(Tensor crow_indices, Tensor col_indices, Tensor values, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        FactoryResult.Finish(aten.sparse_bsr_tensor_crow_col_value_size(crow_indices, col_indices: col_indices, values: values, size: size, dtype: dtype, layout: Layout.SparseBsr, device: device), requires_grad);
+
+    /// <summary>A sparse matrix with its rows of blocks compressed.</summary>
+    /// <remarks>Python: <c>torch.sparse_bsr_tensor</c>; calls <c>aten::sparse_bsr_tensor.crow_col_value</c>.</remarks>
+    public static Tensor sparse_bsr_tensor(Tensor crow_indices, Tensor col_indices, Tensor values, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        FactoryResult.Finish(aten.sparse_bsr_tensor_crow_col_value(crow_indices, col_indices: col_indices, values: values, dtype: dtype, layout: Layout.SparseBsr, device: device), requires_grad);
+
+    /// <summary>A sparse matrix of one of the compressed layouts.</summary>
+    /// <remarks>Python: <c>torch.sparse_compressed_tensor</c>; calls <c>aten::sparse_compressed_tensor.comp_plain_value_size</c>.</remarks>
+    public static Tensor sparse_compressed_tensor(Tensor compressed_indices, Tensor plain_indices, Tensor values, long[] size, Layout layout, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        FactoryResult.Finish(aten.sparse_compressed_tensor_comp_plain_value_size(compressed_indices, plain_indices: plain_indices, values: values, size: size, dtype: dtype, layout: layout, device: device), requires_grad);
+
+    /// <summary>A sparse matrix of one of the compressed layouts.</summary>
+    /// <remarks>Python: <c>torch.sparse_compressed_tensor</c>; calls <c>aten::sparse_compressed_tensor.comp_plain_value</c>.</remarks>
+    public static Tensor sparse_compressed_tensor(Tensor compressed_indices, Tensor plain_indices, Tensor values, Layout layout, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        FactoryResult.Finish(aten.sparse_compressed_tensor_comp_plain_value(compressed_indices, plain_indices: plain_indices, values: values, dtype: dtype, layout: layout, device: device), requires_grad);
+
     /// <summary>A sparse tensor in coordinate format.</summary>
     /// <remarks>Python: <c>torch.sparse_coo_tensor</c>; calls <c>aten::sparse_coo_tensor.indices_size</c>.</remarks>
     public static Tensor sparse_coo_tensor(Tensor indices, Tensor values, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FactoryResult.Finish(aten.sparse_coo_tensor_indices_size(indices, values: values, size: size, dtype: dtype, device: device), requires_grad, names);
+
+    /// <summary>A sparse tensor in coordinate format.</summary>
+    /// <remarks>Python: <c>torch.sparse_coo_tensor</c>; calls <c>aten::sparse_coo_tensor.indices</c>.</remarks>
+    public static Tensor sparse_coo_tensor(Tensor indices, Tensor values, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        FactoryResult.Finish(aten.sparse_coo_tensor_indices(indices, values: values, dtype: dtype, device: device), requires_grad);
+
+    /// <summary>A sparse tensor in coordinate format.</summary>
+    /// <remarks>Python: <c>torch.sparse_coo_tensor</c>; calls <c>aten::sparse_coo_tensor.size</c>.</remarks>
+    public static Tensor sparse_coo_tensor(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        FactoryResult.Finish(aten.sparse_coo_tensor_size(size, dtype: dtype, layout: Layout.Sparse, device: device), requires_grad);
+
+    /// <summary>A sparse matrix with its columns compressed.</summary>
+    /// <remarks>Python: <c>torch.sparse_csc_tensor</c>; calls <c>aten::sparse_csc_tensor.ccol_row_value_size</c>.</remarks>
+    public static Tensor sparse_csc_tensor(Tensor ccol_indices, Tensor row_indices, Tensor values, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        FactoryResult.Finish(aten.sparse_csc_tensor_ccol_row_value_size(ccol_indices, row_indices: row_indices, values: values, size: size, dtype: dtype, layout: Layout.SparseCsc, device: device), requires_grad);
+
+    /// <summary>A sparse matrix with its columns compressed.</summary>
+    /// <remarks>Python: <c>torch.sparse_csc_tensor</c>; calls <c>aten::sparse_csc_tensor.ccol_row_value</c>.</remarks>
+    public static Tensor sparse_csc_tensor(Tensor ccol_indices, Tensor row_indices, Tensor values, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        FactoryResult.Finish(aten.sparse_csc_tensor_ccol_row_value(ccol_indices, row_indices: row_indices, values: values, dtype: dtype, layout: Layout.SparseCsc, device: device), requires_grad);
+
+    /// <summary>A sparse matrix with its rows compressed.</summary>
+    /// <remarks>Python: <c>torch.sparse_csr_tensor</c>; calls <c>aten::sparse_csr_tensor.crow_col_value_size</c>.</remarks>
+    public static Tensor sparse_csr_tensor(Tensor crow_indices, Tensor col_indices, Tensor values, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        FactoryResult.Finish(aten.sparse_csr_tensor_crow_col_value_size(crow_indices, col_indices: col_indices, values: values, size: size, dtype: dtype, layout: Layout.SparseCsr, device: device), requires_grad);
+
+    /// <summary>A sparse matrix with its rows compressed.</summary>
+    /// <remarks>Python: <c>torch.sparse_csr_tensor</c>; calls <c>aten::sparse_csr_tensor.crow_col_value</c>.</remarks>
+    public static Tensor sparse_csr_tensor(Tensor crow_indices, Tensor col_indices, Tensor values, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        FactoryResult.Finish(aten.sparse_csr_tensor_crow_col_value(crow_indices, col_indices: col_indices, values: values, dtype: dtype, layout: Layout.SparseCsr, device: device), requires_grad);
 
     /// <summary>Views of parts along a dimension: of a size each, or of sizes given.</summary>
     /// <remarks>Python: <c>torch.split</c>; calls <c>aten::split.sizes</c>.</remarks>
@@ -173,6 +258,26 @@ public static partial class torch
     /// <remarks>Python: <c>torch.split</c>; calls <c>aten::split.Tensor</c>.</remarks>
     public static Tensor[] split(Tensor tensor, long split_size, long dim = 0) =>
         aten.split_Tensor(tensor, split_size: split_size, dim: dim);
+
+    /// <summary>Copies of parts of equal size along a dimension; the last one may be smaller.</summary>
+    /// <remarks>Python: <c>torch.split_copy</c>; calls <c>aten::split_copy.Tensor</c>.</remarks>
+    public static Tensor[] split_copy(Tensor input, long split_size, long dim = 0) =>
+        aten.split_copy_Tensor(input, split_size: split_size, dim: dim);
+
+    /// <summary>Views of parts of given sizes along a dimension.</summary>
+    /// <remarks>Python: <c>torch.split_with_sizes</c>; calls <c>aten::split_with_sizes</c>.</remarks>
+    public static Tensor[] split_with_sizes(Tensor input, long[] split_sizes, long dim = 0) =>
+        aten.split_with_sizes(input, split_sizes: split_sizes, dim: dim);
+
+    /// <summary>Copies of parts of given sizes along a dimension.</summary>
+    /// <remarks>Python: <c>torch.split_with_sizes_copy</c>; calls <c>aten::split_with_sizes_copy</c>.</remarks>
+    public static Tensor[] split_with_sizes_copy(Tensor input, long[] split_sizes, long dim = 0) =>
+        aten.split_with_sizes_copy(input, split_sizes: split_sizes, dim: dim);
+
+    /// <summary>The product of a sparse and a dense matrix, dense.</summary>
+    /// <remarks>Python: <c>torch.spmm</c>; calls <c>aten::mm</c>.</remarks>
+    public static Tensor spmm(Tensor input, Tensor mat) =>
+        aten.mm(input, mat2: mat);
 
     /// <summary>The square root of each element.</summary>
     /// <remarks>Python: <c>torch.sqrt</c>; calls <c>aten::sqrt</c>.</remarks>
@@ -189,6 +294,11 @@ public static partial class torch
     public static Tensor square(Tensor input) =>
         aten.square(input);
 
+    /// <summary>The square of each element, in place.</summary>
+    /// <remarks>Python: <c>torch.square_</c>; calls <c>aten::square_</c>.</remarks>
+    public static Tensor square_(Tensor input) =>
+        aten.square_(input);
+
     /// <summary>A view without the dimensions of size one, or without one of them.</summary>
     /// <remarks>Python: <c>torch.squeeze</c>; calls <c>aten::squeeze.dim</c> or <c>aten::squeeze</c>.</remarks>
     public static Tensor squeeze(Tensor input, long? dim = null) =>
@@ -198,6 +308,16 @@ public static partial class torch
     /// <remarks>Python: <c>torch.squeeze_</c>; calls <c>aten::squeeze_.dim</c> or <c>aten::squeeze_</c>.</remarks>
     public static Tensor squeeze_(Tensor input, long? dim = null) =>
         dim is { } at ? aten.squeeze__dim(input, dim: at) : aten.squeeze_(input);
+
+    /// <summary>A copy without dimensions of size one.</summary>
+    /// <remarks>Python: <c>torch.squeeze_copy</c>; calls <c>aten::squeeze_copy.dim</c> or <c>aten::squeeze_copy</c>.</remarks>
+    public static Tensor squeeze_copy(Tensor input, long? dim = null) =>
+        dim is { } at ? aten.squeeze_copy_dim(input, dim: at) : aten.squeeze_copy(input);
+
+    /// <summary>beta times a sparse matrix plus alpha times the product of a sparse and a dense one, sparse.</summary>
+    /// <remarks>Python: <c>torch.sspaddmm</c>; calls <c>aten::sspaddmm</c>.</remarks>
+    public static Tensor sspaddmm(Tensor input, Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) =>
+        aten.sspaddmm(input, mat1: mat1, mat2: mat2, beta: beta, alpha: alpha);
 
     /// <summary>Joins tensors of one shape along a new dimension.</summary>
     /// <remarks>Python: <c>torch.stack</c>; calls <c>aten::stack</c>.</remarks>

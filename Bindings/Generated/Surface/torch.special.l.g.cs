@@ -22,6 +22,16 @@ public static partial class torch
         public static Tensor legendre_polynomial_p(Tensor x, Tensor n, Tensor? @out = null) =>
             @out is null ? aten.special_legendre_polynomial_p(x, n: n) : aten.special_legendre_polynomial_p_out(x, n: n, @out: @out);
 
+        /// <summary>The natural logarithm of one plus each element, exact near zero.</summary>
+        /// <remarks>Python: <c>torch.special.log1p</c>; calls <c>aten::special_log1p</c>.</remarks>
+        public static Tensor log1p(Tensor input) =>
+            aten.special_log1p(input);
+
+        /// <summary>The logarithm of the area under the standard normal density up to each element.</summary>
+        /// <remarks>Python: <c>torch.special.log_ndtr</c>; calls <c>aten::special_log_ndtr</c>.</remarks>
+        public static Tensor log_ndtr(Tensor input) =>
+            aten.special_log_ndtr(input);
+
         /// <summary>The logarithm of softmax along a dimension.</summary>
         /// <remarks>Python: <c>torch.special.log_softmax</c>; calls <c>aten::special_log_softmax</c>.</remarks>
         public static Tensor log_softmax(Tensor input, long dim, ScalarType? dtype = null) =>
@@ -31,5 +41,15 @@ public static partial class torch
         /// <remarks>Python: <c>torch.special.logit</c>; calls <c>aten::special_logit</c>.</remarks>
         public static Tensor logit(Tensor input) =>
             aten.special_logit(input);
+
+        /// <summary>The logarithm of the sum of the exponentials along a dimension.</summary>
+        /// <remarks>Python: <c>torch.special.logsumexp</c>; calls <c>aten::special_logsumexp</c>.</remarks>
+        public static Tensor logsumexp(Tensor input, long dim, bool keepdim = false) =>
+            aten.special_logsumexp(input, dim: [dim], keepdim: keepdim);
+
+        /// <summary>The logarithm of the sum of the exponentials along a dimension.</summary>
+        /// <remarks>Python: <c>torch.special.logsumexp</c>; calls <c>aten::special_logsumexp</c>.</remarks>
+        public static Tensor logsumexp(Tensor input, long[] dim, bool keepdim = false) =>
+            aten.special_logsumexp(input, dim: dim, keepdim: keepdim);
     }
 }

@@ -16,5 +16,20 @@ public static partial class torch
         /// <remarks>Python: <c>torch.special.xlog1py</c>; calls <c>aten::special_xlog1py</c>.</remarks>
         public static Tensor xlog1py(Tensor input, Tensor other) =>
             aten.special_xlog1py(input, other: other);
+
+        /// <summary>x times log(y), zero where x is.</summary>
+        /// <remarks>Python: <c>torch.special.xlogy</c>; calls <c>aten::special_xlogy</c>.</remarks>
+        public static Tensor xlogy(Tensor input, Tensor other) =>
+            aten.special_xlogy(input, other: other);
+
+        /// <summary>x times log(y), zero where x is.</summary>
+        /// <remarks>Python: <c>torch.special.xlogy</c>; calls <c>aten::special_xlogy.other_scalar</c>.</remarks>
+        public static Tensor xlogy(Tensor input, Scalar other) =>
+            aten.special_xlogy_other_scalar(input, other: other);
+
+        /// <summary>x times log(y), zero where x is.</summary>
+        /// <remarks>Python: <c>torch.special.xlogy</c>; calls <c>aten::special_xlogy.self_scalar</c>.</remarks>
+        public static Tensor xlogy(Scalar input, Tensor other) =>
+            aten.special_xlogy_self_scalar(input, other: other);
     }
 }

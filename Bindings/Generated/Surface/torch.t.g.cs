@@ -14,6 +14,11 @@ public static partial class torch
     public static Tensor t(Tensor input) =>
         aten.t(input);
 
+    /// <summary>A copy of the transpose of a matrix.</summary>
+    /// <remarks>Python: <c>torch.t_copy</c>; calls <c>aten::t_copy</c>.</remarks>
+    public static Tensor t_copy(Tensor input) =>
+        aten.t_copy(input);
+
     /// <summary>The elements that indices into the flattened tensor name.</summary>
     /// <remarks>Python: <c>torch.take</c>; calls <c>aten::take</c>.</remarks>
     public static Tensor take(Tensor input, Tensor index) =>
@@ -99,6 +104,11 @@ public static partial class torch
     public static Tensor transpose(Tensor input, long dim0, long dim1) =>
         aten.transpose_int(input, dim0: dim0, dim1: dim1);
 
+    /// <summary>A copy with two dimensions exchanged.</summary>
+    /// <remarks>Python: <c>torch.transpose_copy</c>; calls <c>aten::transpose_copy.int</c>.</remarks>
+    public static Tensor transpose_copy(Tensor input, long dim0, long dim1) =>
+        aten.transpose_copy_int(input, dim0: dim0, dim1: dim1);
+
     /// <summary>The integral along a dimension by the trapezoidal rule.</summary>
     /// <remarks>Python: <c>torch.trapezoid</c>; calls <c>aten::trapezoid.x</c>.</remarks>
     public static Tensor trapezoid(Tensor y, Tensor x, long dim = -1) =>
@@ -118,6 +128,11 @@ public static partial class torch
     /// <remarks>Python: <c>torch.trapz</c>; calls <c>aten::trapz.dx</c>.</remarks>
     public static Tensor trapz(Tensor y, double dx = 1, long dim = -1) =>
         aten.trapz_dx(y, dx: dx, dim: dim);
+
+    /// <summary>Solves A X = b for a triangular A.</summary>
+    /// <remarks>Python: <c>torch.triangular_solve</c>; calls <c>aten::triangular_solve</c>.</remarks>
+    public static (Tensor solution, Tensor cloned_coefficient) triangular_solve(Tensor b, Tensor A, bool upper = true, bool transpose = false, bool unitriangular = false) =>
+        aten.triangular_solve(b, A: A, upper: upper, transpose: transpose, unitriangular: unitriangular);
 
     /// <summary>The lower triangle of matrices, the rest zero.</summary>
     /// <remarks>Python: <c>torch.tril</c>; calls <c>aten::tril</c>.</remarks>

@@ -19,6 +19,11 @@ public static partial class torch
     public static Tensor[] unbind(Tensor input, long dim = 0) =>
         aten.unbind_int(input, dim: dim);
 
+    /// <summary>Copies of all slices along a dimension.</summary>
+    /// <remarks>Python: <c>torch.unbind_copy</c>; calls <c>aten::unbind_copy.int</c>.</remarks>
+    public static Tensor[] unbind_copy(Tensor input, long dim = 0) =>
+        aten.unbind_copy_int(input, dim: dim);
+
     /// <summary>A view with one dimension made into several.</summary>
     /// <remarks>Python: <c>torch.unflatten</c>; calls <c>aten::unflatten.int</c>.</remarks>
     public static Tensor unflatten(Tensor input, long dim, params long[] sizes) =>
@@ -44,6 +49,21 @@ public static partial class torch
     public static (Tensor output, Tensor? inverse_indices, Tensor? counts) unique_consecutive(Tensor input, bool return_inverse = false, bool return_counts = false, int? dim = null) =>
         Uniques.Consecutive(input, return_inverse, return_counts, dim);
 
+    /// <summary>Parts along a dimension that may be written to one by one, as long as the whole is not used again.</summary>
+    /// <remarks>Python: <c>torch.unsafe_chunk</c>; calls <c>aten::unsafe_chunk</c>.</remarks>
+    public static Tensor[] unsafe_chunk(Tensor input, long chunks, long dim = 0) =>
+        aten.unsafe_chunk(input, chunks: chunks, dim: dim);
+
+    /// <summary>Parts of equal size along a dimension that may be written to one by one, as long as the whole is not used again.</summary>
+    /// <remarks>Python: <c>torch.unsafe_split</c>; calls <c>aten::unsafe_split.Tensor</c>.</remarks>
+    public static Tensor[] unsafe_split(Tensor tensor, long split_size, long dim = 0) =>
+        aten.unsafe_split_Tensor(tensor, split_size: split_size, dim: dim);
+
+    /// <summary>Parts of given sizes along a dimension that may be written to one by one, as long as the whole is not used again.</summary>
+    /// <remarks>Python: <c>torch.unsafe_split_with_sizes</c>; calls <c>aten::unsafe_split_with_sizes</c>.</remarks>
+    public static Tensor[] unsafe_split_with_sizes(Tensor input, long[] split_sizes, long dim = 0) =>
+        aten.unsafe_split_with_sizes(input, split_sizes: split_sizes, dim: dim);
+
     /// <summary>A view with a new dimension of size one.</summary>
     /// <remarks>Python: <c>torch.unsqueeze</c>; calls <c>aten::unsqueeze</c>.</remarks>
     public static Tensor unsqueeze(Tensor input, long dim) =>
@@ -53,4 +73,9 @@ public static partial class torch
     /// <remarks>Python: <c>torch.unsqueeze_</c>; calls <c>aten::unsqueeze_</c>.</remarks>
     public static Tensor unsqueeze_(Tensor input, long dim) =>
         aten.unsqueeze_(input, dim: dim);
+
+    /// <summary>A copy with a new dimension of size one.</summary>
+    /// <remarks>Python: <c>torch.unsqueeze_copy</c>; calls <c>aten::unsqueeze_copy</c>.</remarks>
+    public static Tensor unsqueeze_copy(Tensor input, long dim) =>
+        aten.unsqueeze_copy(input, dim: dim);
 }

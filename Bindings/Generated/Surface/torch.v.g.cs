@@ -9,6 +9,11 @@ namespace TorchSharp;
 
 public static partial class torch
 {
+    /// <summary>A copy of the values of a sparse tensor.</summary>
+    /// <remarks>Python: <c>torch.values_copy</c>; calls <c>aten::values_copy</c>.</remarks>
+    public static Tensor values_copy(Tensor input) =>
+        aten.values_copy(input);
+
     /// <summary>The Vandermonde matrix of a vector.</summary>
     /// <remarks>Python: <c>torch.vander</c>; calls <c>aten::vander</c>.</remarks>
     public static Tensor vander(Tensor x, long N = -1, bool increasing = false) =>
@@ -84,10 +89,30 @@ public static partial class torch
     public static Tensor view_as_complex(Tensor input) =>
         aten.view_as_complex(input);
 
+    /// <summary>A copy of pairs in the last dimension, read as complex numbers.</summary>
+    /// <remarks>Python: <c>torch.view_as_complex_copy</c>; calls <c>aten::view_as_complex_copy</c>.</remarks>
+    public static Tensor view_as_complex_copy(Tensor input) =>
+        aten.view_as_complex_copy(input);
+
     /// <summary>A view of complex numbers as pairs of real ones, in a new last dimension of size two.</summary>
     /// <remarks>Python: <c>torch.view_as_real</c>; calls <c>aten::view_as_real</c>.</remarks>
     public static Tensor view_as_real(Tensor input) =>
         aten.view_as_real(input);
+
+    /// <summary>A copy of complex numbers as pairs in a last dimension of size two.</summary>
+    /// <remarks>Python: <c>torch.view_as_real_copy</c>; calls <c>aten::view_as_real_copy</c>.</remarks>
+    public static Tensor view_as_real_copy(Tensor input) =>
+        aten.view_as_real_copy(input);
+
+    /// <summary>A copy in another shape.</summary>
+    /// <remarks>Python: <c>torch.view_copy</c>; calls <c>aten::view_copy</c>.</remarks>
+    public static Tensor view_copy(Tensor input, params long[] size) =>
+        aten.view_copy(input, size: size);
+
+    /// <summary>A copy in another shape.</summary>
+    /// <remarks>Python: <c>torch.view_copy</c>; calls <c>aten::view_copy.dtype</c>.</remarks>
+    public static Tensor view_copy(Tensor input, ScalarType dtype) =>
+        aten.view_copy_dtype(input, dtype: dtype);
 
     /// <summary>Views of parts along the first dimension.</summary>
     /// <remarks>Python: <c>torch.vsplit</c>; calls <c>aten::vsplit.array</c>.</remarks>

@@ -29,8 +29,11 @@ internal static class TensorLiteralEmitter
             writer.Line("public static partial class torch");
             writer.Open();
             WriteNumber(writer, type);
-            Write(writer, $"{type}[] rawArray", $"FromSpan<{type}>(NotNull(rawArray), [rawArray.Length], {Rest})");
-            Write(writer, $"{type}[] rawArray, ReadOnlySpan<long> dimensions", $"FromSpan<{type}>(NotNull(rawArray), dimensions, {Rest})", "dimensions");
+
+            // TorchSharp calls the array of long otherwise than all others.
+            string array = type == "long" ? "dataArray" : "rawArray";
+            Write(writer, $"{type}[] {array}", $"FromSpan<{type}>(NotNull({array}), [{array}.Length], {Rest})");
+            Write(writer, $"{type}[] {array}, ReadOnlySpan<long> dimensions", $"FromSpan<{type}>(NotNull({array}), dimensions, {Rest})", "dimensions");
             Write(writer, $"IList<{type}> rawArray", $"FromList(rawArray, [NotNull(rawArray).Count], {Rest})");
             Write(writer, $"IList<{type}> rawArray, ReadOnlySpan<long> dimensions", $"FromList(rawArray, dimensions, {Rest})", "dimensions");
             foreach (string[] sizes in (string[][])[["rows", "columns"], ["dim0", "dim1", "dim2"], ["dim0", "dim1", "dim2", "dim3"]])
@@ -86,7 +89,8 @@ internal static class TensorLiteralEmitter
     private static void Write(SourceWriter writer, string parameters, string body, params string[] sizes)
     {
         writer.Line("/// <summary>A new tensor with a copy of the elements (torch.tensor).</summary>");
-        writer.Line("/// <param name=\"rawArray\">The elements, in the order of their indices.</param>");
+        string array = parameters.Split(',')[0].Split(' ')[^1] is "dataArray" ? "dataArray" : "rawArray";
+        writer.Line($"/// <param name=\"{array}\">The elements, in the order of their indices.</param>");
         foreach (string size in sizes)
         {
             writer.Line($"/// <param name=\"{size}\">{(size == "dimensions" ? "The shape" : "Size of this dimension")}; has to fit the number of elements.</param>");

@@ -15,6 +15,7 @@ internal sealed class SurfaceEmitter(IReadOnlyList<Operator> operators, IReadOnl
     {
         ["torch.fft"] = "Discrete Fourier transforms (torch.fft).",
         ["torch.linalg"] = "Linear algebra (torch.linalg). Matrices are the last two dimensions; those before them are batches.",
+        ["torch.sparse_"] = "Operations of sparse tensors (torch.sparse, a name that C# needs for the method).",
         ["torch.special"] = "Special functions, element by element (torch.special).",
     };
 

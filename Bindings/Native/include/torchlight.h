@@ -119,6 +119,8 @@ TL_EXPORT int32_t tl_tensor_grad(tl_tensor tensor, tl_tensor* grad);
 TL_EXPORT int32_t tl_tensor_set_grad(tl_tensor tensor, tl_tensor grad);
 TL_EXPORT int32_t tl_tensor_retain_grad(tl_tensor tensor);
 TL_EXPORT int32_t tl_tensor_version(tl_tensor tensor, int64_t* version);
+// The names of the dimensions, each ended by a line feed, "*" for one without; null where none has a name.
+TL_EXPORT int32_t tl_tensor_names(tl_tensor tensor, char** names);
 // A tensor over memory of the caller's; `deleter(context)` runs when the last reference goes.
 TL_EXPORT int32_t tl_tensor_from_blob(void* data, const int64_t* sizes, int32_t dim, int32_t dtype, void (*deleter)(void*), void* context,
                                       tl_tensor* result);
@@ -241,6 +243,16 @@ TL_EXPORT int32_t tl_set_default_dtype(int32_t dtype);
 TL_EXPORT int32_t tl_promote_types(int32_t first, int32_t second, int32_t* result);
 TL_EXPORT int32_t tl_set_deterministic(uint8_t enabled, uint8_t warn_only);
 TL_EXPORT uint8_t tl_deterministic();
+TL_EXPORT uint8_t tl_deterministic_warn_only();
+TL_EXPORT uint8_t tl_cxx11_abi();
+// How exactly products of float32 matrices are computed: 0 highest, 1 high, 2 medium.
+TL_EXPORT int32_t tl_set_float32_matmul_precision(int32_t precision);
+TL_EXPORT int32_t tl_float32_matmul_precision();
+// Whether a warning is given each time and not only the first.
+TL_EXPORT int32_t tl_set_warn_always(uint8_t enabled);
+TL_EXPORT uint8_t tl_warn_always();
+// *done is 0 where the processor cannot treat denormal numbers as zero.
+TL_EXPORT int32_t tl_set_flush_denormal(uint8_t enabled, uint8_t* done);
 
 // --- torch.distributed (c10d_*.cpp) ---
 // Stores, groups, works and reducers are handles of their own, given back with the release function of their kind.

@@ -82,3 +82,36 @@ int32_t tl_set_deterministic(uint8_t enabled, uint8_t warn_only) {
 uint8_t tl_deterministic() {
     return at::globalContext().deterministicAlgorithms() ? 1 : 0;
 }
+
+uint8_t tl_cxx11_abi() {
+#if defined(_GLIBCXX_USE_CXX11_ABI) && !_GLIBCXX_USE_CXX11_ABI
+    return 0;
+#else
+    return 1;
+#endif
+}
+
+uint8_t tl_deterministic_warn_only() {
+    return at::globalContext().deterministicAlgorithmsWarnOnly() ? 1 : 0;
+}
+
+int32_t tl_set_float32_matmul_precision(int32_t precision) {
+    return guarded([&] { at::globalContext().setFloat32MatmulPrecision(static_cast<at::Float32MatmulPrecision>(precision)); });
+}
+
+int32_t tl_float32_matmul_precision() {
+    return static_cast<int32_t>(at::globalContext().float32MatmulPrecision());
+}
+
+int32_t tl_set_warn_always(uint8_t enabled) {
+    return guarded([&] { torchlight::warnings::set_warnAlways(enabled != 0); });
+}
+
+uint8_t tl_warn_always() {
+    return torchlight::warnings::get_warnAlways() ? 1 : 0;
+}
+
+int32_t tl_set_flush_denormal(uint8_t enabled, uint8_t* done) {
+    *done = 0;
+    return guarded([&] { *done = at::globalContext().setFlushDenormal(enabled != 0) ? 1 : 0; });
+}

@@ -157,6 +157,22 @@ int32_t tl_tensor_version(tl_tensor tensor, int64_t* version) {
     return guarded([&] { *version = static_cast<int64_t>(borrow(tensor)._version()); });
 }
 
+int32_t tl_tensor_names(tl_tensor tensor, char** names) {
+    *names = nullptr;
+    return guarded([&] {
+        const auto& named = borrow(tensor);
+        if (!named.has_names()) {
+            return;
+        }
+        std::string text;
+        for (const at::Dimname& name : named.names()) {
+            text += name.symbol().toUnqualString();
+            text += '\n';
+        }
+        *names = torchlight::copy_text(text);
+    });
+}
+
 int32_t tl_tensor_from_blob(void* data, const int64_t* sizes, int32_t dim, int32_t dtype, void (*deleter)(void*), void* context,
                             tl_tensor* result) {
     *result = nullptr;
