@@ -122,6 +122,7 @@ internal sealed class GroupMaker : IDisposable
                 throw new TorchDistributedException($"rank {_rank} of {_size}: only {here} of {_size} ranks had come after {_timeout.TotalSeconds:0} s.", rank: _rank);
             }
 
+            // The counter is read again, as Python does: the store's own wait is for keys that appear, not for values that change.
             Thread.Sleep(TimeSpan.FromMilliseconds(5));
         }
     }

@@ -109,6 +109,7 @@ internal sealed class GroupRoster
                 return ([], story.Length == 0 ? "" : Environment.NewLine + story);
             }
 
+            // The connection breaks before the system lists the process as ended, and nothing tells of a process that is no child of ours.
             Thread.Sleep(Pause);
         }
     }

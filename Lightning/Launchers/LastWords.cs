@@ -38,7 +38,7 @@ internal static class LastWords
             Environment.Exit(exitCode);
         }
 
-        // Another thread is ending the process.
+        // Another thread is ending the process, and this one must not go on: its caller would work with what has failed.
         Thread.Sleep(Timeout.Infinite);
     }
 }

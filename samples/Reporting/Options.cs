@@ -48,6 +48,10 @@ public static class Options
         return option;
     }
 
+    /// <summary>The folder that gets a folder for each run.</summary>
+    public static Option<string> Output(string fallback) =>
+        new("--output") { Description = "where each run leaves its folder", DefaultValueFactory = _ => fallback };
+
     /// <summary>The threads that one operation may use; 0 takes all processors.</summary>
     public static Option<int> Threads() => Number("--threads", "threads that compute (default: all processors)", 0, 0);
 

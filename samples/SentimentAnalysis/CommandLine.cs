@@ -24,7 +24,7 @@ internal static class CommandLine
         var rate = Options.Positive("--learning-rate", "learning rate of the network", fallback.LearningRate, 1);
         var dimension = Options.Number("--dimension", "numbers in a word's vector, where no --vectors are given", fallback.Dimension, 1);
         var ngrams = Options.Number("--ngrams", "tokens in the longest n-grams that are weighed; 0 for none", fallback.Ngrams, 0);
-        var output = new Option<string>("--output") { Description = "where each run leaves its folder", DefaultValueFactory = _ => fallback.Output };
+        var output = Options.Output(fallback.Output);
         var seed = Options.Number("--seed", "decides made sentences, the split, first weights and the order of the texts", fallback.Seed, 0);
         var threads = Options.Threads();
 

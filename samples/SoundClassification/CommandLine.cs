@@ -27,7 +27,7 @@ internal static class CommandLine
             }
         });
         var each = Options.Number("--per-class", "sounds of each class that are synthesized", fallback.PerClass, 10);
-        var output = new Option<string>("--output") { Description = "where each run leaves its folder", DefaultValueFactory = _ => fallback.Output };
+        var output = Options.Output(fallback.Output);
         var seed = Options.Number("--seed", "decides sounds, splits, first weights and augmentation", fallback.Seed, 0);
         var workers = Options.Number("--workers", "threads that read sounds", fallback.Workers, 0);
         var threads = Options.Threads();

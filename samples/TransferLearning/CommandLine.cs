@@ -15,7 +15,7 @@ internal static class CommandLine
         var batch = Options.Number("--batch-size", "pictures per step", fallback.BatchSize, 2);
         var rate = Options.Positive("--learning-rate", "highest learning rate of the backbone when fine-tuning", fallback.LearningRate, 1);
         var size = Options.Number("--image-size", "width and height at which pictures enter the network", fallback.ImageSize, 32);
-        var output = new Option<string>("--output") { Description = "where each run leaves its folder", DefaultValueFactory = _ => fallback.Output };
+        var output = Options.Output(fallback.Output);
         var seed = Options.Number("--seed", "decides pictures, splits, first weights and augmentation", fallback.Seed, 0);
         var workers = Options.Number("--workers", "threads that read and augment pictures", fallback.Workers, 0);
         var threads = Options.Threads();
