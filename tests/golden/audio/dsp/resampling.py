@@ -35,9 +35,9 @@ case("resample_double", "double", T.Resample(3, 2, dtype=torch.float64), "first"
 # The oracle rounds the window's shape, beta, to single precision.
 case("resample_kaiser_double", "double", T.Resample(3, 4, resampling_method=KAISER, dtype=torch.float64), rtol=1e-7, atol=1e-8)
 # The function computes its kernel in single precision, whose sines and cosines differ from one build of libtorch to the next.
-case("resample_functional", "mono", lambda x: F.resample(x, 3, 2), "first", atol=1e-5)
-case("resample_functional_up", "batch", lambda x: F.resample(x, 16000, 44100), "first", atol=1e-5)
-case("resample_functional_kaiser", "stereo", lambda x: F.resample(x, 5, 3, resampling_method=KAISER, beta=9.0), "first", atol=1e-5)
+case("resample_functional", "mono", lambda x: F.resample(x, 3, 2), "first")
+case("resample_functional_up", "batch", lambda x: F.resample(x, 16000, 44100), "first")
+case("resample_functional_kaiser", "stereo", lambda x: F.resample(x, 5, 3, resampling_method=KAISER, beta=9.0), "first")
 case("resample_functional_double", "double", lambda x: F.resample(x, 7, 5), "first", rtol=1e-10, atol=1e-11, grad_rtol=1e-10, grad_atol=1e-11)
 for old, new, method in [(3, 2, "sinc_interpolation"), (441, 160, "sinc_interpolation"), (5, 4, KAISER)]:
     case(f"kernel_{old}_{new}_{method}", "mono", lambda x, old=old, new=new, method=method: T.Resample(old, new, resampling_method=method).kernel)
