@@ -107,19 +107,7 @@ public class StartTests
     [MemberData(nameof(LayerNames))]
     public void LayersStartAsInPython(string name)
     {
-        var expected = Entry("layers", name);
-        manual_seed(0);
-        using var module = Layers[name]();
-        AssertNext(expected);
-        Assert.Equal(expected.GetProperty("print").GetString(), module.ToString());
-        var state = module.state_dict();
-        var values = expected.GetProperty("state").EnumerateObject().ToArray();
-        Assert.Equal(values.Select(v => v.Name), state.Keys);
-        foreach (var value in values)
-        {
-            Assert.Equal(value.Value.GetProperty("shape").EnumerateArray().Select(s => s.GetInt64()), state[value.Name].shape);
-            AssertNumbers(value.Value.GetProperty("first"), state[value.Name]);
-        }
+        LayerStart.Check(Entry("layers", name), Layers[name]);
     }
 
     [Theory]
@@ -130,8 +118,8 @@ public class StartTests
         manual_seed(0);
         using var scope = NewDisposeScope();
         var filled = Inits[name](empty(5, 4));
-        AssertNumbers(expected.GetProperty("values"), filled);
-        AssertNext(expected);
+        LayerStart.AssertNumbers(expected.GetProperty("values"), filled);
+        LayerStart.AssertNext(expected);
     }
 
     [Theory]
@@ -147,23 +135,4 @@ public class StartTests
 
     private static JsonElement Entry(string list, string name) =>
         Document.GetProperty(list).EnumerateArray().Single(e => e.GetProperty("name").GetString() == name);
-
-    // The generator stands where Python's stands: exactly as much was drawn.
-    private static void AssertNext(JsonElement expected)
-    {
-        using var next = rand(1);
-        Assert.Equal(expected.GetProperty("next").GetDouble(), next.item<float>(), 1e-6);
-    }
-
-    private static void AssertNumbers(JsonElement expected, Tensor actual)
-    {
-        using var scope = NewDisposeScope();
-        var numbers = expected.EnumerateArray().Select(GoldenCase.Number).ToArray();
-        var values = actual.detach().to(ScalarType.Float32).reshape(-1).data<float>().ToArray();
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            Assert.True(Math.Abs(numbers[i] - values[i]) <= 1e-6 + (1e-5 * Math.Abs(numbers[i])),
-                $"element {i}: {numbers[i]} in Python, {values[i]} here");
-        }
-    }
 }

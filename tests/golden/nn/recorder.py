@@ -48,15 +48,16 @@ class Recorder:
     def randint(self, high, *shape):
         return torch.randint(high, shape, generator=self.generator)
 
-    def case(self, name, subject, *inputs, seed=None, train=True, rtol=1e-5, atol=1e-6, grad=None, state=None):
-        """Runs a module or function on inputs. grad: which inputs get gradients (default: the floating ones)."""
+    def case(self, name, subject, *inputs, seed=None, train=True, rtol=1e-5, atol=1e-6, grad=None, state=None, run=None):
+        """Runs a module or function on inputs. grad: which inputs get gradients (default: the floating ones). run: how a module is run, if
+        calling it with the inputs is not all."""
         record = {"name": name, "rtol": rtol, "atol": atol, "inputs": [pack(x) for x in inputs]}
         is_module = isinstance(subject, torch.nn.Module)
         if is_module:
             subject.train(train)
             with torch.no_grad():
                 for parameter in subject.parameters():
-                    parameter.copy_(torch.randn(parameter.shape, generator=self.generator) * 0.5)
+                    parameter.copy_(torch.randn(parameter.shape, generator=self.generator, dtype=parameter.dtype) * 0.5)
             if state:
                 state(subject)
             record["train"] = train
@@ -66,7 +67,7 @@ class Recorder:
         if seed is not None:
             torch.manual_seed(seed)
             record["seed"] = seed
-        output = subject(*leaves)
+        output = run(subject, *leaves) if run else subject(*leaves)
         record["output"] = pack(output)
         if output.requires_grad:
             output.backward(output_gradient(output))

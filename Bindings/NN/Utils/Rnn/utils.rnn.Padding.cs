@@ -20,8 +20,9 @@ public static partial class torch
                 {
                     ArgumentNullException.ThrowIfNull(sequences);
                     Tensor[] all = [.. sequences];
+                    // By name, because the generated call says on which side to pad, which the operator has had no argument for at first.
                     return all.Length > 0
-                        ? aten.pad_sequence(all, batch_first, padding_value)
+                        ? (Tensor)ops.call("aten::pad_sequence", all, batch_first, padding_value)[0]!
                         : throw new ArgumentException("There is no sequence to pad; give at least one.", nameof(sequences));
                 }
 

@@ -82,8 +82,8 @@ internal sealed class GoldenCase
 
     private static Tensor OutputGradient(Tensor output)
     {
-        var values = Enumerable.Range(0, (int)output.numel()).Select(i => (float)Math.Cos(i)).ToArray();
-        return tensor(values).reshape(output.shape);
+        var values = Enumerable.Range(0, (int)output.numel()).Select(i => Math.Cos(i)).ToArray();
+        return tensor(values, output.dtype).reshape(output.shape);
     }
 
     private static long[] Shape(JsonElement packed) => [.. packed.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
