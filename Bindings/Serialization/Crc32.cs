@@ -1,18 +1,33 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp;
 
-/// <summary>The zip format's checksum (polynomial 0xEDB88320), eight bytes a round. The base library has it only inside <c>ZipArchive</c>.</summary>
+/// <summary>The zip format's checksum (polynomial 0xEDB88320). The base library has it only inside <c>ZipArchive</c>.</summary>
 internal static class Crc32
 {
     private const int Slices = 8;
+    private const int Fold = 64;
     private static readonly uint[] s_table = BuildTable();
 
     /// <summary>The checksum of <paramref name="data"/> behind bytes whose checksum is <paramref name="crc"/> (0 for none).</summary>
     public static uint Append(uint crc, ReadOnlySpan<byte> data)
     {
-        ReadOnlySpan<uint> table = s_table;
         crc = ~crc;
+        if (Pclmulqdq.IsSupported && data.Length >= Fold)
+        {
+            var whole = data.Length & ~15;
+            crc = Folded(crc, MemoryMarshal.Cast<byte, Vector128<ulong>>(data[..whole]));
+            data = data[whole..];
+        }
+        return ~BySlices(crc, data);
+    }
+
+    /// <summary>Eight bytes a round, by tables.</summary>
+    internal static uint BySlices(uint crc, ReadOnlySpan<byte> data)
+    {
+        ReadOnlySpan<uint> table = s_table;
         while (data.Length >= Slices)
         {
             var low = MemoryMarshal.Read<uint>(data) ^ crc;
@@ -27,8 +42,37 @@ internal static class Crc32
         {
             crc = table[(int)((crc ^ value) & 0xFF)] ^ (crc >> 8);
         }
-        return ~crc;
+        return crc;
     }
+
+    // Gopal et al., "Fast CRC Computation for Generic Polynomials Using PCLMULQDQ Instruction" (Intel, 2009), in its bit-reflected form: the data are
+    // folded over themselves by carry-less products with powers of x modulo the polynomial, then reduced (Barrett). At least four vectors.
+    private static uint Folded(uint crc, ReadOnlySpan<Vector128<ulong>> data)
+    {
+        var by512 = Vector128.Create(0x1_5444_2bd4UL, 0x1_c6e4_1596UL);
+        var by128 = Vector128.Create(0x1_7519_97d0UL, 0x0_ccaa_009eUL);
+        var (a, b, c, d) = (data[0] ^ Vector128.CreateScalar((ulong)crc), data[1], data[2], data[3]);
+        for (data = data[4..]; data.Length >= 4; data = data[4..])
+        {
+            (a, b, c, d) = (Multiplied(a, by512) ^ data[0], Multiplied(b, by512) ^ data[1], Multiplied(c, by512) ^ data[2], Multiplied(d, by512) ^ data[3]);
+        }
+        var rest = Multiplied(Multiplied(Multiplied(a, by128) ^ b, by128) ^ c, by128) ^ d;
+        foreach (var vector in data)
+        {
+            rest = Multiplied(rest, by128) ^ vector;
+        }
+
+        var low32 = Vector128.Create(0xFFFF_FFFFUL, 0);
+        rest = Pclmulqdq.CarrylessMultiply(rest, by128, 0x10) ^ Sse2.ShiftRightLogical128BitLane(rest, 8);
+        rest = Pclmulqdq.CarrylessMultiply(rest & low32, Vector128.CreateScalar(0x1_63cd_6124UL), 0x00) ^ Sse2.ShiftRightLogical128BitLane(rest, 4);
+        var barrett = Vector128.Create(0x1_db71_0641UL, 0x1_f701_1641UL);
+        var quotient = Pclmulqdq.CarrylessMultiply(rest & low32, barrett, 0x10) & low32;
+        rest ^= Pclmulqdq.CarrylessMultiply(quotient, barrett, 0x00);
+        return rest.AsUInt32().GetElement(1);
+    }
+
+    private static Vector128<ulong> Multiplied(Vector128<ulong> value, Vector128<ulong> power) =>
+        Pclmulqdq.CarrylessMultiply(value, power, 0x00) ^ Pclmulqdq.CarrylessMultiply(value, power, 0x11);
 
     private static uint[] BuildTable()
     {

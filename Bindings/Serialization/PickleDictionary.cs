@@ -62,11 +62,11 @@ internal sealed class PickleDictionary
         {
             if (source._items.TrueForAll(item => item.Key is string))
             {
-                return Fill(source, new Dictionary<string, object?>(), depth);
+                return Fill(source, new Dictionary<string, object?>(source._items.Count), depth);
             }
             return source._items.TrueForAll(item => item.Key is long)
-                ? Fill(source, new Dictionary<long, object?>(), depth)
-                : Fill(source, new Dictionary<object, object?>(), depth);
+                ? Fill(source, new Dictionary<long, object?>(source._items.Count), depth)
+                : Fill(source, new Dictionary<object, object?>(source._items.Count), depth);
         }
 
         private Dictionary<TKey, object?> Fill<TKey>(PickleDictionary source, Dictionary<TKey, object?> target, int depth)

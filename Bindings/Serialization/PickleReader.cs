@@ -8,13 +8,14 @@ namespace TorchSharp;
 /// Reads one pickle from a stream. It builds plain values and asks <see cref="PickleGlobals"/> for the rest; it never imports or runs anything that
 /// the file names.
 /// </summary>
-internal sealed class PickleReader(Stream input, PickleGlobals globals, Func<object?[], object?> persistentLoad)
+internal sealed class PickleReader(Stream stream, PickleGlobals globals, Func<object?[], object?> persistentLoad)
 {
     private const int MaxTextLength = 1 << 28;
 
     private readonly List<object?> _stack = [];
     private readonly Stack<int> _marks = [];
-    private readonly Dictionary<int, object?> _memo = [];
+    private readonly PickleMemo _memo = new();
+    private readonly PickleInput _input = new(stream);
 
     /// <summary>The value that the pickle holds; its dictionaries resolved.</summary>
     public object? Read()
@@ -24,6 +25,7 @@ internal sealed class PickleReader(Stream input, PickleGlobals globals, Func<obj
             var op = ReadByte();
             if (op == PickleOp.Stop)
             {
+                _input.Finish();
                 return PickleDictionary.Resolve(Pop());
             }
             if (!Scalar(op) && !Container(op) && !Object(op))
@@ -50,9 +52,9 @@ internal sealed class PickleReader(Stream input, PickleGlobals globals, Func<obj
             case PickleOp.BinUnicode8: Push(Text(Length(BinaryPrimitives.ReadInt64LittleEndian(Read(8))))); break;
             case PickleOp.ShortBinUnicode or PickleOp.ShortBinString: Push(Text(ReadByte())); break;
             case PickleOp.BinString: Push(Text(Length(BinaryPrimitives.ReadInt32LittleEndian(Read(4))))); break;
-            case PickleOp.ShortBinBytes: Push(Read(ReadByte())); break;
-            case PickleOp.BinBytes: Push(Read(Length(BinaryPrimitives.ReadUInt32LittleEndian(Read(4))))); break;
-            case PickleOp.BinBytes8: Push(Read(Length(BinaryPrimitives.ReadInt64LittleEndian(Read(8))))); break;
+            case PickleOp.ShortBinBytes: Push(Read(ReadByte()).ToArray()); break;
+            case PickleOp.BinBytes: Push(Read(Length(BinaryPrimitives.ReadUInt32LittleEndian(Read(4)))).ToArray()); break;
+            case PickleOp.BinBytes8: Push(Read(Length(BinaryPrimitives.ReadInt64LittleEndian(Read(8)))).ToArray()); break;
             default: return false;
         }
         return true;
@@ -106,9 +108,9 @@ internal sealed class PickleReader(Stream input, PickleGlobals globals, Func<obj
             case PickleOp.Pop: Pop(); break;
             case PickleOp.PopMark: PopToMark(); break;
             case PickleOp.Duplicate: Push(Peek()); break;
-            case PickleOp.BinPut: _memo[ReadByte()] = Peek(); break;
-            case PickleOp.LongBinPut: _memo[BinaryPrimitives.ReadInt32LittleEndian(Read(4))] = Peek(); break;
-            case PickleOp.Memoize: _memo[_memo.Count] = Peek(); break;
+            case PickleOp.BinPut: _memo.Set(ReadByte(), Peek()); break;
+            case PickleOp.LongBinPut: _memo.Set(BinaryPrimitives.ReadInt32LittleEndian(Read(4)), Peek()); break;
+            case PickleOp.Memoize: _memo.Set(_memo.Count, Peek()); break;
             case PickleOp.BinGet: Push(Recall(ReadByte())); break;
             case PickleOp.LongBinGet: Push(Recall(BinaryPrimitives.ReadInt32LittleEndian(Read(4)))); break;
             case PickleOp.Global: Push(globals.Find(Line(), Line())); break;
@@ -142,7 +144,7 @@ internal sealed class PickleReader(Stream input, PickleGlobals globals, Func<obj
         }
     }
 
-    private static object Integer(byte[] littleEndian)
+    private static object Integer(ReadOnlySpan<byte> littleEndian)
     {
         var value = new BigInteger(littleEndian);
         return value >= long.MinValue && value <= long.MaxValue ? (object)(long)value : value;
@@ -168,25 +170,11 @@ internal sealed class PickleReader(Stream input, PickleGlobals globals, Func<obj
         return text.ToString();
     }
 
-    private byte ReadByte()
-    {
-        var value = input.ReadByte();
-        return value >= 0 ? (byte)value : throw new TorchFileFormatException("the pickle ends in the middle; the file is truncated");
-    }
+    private byte ReadByte() => _input.ReadByte();
 
-    // Grows with what is really there, so that a claimed length alone allocates nothing.
-    private byte[] Read(int length)
-    {
-        if (input.CanSeek && length > input.Length - input.Position)
-        {
-            throw new TorchFileFormatException("the pickle ends in the middle; the file is truncated");
-        }
-        var bytes = new byte[length];
-        input.ReadExactly(bytes);
-        return bytes;
-    }
+    private ReadOnlySpan<byte> Read(int length) => _input.Read(length);
 
-    private object? Recall(int index) => _memo.TryGetValue(index, out var value) ? value : throw Malformed();
+    private object? Recall(int index) => _memo.TryGet(index, out var value) ? value : throw Malformed();
 
     private void Push(object? value) => _stack.Add(value);
 
@@ -215,7 +203,8 @@ internal sealed class PickleReader(Stream input, PickleGlobals globals, Func<obj
         {
             throw Malformed();
         }
-        var values = _stack.GetRange(_stack.Count - count, count).ToArray();
+        var values = new object?[count];
+        _stack.CopyTo(_stack.Count - count, values, 0, count);
         _stack.RemoveRange(_stack.Count - count, count);
         return values;
     }

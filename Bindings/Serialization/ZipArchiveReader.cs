@@ -12,6 +12,9 @@ internal sealed class ZipArchiveReader
     private const int EndLength = 22;
     private const uint Overflow = uint.MaxValue;
 
+    // A deflated byte stands for 1,032 at most; what claims more is no archive to make room for.
+    private const int MostDeflated = 1032;
+
     private readonly Stream _input;
     private readonly long _length;
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
@@ -114,7 +117,7 @@ internal sealed class ZipArchiveReader
             long compressed = BinaryPrimitives.ReadUInt32LittleEndian(header[20..]);
             long local = BinaryPrimitives.ReadUInt32LittleEndian(header[42..]);
             ReadZip64(tail.AsSpan(nameLength), ref size, ref compressed, ref local);
-            if (size < 0 || compressed < 0 || compressed > _length || local < 0 || local > _length)
+            if (size < 0 || compressed < 0 || compressed > _length || local < 0 || local > _length || size / MostDeflated > compressed)
             {
                 throw new TorchFileFormatException($"the zip directory gives the entry '{name}' impossible sizes; the file is truncated or damaged");
             }
