@@ -49,6 +49,7 @@ internal static unsafe class NativeError
             NativeStatus.NotImplemented => new TorchNotImplementedException(text, backtrace),
             NativeStatus.OutOfMemory => new TorchOutOfMemoryException(text, backtrace),
             NativeStatus.LinAlgError => new TorchLinAlgException(text, backtrace),
+            NativeStatus.ScriptError => new TorchScriptException(text, backtrace),
             NativeStatus.DistributedError => new TorchDistributedException(text, backtrace),
             _ => new TorchException(text, backtrace),
         };

@@ -15,4 +15,5 @@ internal enum NativeStatus
     BadArgument = 9,
     DistributedError = 10,
     ManagedError = 11,
+    ScriptError = 12,
 }

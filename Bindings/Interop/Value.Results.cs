@@ -86,6 +86,26 @@ internal unsafe partial struct Value
         return text;
     }
 
+    /// <summary>The items of a list, tuple or dictionary: to be taken one by one, and the whole freed with <see cref="FreeItems"/>.</summary>
+    internal readonly ReadOnlySpan<Value> Items => new((void*)payload, extra);
+
+    internal readonly void FreeItems() => NativeMethods.tl_free((void*)payload);
+
+    /// <summary>A script handle, now the caller's.</summary>
+    internal readonly nint TakeScript() => (nint)payload;
+
+    /// <summary>Whether the object behind <see cref="TakeScript"/> is a module.</summary>
+    internal readonly bool IsModule => extra != 0;
+
+    internal readonly byte[] TakeBytes()
+    {
+        byte[] bytes = new ReadOnlySpan<byte>((void*)payload, extra).ToArray();
+        NativeMethods.tl_free((void*)payload);
+        return bytes;
+    }
+
+    internal readonly bool[] TakeBoolList() => Array.ConvertAll(TakeBytes(), item => item != 0);
+
     internal readonly long[] TakeLongList()
     {
         long[] items = new ReadOnlySpan<long>((void*)payload, extra).ToArray();

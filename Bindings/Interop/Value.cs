@@ -83,6 +83,10 @@ internal unsafe partial struct Value
 
     internal static Value OfValues(ValueTag listTag, Value* items, int length) => new((nint)items, listTag, length);
 
+    internal static Value OfComplex(double* parts) => new((nint)parts, ValueTag.Complex);
+
+    internal static Value OfScript(nint handle) => new(handle, ValueTag.Object);
+
     internal static Value OfStream(long id, Device device) =>
         new(id, ValueTag.Stream, ((int)device.type * 256) + Math.Max(device.index, 0));
 }

@@ -22,4 +22,8 @@ internal enum ValueTag
     Storage = 16,
     Stream = 17,
     Default = 18,
+    List = 19,
+    Tuple = 20,
+    Dict = 21,
+    Object = 22,
 }
