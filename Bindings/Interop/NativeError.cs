@@ -16,6 +16,10 @@ internal static unsafe class NativeError
         }
     }
 
+    /// <summary>As <see cref="Check"/>, for text that is compiled: what its parser throws has no kind of its own.</summary>
+    internal static void CheckCompiled(int status, string what) =>
+        Check(status == (int)NativeStatus.Error ? (int)NativeStatus.ScriptError : status, what);
+
     internal static TorchException FromOperator(int status, string op, Value* arguments, int count) =>
         Create(status, Describe(op, arguments, count));
 

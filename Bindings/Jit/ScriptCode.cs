@@ -61,8 +61,8 @@ internal sealed unsafe class ScriptCode(ScriptHandle handle, string what)
     {
         ArgumentNullException.ThrowIfNull(source);
         using SharedHandle.Lease lease = handle.Hold();
-        using var text = new Utf8Argument(source);
-        NativeError.Check(NativeMethods.tl_jit_define(lease.Native, text.Pointer), $"{what}.define");
+        using var text = new Utf8Argument($"{source}\n");
+        NativeError.CheckCompiled(NativeMethods.tl_jit_define(lease.Native, text.Pointer), $"{what}.define");
     }
 
     internal string Show(string function, Text kind)

@@ -30,19 +30,13 @@ public static partial class torch
             /// <param name="name">Its name.</param>
             public T get_attribute<T>(string name) => ScriptConversion.To<T>(get_attribute(name), $"the attribute '{name}' of {original_name}");
 
-            /// <summary>Puts a tensor in an attribute's place.</summary>
+            /// <summary>Sets an attribute; a tensor in a buffer's place stays the caller's too.</summary>
             /// <param name="name">The attribute.</param>
-            /// <param name="buffer">The tensor; it stays the caller's too.</param>
-            /// <exception cref="TorchException">There is no such attribute, or it holds no tensor.</exception>
-            public void set_attribute(string name, Tensor buffer) => set_attribute(name, (object?)buffer);
-
-            /// <summary>Sets an attribute.</summary>
-            /// <param name="name">The attribute.</param>
-            /// <param name="value">A value of the attribute's type.</param>
+            /// <param name="buffer">A value of the attribute's type, a tensor mostly.</param>
             /// <exception cref="TorchException">There is no such attribute, it is a constant, or it is of another type.</exception>
-            public void set_attribute(string name, object? value)
+            public void set_attribute(string name, object? buffer)
             {
-                attributes.Set(name, value);
+                attributes.Set(name, buffer);
                 RefreshOwn();
             }
 

@@ -15,9 +15,9 @@ public static partial class torch
         public static unsafe CompilationUnit compile(string script)
         {
             ArgumentNullException.ThrowIfNull(script);
-            using var source = new Utf8Argument(script);
+            using var source = new Utf8Argument($"{script}\n");
             nint unit;
-            NativeError.Check(NativeMethods.tl_jit_compile(source.Pointer, &unit), "torch.jit.compile");
+            NativeError.CheckCompiled(NativeMethods.tl_jit_compile(source.Pointer, &unit), "torch.jit.compile");
             return new CompilationUnit(new ScriptHandle(unit));
         }
     }

@@ -129,15 +129,25 @@ int32_t tl_jit_load(const char* path, const void* data, int64_t bytes, int32_t d
 
 int32_t tl_jit_save(void* object, const tl_value* extra, tl_jit_writer writer, void* context, tl_function_release release) {
     return scripted([&] {
+        // libtorch's writer ends the process if it fails while it is destroyed: it is told that all went well, and the failure comes after.
+        void* failure = nullptr;
         const auto write = [&](const void* data, size_t count) -> size_t {
-            void* failure = nullptr;
-            writer(context, data, static_cast<int64_t>(count), &failure);
-            if (failure != nullptr) {
-                throw torchlight::ManagedError(failure, release);
+            if (failure == nullptr) {
+                writer(context, data, static_cast<int64_t>(count), &failure);
             }
             return count;
         };
-        torch::jit::ExportModule(module_of(object), write, to_files(extra));
+        try {
+            torch::jit::ExportModule(module_of(object), write, to_files(extra));
+        } catch (...) {
+            if (failure != nullptr) {
+                release(failure);
+            }
+            throw;
+        }
+        if (failure != nullptr) {
+            throw torchlight::ManagedError(failure, release);
+        }
     });
 }
 
