@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TorchSharp.Interop;
 
-/// <summary>Mirrors jit_modules.cpp, jit_functions.cpp and jit_types.cpp; contracts in torchlight.h.</summary>
+/// <summary>Mirrors jit_modules.cpp, jit_functions.cpp and jit_types.cpp; contracts in torchlight_jit.h.</summary>
 internal static unsafe partial class NativeMethods
 {
     [LibraryImport(Library)]

@@ -1,6 +1,7 @@
 // What the TorchScript files share: handles, values that nest, and the errors of scripts.
 #pragma once
 
+#include "torchlight_jit.h"
 #include "value.h"
 
 #include <torch/csrc/jit/api/compilation_unit.h>

@@ -1,5 +1,6 @@
 // What runs and how long it takes, through libtorch's own hooks around operators: the same on every version, with and without Kineto.
 #include "shim.h"
+#include "torchlight_profiler.h"
 
 #include <ATen/record_function.h>
 #include <c10/core/Allocator.h>

@@ -141,7 +141,7 @@ public class ScriptModuleTests
         Assert.Equal("x", counter.get_attribute<string>("label"));
         counter.set_attribute("history", new[] { 5, 6 });
         Assert.Equal([5, 6], counter.get_attribute<int[]>("history"));
-        counter.set_attribute("count", full(1, 10));
+        counter.set_attribute("count", ones(1) * 10f);
         Assert.Equal(5.5f, counter.call(ones(1)).item<float>());
         Assert.Equal(11f, counter.named_buffers().Single().buffer.item<float>());
         Assert.Equal(["count", "plain"], counter.named_attributes().Select(a => a.name).Order());
