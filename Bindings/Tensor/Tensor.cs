@@ -24,6 +24,11 @@ public static partial class torch
         {
         }
 
+        /// <summary>A tensor that has no memory yet; see <see cref="Become"/>.</summary>
+        private protected Tensor()
+        {
+        }
+
         internal Tensor(nint handle, int kib)
         {
             DisposeScopeManager manager = DisposeScopeManager.OfThread;
@@ -39,7 +44,7 @@ public static partial class torch
             get
             {
                 nint value = reference is { } held ? held.Handle : 0;
-                return value != 0 ? value : ThrowDisposed();
+                return value != 0 ? value : ThrowUnusable();
             }
         }
 
@@ -109,7 +114,7 @@ public static partial class torch
         {
             _ = Handle;
             LeaveScope();
-            return Interlocked.Exchange(ref reference, null) is { } held ? DisposeScopeManager.OfThread.LetGo(held) : ThrowDisposed();
+            return Interlocked.Exchange(ref reference, null) is { } held ? DisposeScopeManager.OfThread.LetGo(held) : ThrowUnusable();
         }
 
         /// <summary>Takes over a native tensor whose reference the caller owns.</summary>
@@ -179,7 +184,22 @@ public static partial class torch
             }
         }
 
-        private nint ThrowDisposed() => throw new ObjectDisposedException(
+        /// <summary>Makes this object stand for another's native tensor; that object counts as disposed. What this one stood for is given back.</summary>
+        internal void Become(Tensor other)
+        {
+            other.DetachFromDisposeScope();
+            var old = ExchangeReference(other.ExchangeReference(null));
+            if (old is not null)
+            {
+                DisposeScopeManager.OfThread.Free(old);
+            }
+        }
+
+        /// <summary>Puts another native reference behind this object and gives out the one that was there, whose owner the caller is now.</summary>
+        internal NativeReference? ExchangeReference(NativeReference? other) => Interlocked.Exchange(ref reference, other);
+
+        /// <summary>What a use of a tensor without native tensor meets.</summary>
+        private protected virtual nint ThrowUnusable() => throw new ObjectDisposedException(
             name is null ? "torch.Tensor" : $"torch.Tensor '{name}'",
             "this tensor was disposed, by Dispose, by a using declaration, or with the dispose scope that owned it; " +
             "a tensor that has to outlive its scope is moved out with MoveToOuterDisposeScope or DetachFromDisposeScope");

@@ -23,23 +23,25 @@ public static partial class torch
             }
 
             /// <inheritdoc/>
-            public sealed override bool HasHooks => _preHooks.Length + _postHooks.Length > 0;
+            public sealed override bool HasHooks => _preHooks.Length + _postHooks.Length > 0 || HasPreparations || HasBackwardHooks;
 
             /// <summary>Adds a hook that runs after <c>forward</c>; a result other than null replaces the module's.</summary>
+            /// <param name="hook">The hook.</param>
+            /// <param name="prepend">Whether it runs before the hooks that are there; default false.</param>
             /// <returns>What takes the hook off again.</returns>
-            public HookRemover register_forward_hook(TPostHook hook) => Add(ref _postHooks, hook);
+            public HookRemover register_forward_hook(TPostHook hook, bool prepend = false) => Add(ref _postHooks, hook, prepend);
 
             /// <summary>Adds a hook that runs before <c>forward</c>; a result other than null replaces the input.</summary>
-            /// <inheritdoc cref="register_forward_hook(TPostHook)"/>
-            public HookRemover register_forward_pre_hook(TPreHook hook) => Add(ref _preHooks, hook);
+            /// <inheritdoc cref="register_forward_hook(TPostHook, bool)"/>
+            public HookRemover register_forward_pre_hook(TPreHook hook, bool prepend = false) => Add(ref _preHooks, hook, prepend);
 
             /// <summary>Adds a hook that runs after <c>forward</c> and sees the module only.</summary>
-            /// <inheritdoc cref="register_forward_hook(TPostHook)"/>
-            public HookRemover register_forward_hook(Action<Module> hook) => Add(ref _postHooks, hook);
+            /// <inheritdoc cref="register_forward_hook(TPostHook, bool)"/>
+            public HookRemover register_forward_hook(Action<Module> hook, bool prepend = false) => Add(ref _postHooks, hook, prepend);
 
             /// <summary>Adds a hook that runs before <c>forward</c> and sees the module only.</summary>
-            /// <inheritdoc cref="register_forward_hook(TPostHook)"/>
-            public HookRemover register_forward_pre_hook(Action<Module> hook) => Add(ref _preHooks, hook);
+            /// <inheritdoc cref="register_forward_hook(TPostHook, bool)"/>
+            public HookRemover register_forward_pre_hook(Action<Module> hook, bool prepend = false) => Add(ref _preHooks, hook, prepend);
 
             /// <summary>Runs the hooks before <c>forward</c> in the order of their registration.</summary>
             /// <param name="typed">Runs one that sees the input.</param>
@@ -64,11 +66,11 @@ public static partial class torch
                 }
             }
 
-            private HookRemover Add(ref (string key, Delegate hook)[] hooks, Delegate hook)
+            private HookRemover Add(ref (string key, Delegate hook)[] hooks, Delegate hook, bool prepend)
             {
                 ArgumentNullException.ThrowIfNull(hook);
                 var key = $"hook{Interlocked.Increment(ref _nextKey)}";
-                hooks = [.. hooks, (key, hook)];
+                hooks = prepend ? [(key, hook), .. hooks] : [.. hooks, (key, hook)];
                 return new HookRemover(this, key);
             }
 

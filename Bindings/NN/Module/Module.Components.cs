@@ -47,7 +47,8 @@ public static partial class torch
             }
 
             private bool HasComponent(string component) =>
-                _internal_submodules.ContainsKey(component) || _internal_params.ContainsKey(component) || _internal_buffers.ContainsKey(component);
+                _internal_submodules.ContainsKey(component) || _internal_params.ContainsKey(component) || _internal_buffers.ContainsKey(component)
+                || _computed?.ContainsKey(component) == true;
 
             private void Register(string component, object value)
             {

@@ -33,13 +33,14 @@ public static partial class torch
             }
 
             /// <summary>The name of this module's class, without the mark of a generic one.</summary>
-            internal string TypeName
+            internal virtual string TypeName
             {
                 get
                 {
                     var type = GetType().Name;
                     var mark = type.IndexOf('`', StringComparison.Ordinal);
-                    return mark < 0 ? type : type[..mark];
+                    type = mark < 0 ? type : type[..mark];
+                    return utils.parametrize.is_parametrized(this) ? $"Parametrized{type}" : type;
                 }
             }
 

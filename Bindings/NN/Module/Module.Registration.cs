@@ -91,6 +91,11 @@ public static partial class torch
             /// </summary>
             private protected void SetParameter(ref Parameter? field, Parameter? value, [CallerMemberName] string name = "")
             {
+                if (AssignComputed(name, value))
+                {
+                    return;
+                }
+
                 value?.DetachFromDisposeScope();
                 _internal_params[name] = value;
                 field = value;
@@ -99,6 +104,11 @@ public static partial class torch
             /// <summary>Sets a layer's buffer in its field and in the registry; null takes it out.</summary>
             private protected void SetBuffer(ref Tensor? field, Tensor? value, [CallerMemberName] string name = "")
             {
+                if (AssignComputed(name, value))
+                {
+                    return;
+                }
+
                 if (value is null)
                 {
                     _internal_buffers.Remove(name);
@@ -124,7 +134,8 @@ public static partial class torch
                         nameof(name));
                 }
 
-                if (_internal_params.ContainsKey(name) || _internal_buffers.ContainsKey(name) || _internal_submodules.ContainsKey(name))
+                if (_internal_params.ContainsKey(name) || _internal_buffers.ContainsKey(name) || _internal_submodules.ContainsKey(name)
+                    || _computed?.ContainsKey(name) == true)
                 {
                     throw new InvalidOperationException($"{TypeName} already has a component named \"{name}\".");
                 }

@@ -62,7 +62,7 @@ public static partial class torch
                 var unexpected = source.Keys.Where(key => !own.ContainsKey(key) && !skipped.Contains(key)).ToList();
                 var shared = own.Where(entry => source.ContainsKey(entry.Key) && !skipped.Contains(entry.Key)).ToList();
                 var mismatched = shared
-                    .Where(entry => !entry.Value.shape.AsSpan().SequenceEqual(source[entry.Key].shape))
+                    .Where(entry => entry.Value is not Modules.IUninitialized { is_uninitialized: true } && !entry.Value.shape.AsSpan().SequenceEqual(source[entry.Key].shape))
                     .Select(entry => $"\"{entry.Key}\": the dictionary holds {Modules.Repr.Shape(source[entry.Key])}, "
                         + $"the module {Modules.Repr.Shape(entry.Value)}.")
                     .ToList();
@@ -76,6 +76,11 @@ public static partial class torch
                 {
                     foreach (var (key, target) in shared)
                     {
+                        if (target is Modules.IUninitialized { is_uninitialized: true } lazy)
+                        {
+                            lazy.Materialize(source[key].shape);
+                        }
+
                         ops.aten.copy_(target, source[key]);
                     }
                 }

@@ -59,6 +59,42 @@ public static partial class torch
             protected void _toEpilog(DeviceType deviceType, int deviceIndex, bool non_blocking) =>
                 _toEpilog(null, new Device(deviceType, deviceIndex), non_blocking);
 
+            /// <summary>
+            /// Moves this module and all below it to a device without copying: the values are arbitrary afterwards. Python's <c>to_empty</c>.
+            /// </summary>
+            /// <param name="device">Where to.</param>
+            /// <param name="recurse">Whether the modules below move too; default true.</param>
+            /// <returns>This module. Its parameters stay the same objects, without gradients.</returns>
+            public Module to_empty(Device device, bool recurse = true)
+            {
+                ArgumentNullException.ThrowIfNull(device);
+                using (no_grad())
+                {
+                    foreach (var module in Owners(recurse).Select(m => m.module))
+                    {
+                        foreach (var tensor in module._internal_params.Values.OfType<Tensor>().Concat(module._internal_buffers.Values.Select(b => b.buffer)))
+                        {
+                            Empty(tensor, device);
+                        }
+                    }
+                }
+
+                return this;
+            }
+
+            private static void Empty(Tensor tensor, Device device)
+            {
+                if (tensor is IUninitialized { is_uninitialized: true } lazy)
+                {
+                    lazy.Retarget(device, null);
+                    return;
+                }
+
+                var records = tensor.requires_grad;
+                tensor.Become(ops.aten.empty_like(tensor, device: device));
+                tensor.requires_grad = records;
+            }
+
             /// <summary>The converted copy of a buffer, if it needs one.</summary>
             /// <returns>True if <paramref name="result"/> is a new tensor.</returns>
             protected static bool ReplaceBuffer(ScalarType? dtype, Device? device, Tensor buffer, [NotNullWhen(true)] out Tensor? result)
@@ -100,6 +136,12 @@ public static partial class torch
 
             private static void TransferInPlace(Tensor tensor, ScalarType? dtype, Device? device, bool non_blocking)
             {
+                if (tensor is IUninitialized { is_uninitialized: true } lazy)
+                {
+                    lazy.Retarget(device, dtype);
+                    return;
+                }
+
                 using var gradient = tensor.grad;
                 using (var converted = Converted(tensor, dtype, device, non_blocking))
                 {

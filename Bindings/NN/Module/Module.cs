@@ -91,7 +91,7 @@ public static partial class torch
             /// <param name="set_to_none">True (the default) drops them; false fills those that are there with zeros.</param>
             public virtual void zero_grad(bool set_to_none = true)
             {
-                foreach (var parameter in parameters())
+                foreach (var parameter in Initialized(parameters()))
                 {
                     if (set_to_none)
                     {
@@ -109,7 +109,7 @@ public static partial class torch
             /// <returns>This module.</returns>
             public virtual Module requires_grad_(bool requires_grad = true)
             {
-                foreach (var parameter in parameters())
+                foreach (var parameter in Initialized(parameters()))
                 {
                     parameter.requires_grad = requires_grad;
                 }
@@ -150,7 +150,13 @@ public static partial class torch
                 {
                     buffer.Dispose();
                 }
+
+                DisposeComputed();
             }
+
+            /// <summary>Those that have a shape; lazy modules have others until their first call.</summary>
+            private static IEnumerable<Parameter> Initialized(IEnumerable<Parameter> parameters) =>
+                parameters.Where(parameter => parameter is not IUninitialized { is_uninitialized: true });
 
             private static void ZeroGradient(Tensor gradient)
             {

@@ -26,6 +26,7 @@ public static partial class torch
             /// <summary>Runs the hooks around any way of computing the result: a module may take more than its hooks see.</summary>
             private protected TResult CallHooked(T input, Func<T, TResult> compute)
             {
+                RunPreparations();
                 RunPreHooks(hook =>
                 {
                     if (hook(this, input) is { } replaced)
@@ -33,7 +34,19 @@ public static partial class torch
                         input = replaced;
                     }
                 });
-                var result = compute(input);
+                if (StartWatch() is not { } watch)
+                {
+                    return Finish(input, compute(input));
+                }
+
+                watch.Note(input);
+                watch.WatchInputs();
+                input = watch.Watched(input);
+                return watch.WatchResult(Finish(input, compute(input)));
+            }
+
+            private TResult Finish(T input, TResult result)
+            {
                 RunPostHooks(hook =>
                 {
                     if (hook(this, input, result) is { } replaced)

@@ -36,6 +36,7 @@ public static partial class torch
             private protected TResult CallHooked(
                 T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, T6 input6, Func<T1, T2, T3, T4, T5, T6, TResult> compute)
             {
+                RunPreparations();
                 RunPreHooks(hook =>
                 {
                     if (hook(this, input1, input2, input3, input4, input5, input6) is { } replaced)
@@ -43,7 +44,29 @@ public static partial class torch
                         (input1, input2, input3, input4, input5, input6) = replaced;
                     }
                 });
-                var result = compute(input1, input2, input3, input4, input5, input6);
+                if (StartWatch() is not { } watch)
+                {
+                    return Finish(input1, input2, input3, input4, input5, input6, compute(input1, input2, input3, input4, input5, input6));
+                }
+
+                watch.Note(input1);
+                watch.Note(input2);
+                watch.Note(input3);
+                watch.Note(input4);
+                watch.Note(input5);
+                watch.Note(input6);
+                watch.WatchInputs();
+                input1 = watch.Watched(input1);
+                input2 = watch.Watched(input2);
+                input3 = watch.Watched(input3);
+                input4 = watch.Watched(input4);
+                input5 = watch.Watched(input5);
+                input6 = watch.Watched(input6);
+                return watch.WatchResult(Finish(input1, input2, input3, input4, input5, input6, compute(input1, input2, input3, input4, input5, input6)));
+            }
+
+            private TResult Finish(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, T6 input6, TResult result)
+            {
                 RunPostHooks(hook =>
                 {
                     if (hook(this, input1, input2, input3, input4, input5, input6, result) is { } replaced)

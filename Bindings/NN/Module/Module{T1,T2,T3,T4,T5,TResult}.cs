@@ -31,6 +31,7 @@ public static partial class torch
 
             private TResult CallHooked(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5)
             {
+                RunPreparations();
                 RunPreHooks(hook =>
                 {
                     if (hook(this, input1, input2, input3, input4, input5) is { } replaced)
@@ -38,7 +39,27 @@ public static partial class torch
                         (input1, input2, input3, input4, input5) = replaced;
                     }
                 });
-                var result = forward(input1, input2, input3, input4, input5);
+                if (StartWatch() is not { } watch)
+                {
+                    return Finish(input1, input2, input3, input4, input5, forward(input1, input2, input3, input4, input5));
+                }
+
+                watch.Note(input1);
+                watch.Note(input2);
+                watch.Note(input3);
+                watch.Note(input4);
+                watch.Note(input5);
+                watch.WatchInputs();
+                input1 = watch.Watched(input1);
+                input2 = watch.Watched(input2);
+                input3 = watch.Watched(input3);
+                input4 = watch.Watched(input4);
+                input5 = watch.Watched(input5);
+                return watch.WatchResult(Finish(input1, input2, input3, input4, input5, forward(input1, input2, input3, input4, input5)));
+            }
+
+            private TResult Finish(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, TResult result)
+            {
                 RunPostHooks(hook =>
                 {
                     if (hook(this, input1, input2, input3, input4, input5, result) is { } replaced)

@@ -30,6 +30,7 @@ public static partial class torch
 
             private TResult CallHooked(T1 input1, T2 input2, T3 input3, T4 input4)
             {
+                RunPreparations();
                 RunPreHooks(hook =>
                 {
                     if (hook(this, input1, input2, input3, input4) is { } replaced)
@@ -37,7 +38,25 @@ public static partial class torch
                         (input1, input2, input3, input4) = replaced;
                     }
                 });
-                var result = forward(input1, input2, input3, input4);
+                if (StartWatch() is not { } watch)
+                {
+                    return Finish(input1, input2, input3, input4, forward(input1, input2, input3, input4));
+                }
+
+                watch.Note(input1);
+                watch.Note(input2);
+                watch.Note(input3);
+                watch.Note(input4);
+                watch.WatchInputs();
+                input1 = watch.Watched(input1);
+                input2 = watch.Watched(input2);
+                input3 = watch.Watched(input3);
+                input4 = watch.Watched(input4);
+                return watch.WatchResult(Finish(input1, input2, input3, input4, forward(input1, input2, input3, input4)));
+            }
+
+            private TResult Finish(T1 input1, T2 input2, T3 input3, T4 input4, TResult result)
+            {
                 RunPostHooks(hook =>
                 {
                     if (hook(this, input1, input2, input3, input4, result) is { } replaced)

@@ -28,6 +28,7 @@ public static partial class torch
 
             private TResult CallHooked(T1 input1, T2 input2, T3 input3)
             {
+                RunPreparations();
                 RunPreHooks(hook =>
                 {
                     if (hook(this, input1, input2, input3) is { } replaced)
@@ -35,7 +36,23 @@ public static partial class torch
                         (input1, input2, input3) = replaced;
                     }
                 });
-                var result = forward(input1, input2, input3);
+                if (StartWatch() is not { } watch)
+                {
+                    return Finish(input1, input2, input3, forward(input1, input2, input3));
+                }
+
+                watch.Note(input1);
+                watch.Note(input2);
+                watch.Note(input3);
+                watch.WatchInputs();
+                input1 = watch.Watched(input1);
+                input2 = watch.Watched(input2);
+                input3 = watch.Watched(input3);
+                return watch.WatchResult(Finish(input1, input2, input3, forward(input1, input2, input3)));
+            }
+
+            private TResult Finish(T1 input1, T2 input2, T3 input3, TResult result)
+            {
                 RunPostHooks(hook =>
                 {
                     if (hook(this, input1, input2, input3, result) is { } replaced)

@@ -27,6 +27,7 @@ public static partial class torch
             /// <summary>Runs the hooks around any way of computing the result: a module may take more than its hooks see.</summary>
             private protected TResult CallHooked(T1 input1, T2 input2, Func<T1, T2, TResult> compute)
             {
+                RunPreparations();
                 RunPreHooks(hook =>
                 {
                     if (hook(this, input1, input2) is { } replaced)
@@ -34,7 +35,21 @@ public static partial class torch
                         (input1, input2) = replaced;
                     }
                 });
-                var result = compute(input1, input2);
+                if (StartWatch() is not { } watch)
+                {
+                    return Finish(input1, input2, compute(input1, input2));
+                }
+
+                watch.Note(input1);
+                watch.Note(input2);
+                watch.WatchInputs();
+                input1 = watch.Watched(input1);
+                input2 = watch.Watched(input2);
+                return watch.WatchResult(Finish(input1, input2, compute(input1, input2)));
+            }
+
+            private TResult Finish(T1 input1, T2 input2, TResult result)
+            {
                 RunPostHooks(hook =>
                 {
                     if (hook(this, input1, input2, result) is { } replaced)

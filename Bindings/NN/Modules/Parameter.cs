@@ -36,6 +36,23 @@ public class Parameter : Tensor
         this.requires_grad = requires_grad;
     }
 
+    /// <summary>A parameter without memory yet.</summary>
+    private protected Parameter()
+    {
+    }
+
+    // The computed one: its history stays, so that gradients flow on.
+    private Parameter(nint handle)
+        : base(handle, 0)
+    {
+    }
+
+    /// <summary>
+    /// An object of this type for a tensor that is computed from others, whose storage is taken over and whose history stays; it stands in the
+    /// fields of modules that take parameters.
+    /// </summary>
+    internal static Parameter Computed(Tensor tensor) => new(tensor.DecoupleFromNativeHandle());
+
     private static nint TakeOver(Tensor? data)
     {
         ArgumentNullException.ThrowIfNull(data);

@@ -52,15 +52,33 @@ public static partial class torch
             {
                 ArgumentNullException.ThrowIfNull(linear);
                 ArgumentNullException.ThrowIfNull(bn);
-                if (linear.training || bn.training || bn.running_mean is null || bn.running_var is null)
-                {
-                    throw new InvalidOperationException("Layers are fused in evaluation (call eval() on both), and with running statistics.");
-                }
-
-                var (weight, bias) = fuse_linear_bn_weights(
-                    linear.weight, linear.bias, bn.running_mean, bn.running_var, bn.eps, bn.weight, bn.bias);
+                var (mean, variance) = Statistics(linear, bn);
+                var (weight, bias) = fuse_linear_bn_weights(linear.weight, linear.bias, mean, variance, bn.eps, bn.weight, bn.bias);
                 return Linear(weight, bias);
             }
+
+            /// <summary>The convolution that does what a convolution and a batch normalization behind it do in evaluation.</summary>
+            /// <typeparam name="T">The kind of convolution.</typeparam>
+            /// <param name="conv">The convolution; it stays as it is.</param>
+            /// <param name="bn">The batch normalization, with running statistics.</param>
+            /// <param name="transpose">Whether the convolution is transposed; default as its type says.</param>
+            /// <returns>A convolution of its own, in evaluation.</returns>
+            /// <exception cref="InvalidOperationException">One of the two is training, or there are no running statistics.</exception>
+            public static T fuse_conv_bn_eval<T>(T conv, BatchNorm bn, bool? transpose = null)
+                where T : Convolution
+            {
+                ArgumentNullException.ThrowIfNull(conv);
+                ArgumentNullException.ThrowIfNull(bn);
+                var (mean, variance) = Statistics(conv, bn);
+                var (weight, bias) = fuse_conv_bn_weights(
+                    conv.weight, conv.bias, mean, variance, bn.eps, bn.weight, bn.bias, transpose ?? conv.transposed);
+                return (T)conv.With(weight, bias);
+            }
+
+            private static (Tensor mean, Tensor variance) Statistics(Module layer, BatchNorm bn) =>
+                !layer.training && !bn.training && bn.running_mean is { } mean && bn.running_var is { } variance
+                    ? (mean, variance)
+                    : throw new InvalidOperationException("Layers are fused in evaluation (call eval() on both), and with running statistics.");
 
             private static (Parameter weight, Parameter bias) Fuse(
                 Tensor weight, Tensor? bias, Tensor mean, Tensor variance, double eps, Tensor? scale, Tensor? shift, long[] broadcast)

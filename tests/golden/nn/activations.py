@@ -5,7 +5,7 @@ from torch.nn import functional as F
 
 from recorder import Recorder
 
-r = Recorder(__file__)
+r = Recorder(__file__, doubles=True)
 line = torch.linspace(-7.3, 7.1, 29)
 
 for name, module in {

@@ -5,7 +5,7 @@ from torch.nn import functional as F
 
 from recorder import Recorder
 
-r = Recorder(__file__)
+r = Recorder(__file__, doubles=True)
 
 r.case("max_pool1d", nn.MaxPool1d(3, stride=2, padding=1), r.randn(2, 3, 8))
 r.case("max_pool2d", nn.MaxPool2d(2), r.randn(2, 2, 5, 6))

@@ -5,7 +5,7 @@ from torch.nn import functional as F
 
 from recorder import Recorder
 
-r = Recorder(__file__)
+r = Recorder(__file__, doubles=True)
 
 
 def running(module):

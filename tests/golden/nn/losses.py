@@ -5,7 +5,7 @@ from torch.nn import functional as F
 
 from recorder import Recorder
 
-r = Recorder(__file__)
+r = Recorder(__file__, doubles=True)
 scores = r.randn(4, 5, scale=2)
 classes = torch.tensor([1, 0, 4, 2])
 weight = r.rand(5) + 0.2

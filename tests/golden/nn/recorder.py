@@ -1,8 +1,10 @@
 """Records what Python's torch computes, for tests/Bindings.Tests/NN/Golden to compare with.
 
 A case holds its inputs, the module's state, the output, and the gradients of inputs and parameters for the output gradient cos(0), cos(1), ...
-Run with the system's Python: every script beside this one writes one JSON file of its own name.
+Run with the system's Python: every script beside this one writes one JSON file of its own name and, where it asks for
+doubles, the same cases in float64 into <name>.float64.json.gz.
 """
+import gzip
 import json
 import math
 import pathlib
@@ -34,9 +36,11 @@ def output_gradient(output):
 
 
 class Recorder:
-    def __init__(self, script):
+    def __init__(self, script, doubles=False):
         self.path = pathlib.Path(script).with_suffix(".json")
         self.cases = []
+        self.with_doubles = doubles
+        self.doubles = []
         self.generator = torch.Generator().manual_seed(20221028)
 
     def randn(self, *shape, scale=1.0):
@@ -48,18 +52,33 @@ class Recorder:
     def randint(self, high, *shape):
         return torch.randint(high, shape, generator=self.generator)
 
-    def case(self, name, subject, *inputs, seed=None, train=True, rtol=1e-5, atol=1e-6, grad=None, state=None, run=None):
-        """Runs a module or function on inputs. grad: which inputs get gradients (default: the floating ones). run: how a module is run, if
-        calling it with the inputs is not all."""
+    def case(self, name, subject, *inputs, seed=None, train=True, rtol=1e-5, atol=1e-6, grad=None, state=None, run=None, wide=True):
+        """Runs a module or function on inputs, in float32 and, where the recorder does doubles and this case is wide, in float64.
+        grad: which inputs get gradients (default: the floating ones). run: how a module is run, if calling it with the inputs is not all."""
+        self.cases.append(self.record(name, subject, inputs, seed, train, rtol, atol, grad, state, run, None))
+        if not (self.with_doubles and wide):
+            return
+        inputs = [x.double() if x.is_floating_point() else x for x in inputs]
+        torch.set_default_dtype(torch.float64)
+        self.doubles.append(self.record(name, subject, inputs, seed, train, rtol * 1e-6, atol * 1e-6, grad, None, run, self.first_state))
+        torch.set_default_dtype(torch.float32)
+
+    def record(self, name, subject, inputs, seed, train, rtol, atol, grad, state, run, first_state):
         record = {"name": name, "rtol": rtol, "atol": atol, "inputs": [pack(x) for x in inputs]}
+        self.first_state = first_state
         is_module = isinstance(subject, torch.nn.Module)
         if is_module:
             subject.train(train)
-            with torch.no_grad():
-                for parameter in subject.parameters():
-                    parameter.copy_(torch.randn(parameter.shape, generator=self.generator, dtype=parameter.dtype) * 0.5)
-            if state:
-                state(subject)
+            if first_state is None:
+                with torch.no_grad():
+                    for parameter in subject.parameters():
+                        parameter.copy_(torch.randn(parameter.shape, generator=self.generator, dtype=parameter.dtype) * 0.5)
+                if state:
+                    state(subject)
+                self.first_state = {k: v.clone() for k, v in subject.state_dict().items()}
+            else:
+                subject.double().load_state_dict(first_state)
+                subject.zero_grad()
             record["train"] = train
             record["state"] = {k: pack(v) for k, v in subject.state_dict().items()}
         leaves = [x.clone().requires_grad_() if x.is_floating_point() and (grad is None or i in grad) else x.clone()
@@ -76,8 +95,13 @@ class Recorder:
                 record["state_grads"] = {k: pack(p.grad) for k, p in subject.named_parameters() if p.grad is not None}
         if is_module:
             record["buffers"] = {k: pack(b) for k, b in subject.named_buffers()}
-        self.cases.append(record)
+        return record
 
     def write(self):
         self.path.write_text("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in self.cases) + "\n]\n")
         print(f"{self.path.name}: {len(self.cases)} cases, {self.path.stat().st_size // 1024} KiB", file=sys.stderr)
+        if not self.with_doubles:
+            return
+        packed = self.path.with_suffix(".float64.json.gz")
+        packed.write_bytes(gzip.compress(json.dumps(self.doubles, separators=(",", ":")).encode(), mtime=0))
+        print(f"{packed.name}: {packed.stat().st_size // 1024} KiB", file=sys.stderr)

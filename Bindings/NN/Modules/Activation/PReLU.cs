@@ -22,7 +22,7 @@ public sealed class PReLU : Module<Tensor, Tensor>
     /// <summary>The slopes: (num_parameters).</summary>
     public Parameter weight
     {
-        get => _weight!;
+        get => Current(_weight!);
         set => SetParameter(ref _weight, value);
     }
 

@@ -4,7 +4,7 @@ using aten = TorchSharp.torch.ops.aten;
 namespace TorchSharp.Modules;
 
 /// <summary>Convolution over one dimension: (N, in, L) or (in, L). Python's <c>torch.nn.Conv1d</c>.</summary>
-public sealed class Conv1d : Convolution
+public class Conv1d : Convolution
 {
     internal Conv1d(
         long in_channels,
@@ -44,4 +44,7 @@ public sealed class Conv1d : Convolution
     private protected override Tensor Apply(Tensor input, long[] padding, Padding? named) => named is { } name
         ? aten.conv1d_padding(input, _weight!, _bias, stride, nn.functional.PaddingName(name), dilation, groups)
         : aten.conv1d(input, _weight!, _bias, stride, padding, dilation, groups);
+
+    private protected override Convolution Blank(Device device) => new Conv1d(
+        in_channels, out_channels, kernel_size, stride, padding, padding_type, dilation, padding_mode, groups, true, device, weight.dtype);
 }

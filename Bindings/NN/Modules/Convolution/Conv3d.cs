@@ -4,7 +4,7 @@ using aten = TorchSharp.torch.ops.aten;
 namespace TorchSharp.Modules;
 
 /// <summary>Convolution over three dimensions: (N, in, D, H, W) or (in, D, H, W). Python's <c>torch.nn.Conv3d</c>.</summary>
-public sealed class Conv3d : Convolution
+public class Conv3d : Convolution
 {
     internal Conv3d(
         long in_channels,
@@ -44,4 +44,7 @@ public sealed class Conv3d : Convolution
     private protected override Tensor Apply(Tensor input, long[] padding, Padding? named) => named is { } name
         ? aten.conv3d_padding(input, _weight!, _bias, stride, nn.functional.PaddingName(name), dilation, groups)
         : aten.conv3d(input, _weight!, _bias, stride, padding, dilation, groups);
+
+    private protected override Convolution Blank(Device device) => new Conv3d(
+        in_channels, out_channels, kernel_size, stride, padding, padding_type, dilation, padding_mode, groups, true, device, weight.dtype);
 }

@@ -4,7 +4,7 @@ using aten = TorchSharp.torch.ops.aten;
 namespace TorchSharp.Modules;
 
 /// <summary>Transposed convolution over one dimension: (N, in, L) or (in, L). Python's <c>torch.nn.ConvTranspose1d</c>.</summary>
-public sealed class ConvTranspose1d : ConvolutionTranspose
+public class ConvTranspose1d : ConvolutionTranspose
 {
     internal ConvTranspose1d(
         long in_channels,
@@ -40,4 +40,7 @@ public sealed class ConvTranspose1d : ConvolutionTranspose
 
     private protected override Tensor ApplyTransposed(Tensor input, long[] output_padding) =>
         aten.conv_transpose1d(input, _weight!, _bias, stride, padding, output_padding, groups, dilation);
+
+    private protected override Convolution Blank(Device device) => new ConvTranspose1d(
+        in_channels, out_channels, kernel_size, stride, padding, output_padding, dilation, padding_mode, groups, true, device, weight.dtype);
 }

@@ -4,7 +4,7 @@ using aten = TorchSharp.torch.ops.aten;
 namespace TorchSharp.Modules;
 
 /// <summary>Transposed convolution over two dimensions: (N, in, H, W) or (in, H, W). Python's <c>torch.nn.ConvTranspose2d</c>.</summary>
-public sealed class ConvTranspose2d : ConvolutionTranspose
+public class ConvTranspose2d : ConvolutionTranspose
 {
     internal ConvTranspose2d(
         long in_channels,
@@ -40,4 +40,7 @@ public sealed class ConvTranspose2d : ConvolutionTranspose
 
     private protected override Tensor ApplyTransposed(Tensor input, long[] output_padding) =>
         aten.conv_transpose2d_input(input, _weight!, _bias, stride, padding, output_padding, groups, dilation);
+
+    private protected override Convolution Blank(Device device) => new ConvTranspose2d(
+        in_channels, out_channels, kernel_size, stride, padding, output_padding, dilation, padding_mode, groups, true, device, weight.dtype);
 }

@@ -52,8 +52,14 @@ public abstract class Convolution : Module<Tensor, Tensor>
         this.padding = padding;
         SetGeometry(padding, padding_type);
 
-        long[] channels = transposed ? [in_channels, out_channels / groups] : [out_channels, in_channels / groups];
-        weight = NewParameter([.. channels, .. kernel_size], device, dtype);
+        if (this is ILazyModule)
+        {
+            weight = new UninitializedParameter(device, dtype);
+            this.bias = bias ? new UninitializedParameter(device, dtype) : null;
+            return;
+        }
+
+        weight = NewParameter(WeightShape(), device, dtype);
         this.bias = bias ? NewParameter([out_channels], device, dtype) : null;
         reset_parameters();
     }
@@ -61,19 +67,19 @@ public abstract class Convolution : Module<Tensor, Tensor>
     /// <inheritdoc cref="_weight"/>
     public Parameter weight
     {
-        get => _weight!;
+        get => Current(_weight!);
         set => SetParameter(ref _weight, value);
     }
 
     /// <inheritdoc cref="_bias"/>
     public Parameter? bias
     {
-        get => _bias;
+        get => Current(_bias);
         set => SetParameter(ref _bias, value);
     }
 
     /// <summary>The number of channels of the input.</summary>
-    public long in_channels { get; }
+    public long in_channels { get; private set; }
 
     /// <summary>The number of channels of the result.</summary>
     public long out_channels { get; }
@@ -125,6 +131,61 @@ public abstract class Convolution : Module<Tensor, Tensor>
         ThrowIfImpossible(in_channels, out_channels, groups, stride, padding, padding_mode, transposed);
         SetGeometry(new long[kernel_size.Length], padding);
     }
+
+    /// <summary>A convolution of the same geometry with parameters of its own, which it takes over; in evaluation.</summary>
+    internal Convolution With(Parameter weight, Parameter bias)
+    {
+        // Made where nothing is drawn: the parameters are replaced at once.
+        var twin = Blank(META);
+        twin.weight = weight;
+        twin.bias = bias;
+        twin.eval();
+        return twin;
+    }
+
+    /// <summary>A convolution of the same geometry, with a bias, on a device.</summary>
+    private protected abstract Convolution Blank(Device device);
+
+    /// <summary>What a lazy convolution does with its first input: the number of channels makes the shape of the weight.</summary>
+    private protected void Complete(Tensor input)
+    {
+        if (in_channels != 0)
+        {
+            return;
+        }
+
+        var lazy = (ILazyModule)this;
+        if (lazy.has_uninitialized_params())
+        {
+            var dimensions = kernel_size.Length;
+            if (input.dim() != dimensions + 1 && input.dim() != dimensions + 2)
+            {
+                throw new ArgumentException(
+                    $"{TypeName} takes an input of {dimensions + 1} or {dimensions + 2} dimensions, not one of shape {Repr.Shape(input)}.", nameof(input));
+            }
+
+            lazy.initialize_parameters(input);
+            return;
+        }
+
+        // The parameters came from a state dictionary.
+        in_channels = transposed ? _weight!.size(0) : _weight!.size(1) * groups;
+    }
+
+    /// <summary>Gives the parameters of a lazy convolution their shape, and draws them.</summary>
+    private protected void Materialize(Tensor input)
+    {
+        var channels = input.size(input.dim() == kernel_size.Length + 1 ? 0 : 1);
+        ThrowIfImpossible(channels, out_channels, groups, stride, padding_type, padding_mode, transposed);
+        in_channels = channels;
+        ((UninitializedParameter)_weight!).materialize(WeightShape());
+        (_bias as UninitializedParameter)?.materialize([out_channels]);
+        reset_parameters();
+    }
+
+    private long[] WeightShape() => transposed
+        ? [in_channels, out_channels / groups, .. kernel_size]
+        : [out_channels, in_channels / groups, .. kernel_size];
 
     /// <summary>Whether an input has a batch (one dimension of channels, one of samples, and the positions) or lacks it.</summary>
     /// <param name="input">The input.</param>

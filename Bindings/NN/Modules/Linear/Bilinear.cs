@@ -27,14 +27,14 @@ public sealed class Bilinear : Module<Tensor, Tensor, Tensor>
     /// <summary>(out_features, in1_features, in2_features).</summary>
     public Parameter weight
     {
-        get => _weight!;
+        get => Current(_weight!);
         set => SetParameter(ref _weight, value);
     }
 
     /// <summary>(out_features), or null.</summary>
     public Parameter? bias
     {
-        get => _bias;
+        get => Current(_bias);
         set => SetParameter(ref _bias, value);
     }
 

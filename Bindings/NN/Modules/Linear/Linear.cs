@@ -10,8 +10,8 @@ namespace TorchSharp.Modules;
 /// </summary>
 public class Linear : Module<Tensor, Tensor>
 {
-    private Parameter? _weight;
-    private Parameter? _bias;
+    private protected Parameter? _weight;
+    private protected Parameter? _bias;
 
     internal Linear(long in_features, long out_features, bool hasBias, Device? device, ScalarType? dtype)
         : base(nameof(Linear))
@@ -21,6 +21,14 @@ public class Linear : Module<Tensor, Tensor>
         weight = NewParameter([out_features, in_features], device, dtype);
         bias = hasBias ? NewParameter([out_features], device, dtype) : null;
         reset_parameters();
+    }
+
+    private protected Linear(long out_features, bool hasBias, UninitializedParameter weight, UninitializedParameter? bias)
+        : base(nameof(Linear))
+    {
+        this.out_features = out_features;
+        this.weight = weight;
+        this.bias = hasBias ? bias : null;
     }
 
     internal Linear(Parameter weight, Parameter? bias)
@@ -36,19 +44,19 @@ public class Linear : Module<Tensor, Tensor>
     /// <summary>(out_features, in_features).</summary>
     public Parameter weight
     {
-        get => _weight!;
+        get => Current(_weight!);
         set => SetParameter(ref _weight, value);
     }
 
     /// <summary>(out_features), or null.</summary>
     public Parameter? bias
     {
-        get => _bias;
+        get => Current(_bias);
         set => SetParameter(ref _bias, value);
     }
 
     /// <summary>The size of the last dimension of the input.</summary>
-    public long in_features { get; }
+    public long in_features { get; private protected set; }
 
     /// <summary>The size of the last dimension of the result.</summary>
     public long out_features { get; }

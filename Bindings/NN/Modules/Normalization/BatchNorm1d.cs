@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>Batch normalization of (N, C) or (N, C, L). Python's <c>torch.nn.BatchNorm1d</c>.</summary>
-public sealed class BatchNorm1d : BatchNorm
+public class BatchNorm1d : BatchNorm
 {
     internal BatchNorm1d(
         long num_features, double eps, double? momentum, bool affine, bool track_running_stats, Device? device, ScalarType? dtype)

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>Batch normalization of (N, C, H, W). Python's <c>torch.nn.BatchNorm2d</c>.</summary>
-public sealed class BatchNorm2d : BatchNorm
+public class BatchNorm2d : BatchNorm
 {
     internal BatchNorm2d(
         long num_features, double eps, double? momentum, bool affine, bool track_running_stats, Device? device, ScalarType? dtype)

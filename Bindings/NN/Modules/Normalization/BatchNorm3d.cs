@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>Batch normalization of (N, C, D, H, W). Python's <c>torch.nn.BatchNorm3d</c>.</summary>
-public sealed class BatchNorm3d : BatchNorm
+public class BatchNorm3d : BatchNorm
 {
     internal BatchNorm3d(
         long num_features, double eps, double? momentum, bool affine, bool track_running_stats, Device? device, ScalarType? dtype)

@@ -31,14 +31,14 @@ public sealed class GroupNorm : Module<Tensor, Tensor>
     /// <summary>(C): the scale, 1 at the start; null without <see cref="affine"/>.</summary>
     public Parameter? weight
     {
-        get => _weight;
+        get => Current(_weight);
         set => SetParameter(ref _weight, value);
     }
 
     /// <summary>(C): the shift, 0 at the start; null without <see cref="affine"/>.</summary>
     public Parameter? bias
     {
-        get => _bias;
+        get => Current(_bias);
         set => SetParameter(ref _bias, value);
     }
 

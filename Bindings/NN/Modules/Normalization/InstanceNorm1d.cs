@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>Instance normalization of (N, C, L) or (C, L). Python's <c>torch.nn.InstanceNorm1d</c>.</summary>
-public sealed class InstanceNorm1d : InstanceNorm
+public class InstanceNorm1d : InstanceNorm
 {
     internal InstanceNorm1d(
         long num_features, double eps, double? momentum, bool affine, bool track_running_stats, Device? device, ScalarType? dtype)

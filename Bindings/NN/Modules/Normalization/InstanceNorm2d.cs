@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>Instance normalization of (N, C, H, W) or (C, H, W). Python's <c>torch.nn.InstanceNorm2d</c>.</summary>
-public sealed class InstanceNorm2d : InstanceNorm
+public class InstanceNorm2d : InstanceNorm
 {
     internal InstanceNorm2d(
         long num_features, double eps, double? momentum, bool affine, bool track_running_stats, Device? device, ScalarType? dtype)

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>Instance normalization of (N, C, D, H, W) or (C, D, H, W). Python's <c>torch.nn.InstanceNorm3d</c>.</summary>
-public sealed class InstanceNorm3d : InstanceNorm
+public class InstanceNorm3d : InstanceNorm
 {
     internal InstanceNorm3d(
         long num_features, double eps, double? momentum, bool affine, bool track_running_stats, Device? device, ScalarType? dtype)

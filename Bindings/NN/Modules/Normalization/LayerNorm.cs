@@ -24,14 +24,14 @@ public sealed class LayerNorm : Module<Tensor, Tensor>
     /// <summary>The scale, of the normalized shape, 1 at the start; or null.</summary>
     public Parameter? weight
     {
-        get => _weight;
+        get => Current(_weight);
         set => SetParameter(ref _weight, value);
     }
 
     /// <summary>The shift, of the normalized shape, 0 at the start; or null.</summary>
     public Parameter? bias
     {
-        get => _bias;
+        get => Current(_bias);
         set => SetParameter(ref _bias, value);
     }
 

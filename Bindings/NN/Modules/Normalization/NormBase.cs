@@ -39,6 +39,12 @@ public abstract class NormBase : Module<Tensor, Tensor>
         this.momentum = momentum;
         this.affine = affine;
         this.track_running_stats = track_running_stats;
+        if (this is ILazyModule)
+        {
+            MakeLazy(device, dtype);
+            return;
+        }
+
         weight = affine ? NewParameter([num_features], device, dtype) : null;
         bias = affine ? NewParameter([num_features], device, dtype) : null;
         if (track_running_stats)
@@ -54,14 +60,14 @@ public abstract class NormBase : Module<Tensor, Tensor>
     /// <summary>(C): the scale, 1 at the start; null without <see cref="affine"/>.</summary>
     public Parameter? weight
     {
-        get => _weight;
+        get => Current(_weight);
         set => SetParameter(ref _weight, value);
     }
 
     /// <summary>(C): the shift, 0 at the start; null without <see cref="affine"/>.</summary>
     public Parameter? bias
     {
-        get => _bias;
+        get => Current(_bias);
         set => SetParameter(ref _bias, value);
     }
 
@@ -87,7 +93,7 @@ public abstract class NormBase : Module<Tensor, Tensor>
     }
 
     /// <summary>The number of channels.</summary>
-    public long num_features { get; }
+    public long num_features { get; private set; }
 
     /// <summary>Added to the variance.</summary>
     public double eps { get; set; }
@@ -123,6 +129,50 @@ public abstract class NormBase : Module<Tensor, Tensor>
         {
             init.ones_(weight);
             init.zeros_(bias);
+        }
+    }
+
+    /// <summary>What a lazy normalization does with its first input: the number of channels makes the shapes.</summary>
+    private protected void Complete(Tensor input)
+    {
+        if (num_features != 0)
+        {
+            return;
+        }
+
+        var lazy = (ILazyModule)this;
+        if (lazy.has_uninitialized_params())
+        {
+            ValidateInputDimensions(input);
+            lazy.initialize_parameters(input);
+        }
+        else if ((_weight ?? _running_mean) is { } made)
+        {
+            // The parameters came from a state dictionary.
+            num_features = made.size(0);
+        }
+    }
+
+    /// <summary>Gives the parameters and statistics of a lazy normalization their shapes.</summary>
+    private protected void Materialize(long channels)
+    {
+        num_features = channels;
+        (_weight as UninitializedParameter)?.materialize([channels]);
+        (_bias as UninitializedParameter)?.materialize([channels]);
+        (_running_mean as UninitializedBuffer)?.materialize([channels]);
+        (_running_var as UninitializedBuffer)?.materialize([channels]);
+        reset_parameters();
+    }
+
+    private void MakeLazy(Device? device, ScalarType? dtype)
+    {
+        weight = affine ? new UninitializedParameter(device, dtype) : null;
+        bias = affine ? new UninitializedParameter(device, dtype) : null;
+        if (track_running_stats)
+        {
+            running_mean = new UninitializedBuffer(device, dtype);
+            running_var = new UninitializedBuffer(device, dtype);
+            num_batches_tracked = zeros([], ScalarType.Int64, device);
         }
     }
 

@@ -29,7 +29,7 @@ public sealed class Embedding : Module<Tensor, Tensor>
     /// <summary>(rows, dimension).</summary>
     public Parameter weight
     {
-        get => _weight!;
+        get => Current(_weight!);
         set => SetParameter(ref _weight, value);
     }
 

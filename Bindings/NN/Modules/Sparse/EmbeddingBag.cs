@@ -43,7 +43,7 @@ public sealed class EmbeddingBag : Module<Tensor, Tensor?, Tensor?, Tensor>
     /// <summary>(rows, dimension).</summary>
     public Parameter weight
     {
-        get => _weight!;
+        get => Current(_weight!);
         set => SetParameter(ref _weight, value);
     }
 

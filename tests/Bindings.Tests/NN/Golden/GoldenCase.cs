@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using Bindings.Tests.Support;
 using TorchSharp;
@@ -12,14 +13,17 @@ internal sealed class GoldenCase
 
     private GoldenCase(JsonElement record) => this.record = record;
 
+    /// <summary>The case's name in its file.</summary>
     public string Name => record.GetProperty("name").GetString()!;
 
+    /// <summary>The cases of a file.</summary>
     public static IReadOnlyList<GoldenCase> All(string file) => [.. Document(file).EnumerateArray().Select(record => new GoldenCase(record))];
 
     public static JsonElement Document(string file)
     {
         using var stream = File.OpenRead(RepositoryFiles.Golden("nn", file));
-        using var document = JsonDocument.Parse(stream);
+        using Stream plain = file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+        using var document = JsonDocument.Parse(plain);
         return document.RootElement.Clone();
     }
 
@@ -45,7 +49,13 @@ internal sealed class GoldenCase
         if (module is not null)
         {
             module.train(record.GetProperty("train").GetBoolean());
-            module.load_state_dict(Tensors("state"));
+            var state = Tensors("state");
+            if (state.Values.Any(tensor => tensor.dtype == ScalarType.Float64))
+            {
+                module.to(ScalarType.Float64);
+            }
+
+            module.load_state_dict(state);
         }
 
         var withGrads = record.TryGetProperty("grads", out var grads);
