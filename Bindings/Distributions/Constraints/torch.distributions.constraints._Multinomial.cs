@@ -22,9 +22,6 @@ public static partial class torch
 
                 /// <inheritdoc/>
                 public override Tensor check(Tensor x) => Decide(x, counts => (counts >= 0).all(-1) & (counts.sum(-1) <= upper_bound));
-
-                /// <inheritdoc/>
-                public override string ToString() => $"Multinomial(upper_bound={upper_bound})";
             }
         }
     }

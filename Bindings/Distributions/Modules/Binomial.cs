@@ -52,7 +52,7 @@ public class Binomial : Distribution
     public override Tensor mean => Compute(() => total_count * probs);
 
     /// <inheritdoc/>
-    public override Tensor mode => Compute(() => torch.minimum(((total_count + 1) * probs).floor(), total_count));
+    public override Tensor mode => Compute(() => ((total_count + 1) * probs).floor().clamp(max: total_count));
 
     /// <inheritdoc/>
     public override Tensor variance => Compute(() => total_count * probs * (1 - probs));
@@ -73,7 +73,7 @@ public class Binomial : Distribution
     {
         _ = TrialsOfAll("entropy");
         Tensor each = log_prob(enumerate_support(false));
-        return -(each.exp() * each).sum(0);
+        return -(each.exp() * each).sum(dim: 0);
     });
 
     /// <inheritdoc/>

@@ -48,7 +48,7 @@ public class Cauchy : Distribution
     public override Tensor mode => Compute(() => loc);
 
     /// <inheritdoc/>
-    public override Tensor variance => full_like(loc, double.NaN);
+    public override Tensor variance => full_like(loc, double.PositiveInfinity);
 
     /// <inheritdoc/>
     public override Tensor rsample(params long[] sample_shape) =>

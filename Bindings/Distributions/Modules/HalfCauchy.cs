@@ -47,7 +47,7 @@ public class HalfCauchy : TransformedDistribution
 
     /// <inheritdoc/>
     public override Tensor log_prob(Tensor value) => Evaluate(value, x =>
-        (Whole.log_prob(x) + Math.Log(2)).masked_fill(x < 0, double.NegativeInfinity));
+        (Whole.log_prob(x) + Math.Log(2)).masked_fill(~(x >= 0), double.NegativeInfinity));
 
     /// <inheritdoc/>
     public override Tensor cdf(Tensor value) => Evaluate(value, x => (2 * Whole.cdf(x)) - 1);

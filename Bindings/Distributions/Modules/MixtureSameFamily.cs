@@ -36,6 +36,7 @@ public class MixtureSameFamily : Distribution
         }
 
         this.mixture_distribution = Hold(mixture_distribution);
+        _ = mixture_distribution.logits; // every density needs them
         this.component_distribution = Hold(component_distribution);
         _init(components[..^1], component_distribution.event_shape);
     }

@@ -54,9 +54,12 @@ public class StudentT : Distribution
     public override Tensor mode => Compute(() => loc);
 
     /// <inheritdoc/>
-    public override Tensor variance => Compute(() => (scale.square() * df / (df - 2))
-        .masked_fill(df <= 2, double.PositiveInfinity)
-        .masked_fill(df <= 1, double.NaN));
+    public override Tensor variance => Compute(() =>
+    {
+        // A stand-in where there is no variance keeps NaN out of the gradient.
+        Tensor defined = df.masked_fill(df <= 2, 3);
+        return (scale.square() * defined / (defined - 2)).masked_fill(df <= 2, double.PositiveInfinity).masked_fill(df <= 1, double.NaN);
+    });
 
     /// <inheritdoc/>
     public override Tensor rsample(params long[] sample_shape) => Reparameterised(sample_shape, shape =>

@@ -28,7 +28,7 @@ public static partial class torch
                 public override Constraint domain => constraints.real;
 
                 /// <inheritdoc/>
-                public override Constraint codomain => constraints.nonnegative;
+                public override Constraint codomain => constraints.positive;
 
                 /// <inheritdoc/>
                 public override bool bijective => false;

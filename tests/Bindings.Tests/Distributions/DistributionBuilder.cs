@@ -21,7 +21,7 @@ internal static class DistributionBuilder
                 JsonValueKind.Object when entry.Value.TryGetProperty("class", out _) => Build(entry.Value, leaves, validate),
                 JsonValueKind.Object => Leaf(entry.Value, leaves),
                 JsonValueKind.Number => entry.Value.GetInt32(),
-                JsonValueKind.Array => entry.Value.EnumerateArray().Select(part => Transform(part)).ToArray(),
+                JsonValueKind.Array => entry.Value.EnumerateArray().Select(part => Transform(part, leaves[0].dtype)).ToArray(),
                 _ => entry.Value.GetString()!,
             };
         }
@@ -78,13 +78,13 @@ internal static class DistributionBuilder
             "MixtureSameFamily" => distributions.MixtureSameFamily(
                 (Categorical)Inner("mixture_distribution"), Inner("component_distribution"), validate_args: validate),
             "TransformedDistribution" => distributions.TransformedDistribution(
-                Inner("base_distribution"), Retyped((Transform[])arguments["transforms"]), validate_args: validate),
+                Inner("base_distribution"), (Transform[])arguments["transforms"], validate_args: validate),
             var unknown => throw new ArgumentException($"the goldens have a {unknown}"),
         };
     }
 
     /// <summary>A transform from its class and arguments.</summary>
-    internal static Transform Transform(JsonElement spec, ScalarType type = ScalarType.Float64)
+    internal static Transform Transform(JsonElement spec, ScalarType type)
     {
         JsonElement[] arguments = [.. spec.EnumerateArray().Skip(1)];
         return spec[0].GetString() switch
@@ -111,8 +111,6 @@ internal static class DistributionBuilder
             var unknown => throw new ArgumentException($"the goldens have a {unknown}"),
         };
     }
-
-    private static Transform[] Retyped(Transform[] transforms) => transforms;
 
     private static Tensor Numbers(JsonElement list, ScalarType type) =>
         torch.tensor(list.EnumerateArray().Select(number => number.GetDouble()).ToArray(), dtype: type);

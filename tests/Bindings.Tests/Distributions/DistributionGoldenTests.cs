@@ -41,7 +41,7 @@ public class DistributionGoldenTests
             return;
         }
 
-        if (DifferenceFrom(check, distribution, name) is { } reason)
+        if (DifferenceFrom(check, distribution) is { } reason)
         {
             Assert.NotEmpty(reason);
             return;
@@ -93,14 +93,21 @@ public class DistributionGoldenTests
     }
 
     /// <summary>Why we rightly answer otherwise than Python 1.13; null where we do not.</summary>
-    private static string? DifferenceFrom(JsonElement check, Distribution distribution, string name) => null;
+    private static string? DifferenceFrom(JsonElement check, Distribution distribution) => (distribution, check.GetProperty("what").GetString()) switch
+    {
+        (TorchSharp.Modules.Gamma or TorchSharp.Modules.Poisson, "cdf") => "Python 1.13 has none",
+        (TorchSharp.Modules.Kumaraswamy, "mode") => "Python's formula takes the logarithm of a negative number wherever the mode is inside; see KumaraswamyTests",
+        _ => null,
+    };
 
     private static void AssertFacts(JsonElement check, Distribution distribution)
     {
         Assert.Equal(DistributionGoldens.Shape(check.GetProperty("batch_shape")), distribution.batch_shape.Shape);
         Assert.Equal(DistributionGoldens.Shape(check.GetProperty("event_shape")), distribution.event_shape.Shape);
         Assert.Equal(check.GetProperty("repr").GetString(), distribution.ToString());
-        Assert.Equal(check.GetProperty("has_rsample").GetBoolean(), distribution.has_rsample);
+
+        // Python's LogitRelaxedBernoulli has a reparameterised rsample and forgets to say so.
+        Assert.Equal(check.GetProperty("has_rsample").GetBoolean() || distribution is TorchSharp.Modules.LogitRelaxedBernoulli, distribution.has_rsample);
         Assert.Equal(check.GetProperty("has_enumerate_support").GetBoolean(), distribution.has_enumerate_support);
         Assert.Equal(check.GetProperty("discrete").GetBoolean(), distribution.support.is_discrete);
         Assert.Equal(check.GetProperty("event_dim").GetInt32(), distribution.support.event_dim);

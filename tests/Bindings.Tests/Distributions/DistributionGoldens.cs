@@ -12,7 +12,7 @@ internal static class DistributionGoldens
 {
     internal static JsonElement Read(string file)
     {
-        using FileStream packed = File.OpenRead(RepositoryFiles.Path($"tests/golden/distributions/{file}.json.gz"));
+        using FileStream packed = File.OpenRead(RepositoryFiles.Golden("distributions", $"{file}.json.gz"));
         using var text = new GZipStream(packed, CompressionMode.Decompress);
         using JsonDocument document = JsonDocument.Parse(text);
         return document.RootElement.Clone();
