@@ -7,7 +7,10 @@ namespace TorchSharp.Modules;
 /// </summary>
 /// <param name="source">The images, uint8; owned and disposed with this.</param>
 /// <param name="transform">Applied to each image, after its conversion; none if null.</param>
-internal sealed class DictionaryDataset(utils.data.Dataset<(Tensor image, Tensor label)> source, Func<Tensor, Tensor>? transform) : utils.data.Dataset
+/// <param name="categories">What "categories" holds for an index; there is none if null.</param>
+internal sealed class DictionaryDataset(
+    utils.data.Dataset<(Tensor image, Tensor label)> source, Func<Tensor, Tensor>? transform, Func<long, Tensor>? categories = null)
+    : utils.data.Dataset
 {
     public override long Count => source.Count;
 
@@ -17,7 +20,13 @@ internal sealed class DictionaryDataset(utils.data.Dataset<(Tensor image, Tensor
         var (image, label) = source.GetTensor(index);
         var data = torchvision.transforms.functional.convert_image_dtype(image);
         data = transform is null ? data : transform(data);
-        return new Dictionary<string, Tensor> { ["data"] = data.MoveToOuterDisposeScope(), ["label"] = label.MoveToOuterDisposeScope() };
+        var sample = new Dictionary<string, Tensor> { ["data"] = data.MoveToOuterDisposeScope(), ["label"] = label.MoveToOuterDisposeScope() };
+        if (categories is not null)
+        {
+            sample["categories"] = categories(index).MoveToOuterDisposeScope();
+        }
+
+        return sample;
     }
 
     protected override void Dispose(bool disposing)

@@ -13,7 +13,7 @@ public sealed class MNIST : utils.data.Dataset<(Tensor image, Tensor label)>
 
     /// <param name="root">
     /// The folder of the files (<c>train-images-idx3-ubyte</c> and so on, plain or with .gz); also tried are <c>raw</c> and
-    /// <c>{name}/raw</c> in it, where Python keeps them.
+    /// <c>{name}/raw</c> in it, where Python keeps them, and <c>mnist/test_data</c>, where TorchSharp does.
     /// </param>
     /// <param name="train">The training files, or else those for testing (<c>t10k-...</c>).</param>
     /// <param name="transform">Applied to each image; none if null.</param>
@@ -74,9 +74,14 @@ public sealed class MNIST : utils.data.Dataset<(Tensor image, Tensor label)>
         base.Dispose(disposing);
     }
 
+    private static string TorchSharpFolder(string name) => name == "FashionMNIST" ? "fashion-mnist" : name.ToLowerInvariant();
+
     private static string Find(string root, string name, string file)
     {
-        string[] folders = [root, Path.Combine(root, "raw"), Path.Combine(root, name, "raw")];
+        string[] folders =
+        [
+            root, Path.Combine(root, "raw"), Path.Combine(root, name, "raw"), Path.Combine(root, TorchSharpFolder(name), "test_data"),
+        ];
         foreach (var folder in folders)
         {
             foreach (var candidate in (string[])[file, file + ".gz"])
