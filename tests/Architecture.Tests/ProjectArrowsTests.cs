@@ -19,6 +19,8 @@ public class ProjectArrowsTests
         ["Torchlight.Lightning"] = [Bindings],
     };
 
+    private static readonly string[] ProgramsWrittenForTorchSharp = ["Mnist", "Cifar10", "WordLanguageModel", "TextClassification", "TorchScript"];
+
     public static TheoryData<string> Projects { get; } = [.. Repository.Files(".", ".csproj").Select(Repository.Relative)];
 
     [Theory]
@@ -37,8 +39,9 @@ public class ProjectArrowsTests
     {
         var name = Path.GetFileNameWithoutExtension(project);
         string[] tested = project.StartsWith("tests/", StringComparison.Ordinal) ? [name.Replace(".Tests", "")] : [];
+        string[] written = name == "TorchSharpCompat.Tests" ? ProgramsWrittenForTorchSharp : [];
         string[] shared = project.StartsWith("samples/", StringComparison.Ordinal) ? ["Reporting"] : [];
-        return LibrariesAndWhatTheyMayKnow.GetValueOrDefault(name, [.. LibrariesAndWhatTheyMayKnow.Keys, .. tested, .. shared]);
+        return LibrariesAndWhatTheyMayKnow.GetValueOrDefault(name, [.. LibrariesAndWhatTheyMayKnow.Keys, .. tested, .. written, .. shared]);
     }
 
     [Fact]
