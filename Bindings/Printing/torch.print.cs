@@ -44,6 +44,29 @@ public static partial class torch
         };
     }
 
+    /// <summary>Sets how tensors are printed to a set of options, digits, edges, width and threshold together (torch.set_printoptions(profile=...)).</summary>
+    /// <param name="profile">Which set.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No such set.</exception>
+    public static void set_printoptions(PrintOptionsProfile profile)
+    {
+        var usual = new PrintOptions();
+        (int precision, int threshold, int edges) = profile switch
+        {
+            PrintOptionsProfile.@default => (usual.Precision, usual.Threshold, usual.EdgeItems),
+            PrintOptionsProfile.@short => (2, usual.Threshold, 2),
+            PrintOptionsProfile.full => (usual.Precision, int.MaxValue, usual.EdgeItems),
+            _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "not a set of print options"),
+        };
+        PrintOptions.Current = PrintOptions.Current with
+        {
+            Precision = precision,
+            Threshold = threshold,
+            EdgeItems = edges,
+            LineWidth = usual.LineWidth,
+            Scientific = null,
+        };
+    }
+
     private static PrintOptions With(int? lineWidth, string? newLine, int? maxRows, int? maxColumns)
     {
         PrintOptions options = PrintOptions.Current;

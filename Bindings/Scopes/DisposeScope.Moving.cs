@@ -231,13 +231,13 @@ public sealed partial class DisposeScope
     {
         if (from is not null && from.Remove(item))
         {
-            from.manager.ThreadStatistics.DetachedFromScopeCount++;
+            from.manager.TensorCounts.Detached++;
         }
 
         if (target is not null)
         {
             target.Include(item);
-            target.manager.ThreadStatistics.AttachedToScopeCount++;
+            target.manager.TensorCounts.Attached++;
         }
     }
 

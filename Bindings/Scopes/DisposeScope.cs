@@ -70,7 +70,7 @@ public sealed partial class DisposeScope : IDisposable
                 Forget(item);
                 if (item is torch.Tensor tensor)
                 {
-                    manager.ThreadStatistics.DisposedInScopeCount++;
+                    manager.TensorCounts.DisposedInside++;
                     tensor.Release();
                 }
                 else

@@ -26,6 +26,8 @@ public sealed partial class DisposeScopeManager
 
     internal ThreadDisposeScopeStatistics ThreadStatistics { get; } = new();
 
+    internal LifetimeStatistics TensorCounts => ThreadStatistics.TensorStatistics;
+
     internal DisposeScope? Current { get; private set; }
 
     /// <summary>Tensors made less tensors released, over all threads.</summary>
@@ -80,12 +82,12 @@ public sealed partial class DisposeScopeManager
 
         if (Current is { } scope)
         {
-            ThreadStatistics.CreatedInScopeCount++;
+            TensorCounts.CreatedInside++;
             scope.Include(tensor);
         }
         else
         {
-            ThreadStatistics.CreatedOutsideScopeCount++;
+            TensorCounts.CreatedOutside++;
         }
     }
 }

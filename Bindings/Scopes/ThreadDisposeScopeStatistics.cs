@@ -1,43 +1,45 @@
 namespace TorchSharp;
 
-/// <summary>How many tensors a thread made, disposed and moved between scopes since the last <see cref="Reset"/>.</summary>
+/// <summary>
+/// How many tensors and packed sequences a thread made, disposed and moved between scopes since the last <see cref="Reset"/>: each kind, and
+/// both together.
+/// </summary>
 public sealed class ThreadDisposeScopeStatistics
 {
+    /// <summary>The tensors, those inside of packed sequences included.</summary>
+    public LifetimeStatistics TensorStatistics { get; } = new();
+
+    /// <summary>The packed sequences (torch.nn.utils.rnn.PackedSequence).</summary>
+    public LifetimeStatistics PackedSequenceStatistics { get; } = new();
+
     /// <summary>Made while no scope was open.</summary>
-    public long CreatedOutsideScopeCount { get; internal set; }
+    public long CreatedOutsideScopeCount => TensorStatistics.CreatedOutsideScopeCount + PackedSequenceStatistics.CreatedOutsideScopeCount;
 
     /// <summary>Disposed while owned by no scope.</summary>
-    public long DisposedOutsideScopeCount { get; internal set; }
+    public long DisposedOutsideScopeCount => TensorStatistics.DisposedOutsideScopeCount + PackedSequenceStatistics.DisposedOutsideScopeCount;
 
     /// <summary>Made while a scope was open.</summary>
-    public long CreatedInScopeCount { get; internal set; }
+    public long CreatedInScopeCount => TensorStatistics.CreatedInScopeCount + PackedSequenceStatistics.CreatedInScopeCount;
 
     /// <summary>Disposed while owned by a scope, by the scope or by hand.</summary>
-    public long DisposedInScopeCount { get; internal set; }
+    public long DisposedInScopeCount => TensorStatistics.DisposedInScopeCount + PackedSequenceStatistics.DisposedInScopeCount;
 
     /// <summary>Moved into a scope.</summary>
-    public long AttachedToScopeCount { get; internal set; }
+    public long AttachedToScopeCount => TensorStatistics.AttachedToScopeCount + PackedSequenceStatistics.AttachedToScopeCount;
 
     /// <summary>Moved out of a scope.</summary>
-    public long DetachedFromScopeCount { get; internal set; }
+    public long DetachedFromScopeCount => TensorStatistics.DetachedFromScopeCount + PackedSequenceStatistics.DetachedFromScopeCount;
 
     /// <summary>Made less disposed.</summary>
-    public long ThreadTotalLiveCount =>
-        CreatedOutsideScopeCount + CreatedInScopeCount - DisposedOutsideScopeCount - DisposedInScopeCount;
+    public long ThreadTotalLiveCount => TensorStatistics.ThreadTotalLiveCount + PackedSequenceStatistics.ThreadTotalLiveCount;
 
     /// <summary>Sets all counts to zero.</summary>
     public void Reset()
     {
-        CreatedOutsideScopeCount = 0;
-        DisposedOutsideScopeCount = 0;
-        CreatedInScopeCount = 0;
-        DisposedInScopeCount = 0;
-        AttachedToScopeCount = 0;
-        DetachedFromScopeCount = 0;
+        TensorStatistics.Reset();
+        PackedSequenceStatistics.Reset();
     }
 
     /// <inheritdoc/>
-    public override string ToString() =>
-        $"live {ThreadTotalLiveCount}, created {CreatedInScopeCount} in and {CreatedOutsideScopeCount} outside scopes, " +
-        $"disposed {DisposedInScopeCount} in and {DisposedOutsideScopeCount} outside, attached {AttachedToScopeCount}, detached {DetachedFromScopeCount}";
+    public override string ToString() => $"tensors: {TensorStatistics}; packed sequences: {PackedSequenceStatistics}";
 }

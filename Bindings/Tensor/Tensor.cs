@@ -175,12 +175,12 @@ public static partial class torch
         {
             if (OwningScope is not { } scope)
             {
-                DisposeScopeManager.Statistics.DisposedOutsideScopeCount++;
+                DisposeScopeManager.OfThread.TensorCounts.DisposedOutside++;
             }
             else if (scope.IsOfThisThread)
             {
                 scope.Remove(this);
-                DisposeScopeManager.Statistics.DisposedInScopeCount++;
+                DisposeScopeManager.OfThread.TensorCounts.DisposedInside++;
             }
         }
 

@@ -5,7 +5,7 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>A source of random numbers with a state of its own (torch.Generator).</summary>
-    public sealed unsafe class Generator : IDisposable
+    public unsafe class Generator : IDisposable
     {
         private nint handle;
 
@@ -27,7 +27,7 @@ public static partial class torch
         }
 
         /// <summary>Frees the native generator if nobody disposed it.</summary>
-        ~Generator() => Release();
+        ~Generator() => Dispose(disposing: false);
 
         /// <summary>The CPU's default generator, which every draw without a generator of its own uses.</summary>
         public static Generator Default => DefaultOf(CPU);
@@ -96,8 +96,19 @@ public static partial class torch
         /// <summary>Frees the native generator; the default generators live on in libtorch.</summary>
         public void Dispose()
         {
-            Release();
+            Dispose(disposing: true);
             GC.SuppressFinalize(this);
+        }
+
+        /// <summary>Frees the native generator.</summary>
+        /// <param name="disposing">Whether <see cref="Dispose()"/> was called; false when the collector frees what nobody disposed.</param>
+        protected virtual void Dispose(bool disposing)
+        {
+            nint owned = Interlocked.Exchange(ref handle, 0);
+            if (owned != 0)
+            {
+                NativeMethods.tl_generator_release(owned);
+            }
         }
 
         internal static Generator DefaultOf(Device device)
@@ -105,15 +116,6 @@ public static partial class torch
             nint found;
             NativeError.Check(NativeMethods.tl_generator_default((int)device.type, device.index, &found), "torch.default_generator");
             return new Generator(found, device);
-        }
-
-        private void Release()
-        {
-            nint owned = Interlocked.Exchange(ref handle, 0);
-            if (owned != 0)
-            {
-                NativeMethods.tl_generator_release(owned);
-            }
         }
     }
 }

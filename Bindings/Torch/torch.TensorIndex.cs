@@ -66,6 +66,17 @@ public static partial class torch
         /// <param name="index">The position.</param>
         public static implicit operator TensorIndex(Index index) => Single(index.IsFromEnd ? -index.Value : index.Value);
 
+        /// <summary>The tensor of positions or the mask that this part is; a position or a truth value as a tensor without dimensions.</summary>
+        /// <param name="value">The part.</param>
+        /// <exception cref="InvalidOperationException">It is a slice, a new dimension or the ellipsis.</exception>
+        public static implicit operator Tensor(TensorIndex value) => value.Kind switch
+        {
+            Part.Tensor => value.Positions!,
+            Part.Single => tensor(value.Start!.Value),
+            Part.Bool => tensor(value.Start != 0),
+            _ => throw new InvalidOperationException($"a tensor stands for positions; this part of an index is a {value.Kind} and has none"),
+        };
+
         /// <summary>A slice (Python's start:stop:step).</summary>
         /// <param name="start">First position; null for the beginning.</param>
         /// <param name="stop">Position after the last; null for the end.</param>

@@ -6,6 +6,6 @@ namespace TorchSharp.Utils;
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class ComponentNameAttribute : Attribute
 {
-    /// <summary>The name of the component in state dictionaries.</summary>
-    public required string Name { get; set; }
+    /// <summary>The name of the component in state dictionaries; while it is empty, the field's own name stands.</summary>
+    public string Name { get; set; } = "";
 }

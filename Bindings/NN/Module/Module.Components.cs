@@ -97,7 +97,7 @@ public static partial class torch
 
             private static string ComponentName(FieldInfo field)
             {
-                if (field.GetCustomAttribute<ComponentNameAttribute>() is { } attribute)
+                if (field.GetCustomAttribute<ComponentNameAttribute>() is { Name.Length: > 0 } attribute)
                 {
                     return attribute.Name;
                 }

@@ -125,4 +125,28 @@ public sealed class DisposeScopeTests
         Assert.True(inner!.IsInvalid);
         Assert.Equal(4f, result.sum().item<float>());
     }
+
+    [Fact]
+    public void TensorsAndPackedSequencesAreCountedApartAndTogether()
+    {
+        ThreadDisposeScopeStatistics statistics = DisposeScopeManager.Statistics;
+        statistics.Reset();
+        using (NewDisposeScope())
+        {
+            torch.ones(2).DetachFromDisposeScope().Dispose();
+            torch.ones(2);
+        }
+
+        LifetimeStatistics tensors = statistics.TensorStatistics;
+        Assert.Equal(2, tensors.CreatedInScopeCount);
+        Assert.Equal(1, tensors.DetachedFromScopeCount);
+        Assert.Equal(1, tensors.DisposedOutsideScopeCount);
+        Assert.Equal(1, tensors.DisposedInScopeCount);
+        Assert.Equal(0, tensors.ThreadTotalLiveCount);
+        Assert.Equal(0, statistics.PackedSequenceStatistics.CreatedInScopeCount);
+        Assert.Equal(2, statistics.CreatedInScopeCount);
+        Assert.Contains("created 2 in", statistics.ToString());
+        statistics.Reset();
+        Assert.Equal(0, tensors.CreatedInScopeCount);
+    }
 }
