@@ -96,7 +96,8 @@ public partial class DataLoader<T, S>
 
     private IBatchSource<S> OpenSource(long seed, long skip)
     {
-        var assembly = new BatchAssembly<T, S>(_settings.Collate, Device);
+        var assembly = new BatchAssembly<T, S>(
+            _settings.PinMemory && PinnedMemory.IsUseful() ? PinnedMemory.Behind(_settings.Collate) : _settings.Collate, Device);
         if (_settings.Dataset is { } indexed)
         {
             var source = new IndexedBatchSource<T, S>(indexed, _batches!.GetEnumerator(), assembly, seed);

@@ -22,17 +22,19 @@ public class DataLoader<T> : DataLoader<T, T>
     /// <param name="persistent_workers">Whether the threads live on between epochs.</param>
     /// <param name="device">Where batches go; null for where the samples are.</param>
     /// <param name="disposeBatch">Whether a batch is disposed when the next one is asked for.</param>
+    /// <param name="pin_memory">Whether batches go to memory that CUDA devices read directly; without CUDA it is ignored.</param>
     /// <exception cref="ArgumentException">The arguments contradict each other.</exception>
     /// <exception cref="NotSupportedException">There is no <paramref name="collate_fn"/> and the type is not known.</exception>
     public DataLoader(Dataset<T> dataset, int batch_size = 1, bool shuffle = false, IEnumerable<long>? sampler = null,
         IEnumerable<IReadOnlyList<long>>? batch_sampler = null, int num_workers = 0, Func<IReadOnlyList<T>, T>? collate_fn = null,
             bool drop_last = false,
-        Generator? generator = null, int prefetch_factor = 2, bool persistent_workers = false, Device? device = null, bool disposeBatch = false)
+        Generator? generator = null, int prefetch_factor = 2, bool persistent_workers = false, Device? device = null, bool disposeBatch = false,
+        bool pin_memory = false)
         : base(new LoaderSettings<T, T>
         {
             Dataset = dataset, BatchSize = batch_size, Collate = CollateOrDefault(collate_fn, device), Shuffle = shuffle, Sampler = sampler,
             BatchSampler = batch_sampler, Device = device ?? CPU, Workers = num_workers, DropLast = drop_last, Generator = generator,
-            PrefetchFactor = prefetch_factor, PersistentWorkers = persistent_workers, DisposeBatch = disposeBatch,
+            PrefetchFactor = prefetch_factor, PersistentWorkers = persistent_workers, DisposeBatch = disposeBatch, PinMemory = pin_memory,
         })
     {
     }

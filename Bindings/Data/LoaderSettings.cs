@@ -36,6 +36,9 @@ internal sealed record LoaderSettings<T, S>
 
     public bool DropLast { get; init; }
 
+    /// <summary>Whether batches go to memory that CUDA devices read directly.</summary>
+    public bool PinMemory { get; init; }
+
     public bool DisposeBatch { get; init; }
 
     public bool DisposeDataset { get; init; }

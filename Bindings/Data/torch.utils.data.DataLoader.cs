@@ -23,14 +23,16 @@ public static partial class torch
             /// <param name="persistent_workers">Whether the threads live on between epochs.</param>
             /// <param name="device">Where batches go; null for where the samples are.</param>
             /// <param name="disposeBatch">Whether a batch is disposed when the next one is asked for.</param>
+            /// <param name="pin_memory">Whether batches go to memory that CUDA devices read directly; without CUDA it is ignored.</param>
             /// <exception cref="ArgumentException">The arguments contradict each other.</exception>
             /// <exception cref="NotSupportedException">The type is not known: pass a <c>collate_fn</c>.</exception>
             public static DataLoader<T> DataLoader<T>(Dataset<T> dataset, int batch_size = 1, bool shuffle = false, IEnumerable<long>? sampler = null,
                 IEnumerable<IReadOnlyList<long>>? batch_sampler = null, int num_workers = 0, bool drop_last = false, Generator? generator = null,
-                int prefetch_factor = 2, bool persistent_workers = false, Device? device = null, bool disposeBatch = false) =>
+                int prefetch_factor = 2, bool persistent_workers = false, Device? device = null, bool disposeBatch = false,
+                bool pin_memory = false) =>
                 new(dataset, batch_size, shuffle, sampler, batch_sampler, num_workers, null, drop_last, generator, prefetch_factor,
                     persistent_workers, device,
-                    disposeBatch);
+                    disposeBatch, pin_memory);
 
             /// <summary>A loader of batches that have a type of their own (Python's <c>DataLoader</c> with a <c>collate_fn</c>).</summary>
             /// <typeparam name="T">A sample.</typeparam>
@@ -47,11 +49,13 @@ public static partial class torch
             /// <param name="prefetch_factor">How many batches each worker may be ahead.</param>
             /// <param name="persistent_workers">Whether the threads live on between epochs.</param>
             /// <param name="disposeBatch">Whether a batch is disposed when the next one is asked for.</param>
+            /// <param name="pin_memory">Whether batches go to memory that CUDA devices read directly; without CUDA it is ignored.</param>
             /// <exception cref="ArgumentException">The arguments contradict each other.</exception>
             public static DataLoader<T, S> DataLoader<T, S>(Dataset<T> dataset, Func<IReadOnlyList<T>, S> collate_fn, int batch_size = 1,
                 bool shuffle = false, IEnumerable<long>? sampler = null, IEnumerable<IReadOnlyList<long>>? batch_sampler = null, int num_workers = 0,
                     bool drop_last = false,
-                Generator? generator = null, int prefetch_factor = 2, bool persistent_workers = false, bool disposeBatch = false)
+                Generator? generator = null, int prefetch_factor = 2, bool persistent_workers = false, bool disposeBatch = false,
+                bool pin_memory = false)
             {
                 ArgumentNullException.ThrowIfNull(collate_fn);
                 return new(new LoaderSettings<T, S>
@@ -60,7 +64,7 @@ public static partial class torch
                         Sampler = sampler,
                     BatchSampler = batch_sampler, Workers = num_workers, DropLast = drop_last, Generator = generator,
                         PrefetchFactor = prefetch_factor,
-                    PersistentWorkers = persistent_workers, DisposeBatch = disposeBatch,
+                    PersistentWorkers = persistent_workers, DisposeBatch = disposeBatch, PinMemory = pin_memory,
                 });
             }
 
@@ -76,9 +80,11 @@ public static partial class torch
             /// <param name="prefetch_factor">How many batches each worker may be ahead.</param>
             /// <param name="device">Where batches go; null for where the samples are.</param>
             /// <param name="disposeBatch">Whether a batch is disposed when the next one is asked for.</param>
+            /// <param name="pin_memory">Whether batches go to memory that CUDA devices read directly; without CUDA it is ignored.</param>
             public static DataLoader<T, T> DataLoader<T>(IterableDataset<T> stream, int batch_size = 1, int num_workers = 0,
                 Func<IReadOnlyList<T>, T>? collate_fn = null,
-                bool drop_last = false, Generator? generator = null, int prefetch_factor = 2, Device? device = null, bool disposeBatch = false)
+                bool drop_last = false, Generator? generator = null, int prefetch_factor = 2, Device? device = null, bool disposeBatch = false,
+                bool pin_memory = false)
             {
                 ArgumentNullException.ThrowIfNull(stream);
                 return new(new LoaderSettings<T, T>
@@ -86,7 +92,7 @@ public static partial class torch
                     Stream = stream, BatchSize = batch_size, Collate = Modules.DataLoader<T>.CollateOrDefault(collate_fn, device),
                     Device = device ?? CPU,
                     Workers = num_workers,
-                    DropLast = drop_last, Generator = generator, PrefetchFactor = prefetch_factor, DisposeBatch = disposeBatch,
+                    DropLast = drop_last, Generator = generator, PrefetchFactor = prefetch_factor, DisposeBatch = disposeBatch, PinMemory = pin_memory,
                 });
             }
         }

@@ -15,6 +15,11 @@ public static partial class torch
             /// <typeparam name="T">A sample: for supervised learning a tuple of tensors, such as <c>(Tensor image, Tensor label)</c>.</typeparam>
             public abstract class Dataset<T> : ISized, IDisposable
             {
+                /// <summary>One dataset behind the other (Python's <c>+</c>).</summary>
+                /// <param name="left">The first.</param>
+                /// <param name="right">The second.</param>
+                public static ConcatDataset<T> operator +(Dataset<T> left, Dataset<T> right) => new(left, right);
+
                 /// <summary>How many samples there are.</summary>
                 public abstract long Count { get; }
 
