@@ -69,5 +69,14 @@ public static partial class torch
 
             return dictionary;
         }
+
+        /// <inheritdoc cref="Modules.DataParallel{T, TResult}"/>
+        /// <typeparam name="T">The type of the input.</typeparam>
+        /// <typeparam name="TResult">The type of the result.</typeparam>
+        /// <param name="module">The module.</param>
+        /// <param name="device_ids">The one CUDA device to run on; default where the module is.</param>
+        /// <exception cref="NotSupportedException">More than one device is named.</exception>
+        public static DataParallel<T, TResult> DataParallel<T, TResult>(Module<T, TResult> module, IReadOnlyList<int>? device_ids = null) =>
+            new(module, device_ids);
     }
 }

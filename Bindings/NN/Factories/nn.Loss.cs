@@ -82,5 +82,24 @@ public static partial class torch
 
         /// <inheritdoc cref="Modules.SmoothL1Loss"/>
         public static SmoothL1Loss SmoothL1Loss(Reduction reduction = Reduction.Mean, double beta = 1.0) => new(reduction, beta);
+
+        /// <inheritdoc cref="Modules.AdaptiveLogSoftmaxWithLoss"/>
+        /// <param name="in_features">The size of the input's last dimension.</param>
+        /// <param name="n_classes">The number of classes.</param>
+        /// <param name="cutoffs">The classes at which the clusters begin, rising; those before the first have a score each.</param>
+        /// <param name="div_value">By how much each cluster's layers are narrower than those of the one before; default 4.</param>
+        /// <param name="head_bias">Whether the head has a bias; default false.</param>
+        /// <param name="device">Where; default the processor's memory.</param>
+        /// <param name="dtype">Of which type; default the default type.</param>
+        /// <exception cref="ArgumentException">The cutoffs do not rise within (0, n_classes).</exception>
+        public static AdaptiveLogSoftmaxWithLoss AdaptiveLogSoftmaxWithLoss(
+            long in_features,
+            long n_classes,
+            IReadOnlyList<long> cutoffs,
+            double div_value = 4.0,
+            bool head_bias = false,
+            Device? device = null,
+            ScalarType? dtype = null) =>
+            new(in_features, n_classes, cutoffs, div_value, head_bias, device, dtype);
     }
 }

@@ -100,5 +100,21 @@ public static partial class torch
         /// <inheritdoc cref="Modules.LocalResponseNorm"/>
         public static LocalResponseNorm LocalResponseNorm(long size, double alpha = 1e-4, double beta = 0.75, double k = 1.0) =>
             new(size, alpha, beta, k);
+
+        /// <inheritdoc cref="Modules.CrossMapLRN2d"/>
+        public static CrossMapLRN2d CrossMapLRN2d(long size, double alpha = 1e-4, double beta = 0.75, double k = 1.0) =>
+            new(size, alpha, beta, k);
+
+        /// <inheritdoc cref="Modules.SyncBatchNorm"/>
+        public static SyncBatchNorm SyncBatchNorm(
+            long num_features,
+            double eps = 1e-5,
+            double? momentum = 0.1,
+            bool affine = true,
+            bool track_running_stats = true,
+            distributed.ProcessGroup? process_group = null,
+            Device? device = null,
+            ScalarType? dtype = null) =>
+            new(num_features, eps, momentum, affine, track_running_stats, process_group, device, dtype);
     }
 }

@@ -45,5 +45,19 @@ public static partial class torch
             bool? align_corners = null,
             bool? recompute_scale_factor = null) =>
             new(size, scale_factor, mode, align_corners, recompute_scale_factor);
+
+        /// <inheritdoc cref="Modules.UpsamplingNearest2d"/>
+        public static UpsamplingNearest2d UpsamplingNearest2d((long, long)? size = null, (double, double)? scale_factor = null) =>
+            new(Each(size), scale_factor is var (h, w) ? [h, w] : null);
+
+        /// <inheritdoc cref="Modules.UpsamplingNearest2d"/>
+        public static UpsamplingNearest2d UpsamplingNearest2d(double scale_factor) => new(null, [scale_factor]);
+
+        /// <inheritdoc cref="Modules.UpsamplingBilinear2d"/>
+        public static UpsamplingBilinear2d UpsamplingBilinear2d((long, long)? size = null, (double, double)? scale_factor = null) =>
+            new(Each(size), scale_factor is var (h, w) ? [h, w] : null);
+
+        /// <inheritdoc cref="Modules.UpsamplingBilinear2d"/>
+        public static UpsamplingBilinear2d UpsamplingBilinear2d(double scale_factor) => new(null, [scale_factor]);
     }
 }

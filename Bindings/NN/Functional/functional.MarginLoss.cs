@@ -38,6 +38,10 @@ public static partial class torch
                 Tensor input1, Tensor input2, Tensor target, double margin = 0.0, Reduction reduction = Reduction.Mean) =>
                 aten.margin_ranking_loss(input1, input2, target, margin, (long)reduction);
 
+            /// <inheritdoc cref="multi_label_margin_loss"/>
+            public static Tensor multilabel_margin_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
+                multi_label_margin_loss(input, target, reduction);
+
             /// <summary>The multi-class hinge loss with several true classes. Python's <c>multilabel_margin_loss</c>.</summary>
             /// <param name="input">(N, C) or (C).</param>
             /// <param name="target">Class numbers (int64) of the input's shape, ended by -1.</param>

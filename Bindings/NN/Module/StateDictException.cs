@@ -2,12 +2,15 @@ namespace TorchSharp;
 
 /// <summary>
 /// A state dictionary does not fit the module that it was to be loaded into. The message lists every missing and unexpected name and every tensor of
-/// another shape; the module has not been changed.
+/// another shape; the module has not been changed, but for hooks
+/// after loading, which see what fits.
 /// </summary>
 public sealed class StateDictException : InvalidOperationException
 {
-    internal StateDictException(string module, IReadOnlyList<string> missing, IReadOnlyList<string> unexpected, IReadOnlyList<string> mismatched)
-        : base(Describe(module, missing, unexpected, mismatched))
+    internal StateDictException(
+        string module, IReadOnlyList<string> missing, IReadOnlyList<string> unexpected, IReadOnlyList<string> mismatched,
+        bool loaded = false)
+        : base(Describe(module, missing, unexpected, mismatched, loaded))
     {
         MissingKeys = missing;
         UnexpectedKeys = unexpected;
@@ -23,9 +26,11 @@ public sealed class StateDictException : InvalidOperationException
     /// <summary>One line for each tensor whose shape differs.</summary>
     public IReadOnlyList<string> Mismatches { get; }
 
-    private static string Describe(string module, IReadOnlyList<string> missing, IReadOnlyList<string> unexpected, IReadOnlyList<string> mismatched)
+    private static string Describe(
+        string module, IReadOnlyList<string> missing, IReadOnlyList<string> unexpected, IReadOnlyList<string> mismatched,
+        bool loaded)
     {
-        var lines = new List<string> { $"The state dictionary does not fit {module}; nothing was loaded." };
+        var lines = new List<string> { $"The state dictionary does not fit {module}; {(loaded ? "what fits" : "nothing")} was loaded." };
         if (missing.Count > 0)
         {
             lines.Add($"Missing: {Quote(missing)}.");

@@ -11,6 +11,7 @@ internal static class RankScenarios
         ["all_reduce"] = MeetingScenario.AllReduce,
         ["data_parallel"] = _ => DataParallelScenario.Run(),
         ["join"] = MeetingScenario.Join,
+        ["sync_batch_norm"] = _ => SyncBatchNormScenario.Run(),
         ["wait_for_death"] = _ => MeetingScenario.WaitForDeath(),
     };
 }

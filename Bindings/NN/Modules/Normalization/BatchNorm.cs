@@ -9,6 +9,9 @@ namespace TorchSharp.Modules;
 /// </summary>
 public abstract class BatchNorm : NormBase
 {
+    private bool _synchronized;
+    private distributed.ProcessGroup? _group;
+
     /// <inheritdoc cref="NormBase"/>
     protected BatchNorm(
         long num_features,
@@ -23,13 +26,21 @@ public abstract class BatchNorm : NormBase
     {
     }
 
+    internal override string TypeName => _synchronized ? nameof(SyncBatchNorm) : base.TypeName;
+
     /// <summary>Normalizes.</summary>
     /// <exception cref="ArgumentException">The input has another number of dimensions, or one value per channel in training.</exception>
     public override Tensor forward(Tensor input)
     {
         ValidateInputDimensions(input);
         var factor = CountBatch();
-        return functional.batch_norm(
-            input, _running_mean, _running_var, _weight, _bias, training || (_running_mean is null && _running_var is null), factor, eps);
+        var own = training || (_running_mean is null && _running_var is null);
+        var (mean, variance) = !training || track_running_stats ? (_running_mean, _running_var) : (null, null);
+        return _synchronized && own && distributed.is_initialized() && distributed.get_world_size(_group) > 1
+            ? SynchronizedBatchNorm.Normalize(input, _weight, _bias, mean, variance, factor, eps, _group)
+            : functional.batch_norm(input, mean, variance, _weight, _bias, own, factor, eps);
     }
+
+    /// <summary>Lets the layer take its statistics from the batches of all processes of a group; null is all processes.</summary>
+    internal void Synchronize(distributed.ProcessGroup? group) => (_synchronized, _group) = (true, group);
 }

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 namespace TorchSharp.Modules;
 
 /// <summary>Resizes (N, C, L), (N, C, H, W) or (N, C, D, H, W). Python's <c>torch.nn.Upsample</c>.</summary>
-public sealed class Upsample : ParameterLessModule<Tensor, Tensor>
+public class Upsample : ParameterLessModule<Tensor, Tensor>
 {
     private readonly long[]? _size;
     private readonly double[]? _scale_factor;
