@@ -16,7 +16,7 @@ public static partial class torch
             protected Generator? generator;
 
             /// <summary>Euler's constant, the limit of 1 + 1/2 + ... + 1/n - log n.</summary>
-            protected const double euler_constant = 0.57721566490153286060;
+            public const double euler_constant = 0.57721566490153286060;
 
             /// <summary>Makes a distribution of shapes that are known at once.</summary>
             /// <param name="generator">Where draws come from; null for the default generator.</param>

@@ -7,7 +7,7 @@ public static partial class torch
         public static partial class constraints
         {
             /// <summary>The two values 0 and 1.</summary>
-            public sealed class _Boolean : Constraint
+            public class _Boolean : Constraint
             {
                 /// <summary>Makes the constraint.</summary>
                 public _Boolean()

@@ -7,7 +7,7 @@ public static partial class torch
         public static partial class constraints
         {
             /// <summary>A constraint for each of the pieces that a dimension is cut into.</summary>
-            public sealed class _Cat : Constraint
+            public class _Cat : Constraint
             {
                 /// <summary>Makes the constraint.</summary>
                 /// <param name="cseq">What each piece has to satisfy.</param>

@@ -7,7 +7,7 @@ public static partial class torch
         public static partial class constraints
         {
             /// <summary>Lower triangular square matrices with a positive diagonal and rows of length 1: Cholesky factors of correlation matrices.</summary>
-            public sealed class _CorrCholesky : Constraint
+            public class _CorrCholesky : Constraint
             {
                 /// <summary>Makes the constraint.</summary>
                 public _CorrCholesky()

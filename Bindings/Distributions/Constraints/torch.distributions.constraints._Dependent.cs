@@ -7,7 +7,7 @@ public static partial class torch
         public static partial class constraints
         {
             /// <summary>A region that depends on other parameters: nothing can be checked against it.</summary>
-            public sealed class _Dependent : Constraint
+            public class _Dependent : Constraint
             {
                 /// <summary>Makes the constraint.</summary>
                 /// <param name="is_discrete">Whether the region is a set of separate points.</param>

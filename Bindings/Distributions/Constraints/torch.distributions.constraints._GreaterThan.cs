@@ -7,7 +7,7 @@ public static partial class torch
         public static partial class constraints
         {
             /// <summary>Numbers greater than a number.</summary>
-            public sealed class _GreaterThan : Constraint
+            public class _GreaterThan : Constraint
             {
                 /// <summary>Makes the constraint.</summary>
                 /// <param name="lower_bound">The lower bound.</param>

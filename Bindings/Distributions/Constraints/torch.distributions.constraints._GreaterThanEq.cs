@@ -7,7 +7,7 @@ public static partial class torch
         public static partial class constraints
         {
             /// <summary>Numbers not less than a number.</summary>
-            public sealed class _GreaterThanEq : Constraint
+            public class _GreaterThanEq : Constraint
             {
                 /// <summary>Makes the constraint.</summary>
                 /// <param name="lower_bound">The lower bound.</param>

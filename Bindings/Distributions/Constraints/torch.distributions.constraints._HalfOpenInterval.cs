@@ -7,7 +7,7 @@ public static partial class torch
         public static partial class constraints
         {
             /// <summary>Numbers from one number, included, to another, not included.</summary>
-            public sealed class _HalfOpenInterval : Constraint
+            public class _HalfOpenInterval : Constraint
             {
                 /// <summary>Makes the constraint.</summary>
                 /// <param name="lower_bound">The lower bound.</param>

@@ -7,7 +7,7 @@ public static partial class torch
         public static partial class constraints
         {
             /// <summary>A constraint that holds for all elements along some of the last dimensions together.</summary>
-            public sealed class _IndependentConstraint : Constraint
+            public class _IndependentConstraint : Constraint
             {
                 /// <summary>Makes the constraint.</summary>
                 /// <param name="base_constraint">What each has to satisfy.</param>

@@ -7,7 +7,7 @@ public static partial class torch
         public static partial class constraints
         {
             /// <summary>Whole numbers from a number on.</summary>
-            public sealed class _IntegerGreaterThan : Constraint
+            public class _IntegerGreaterThan : Constraint
             {
                 /// <summary>Makes the constraint.</summary>
                 /// <param name="lower_bound">The lower bound.</param>

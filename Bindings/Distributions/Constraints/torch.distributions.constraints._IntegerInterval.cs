@@ -7,7 +7,7 @@ public static partial class torch
         public static partial class constraints
         {
             /// <summary>Whole numbers from one number to another, both included.</summary>
-            public sealed class _IntegerInterval : Constraint
+            public class _IntegerInterval : Constraint
             {
                 /// <summary>Makes the constraint.</summary>
                 /// <param name="lower_bound">The lower bound.</param>

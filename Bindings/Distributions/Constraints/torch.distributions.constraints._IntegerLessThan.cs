@@ -7,7 +7,7 @@ public static partial class torch
         public static partial class constraints
         {
             /// <summary>Whole numbers up to a number.</summary>
-            public sealed class _IntegerLessThan : Constraint
+            public class _IntegerLessThan : Constraint
             {
                 /// <summary>Makes the constraint.</summary>
                 /// <param name="upper_bound">The upper bound.</param>

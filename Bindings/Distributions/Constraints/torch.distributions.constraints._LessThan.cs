@@ -7,7 +7,7 @@ public static partial class torch
         public static partial class constraints
         {
             /// <summary>Numbers less than a number.</summary>
-            public sealed class _LessThan : Constraint
+            public class _LessThan : Constraint
             {
                 /// <summary>Makes the constraint.</summary>
                 /// <param name="upper_bound">The upper bound.</param>

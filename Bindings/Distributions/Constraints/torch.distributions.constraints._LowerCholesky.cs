@@ -7,7 +7,7 @@ public static partial class torch
         public static partial class constraints
         {
             /// <summary>Lower triangular square matrices with a positive diagonal.</summary>
-            public sealed class _LowerCholesky : Constraint
+            public class _LowerCholesky : Constraint
             {
                 /// <summary>Makes the constraint.</summary>
                 public _LowerCholesky()

@@ -7,7 +7,7 @@ public static partial class torch
         public static partial class constraints
         {
             /// <summary>Square matrices without anything above the diagonal.</summary>
-            public sealed class _LowerTriangular : Constraint
+            public class _LowerTriangular : Constraint
             {
                 /// <summary>Makes the constraint.</summary>
                 public _LowerTriangular()

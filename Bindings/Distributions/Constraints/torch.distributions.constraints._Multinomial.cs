@@ -7,7 +7,7 @@ public static partial class torch
         public static partial class constraints
         {
             /// <summary>Vectors of counts, not negative, that add up to no more than a number.</summary>
-            public sealed class _Multinomial : Constraint
+            public class _Multinomial : Constraint
             {
                 /// <summary>Makes the constraint.</summary>
                 /// <param name="upper_bound">The greatest sum.</param>

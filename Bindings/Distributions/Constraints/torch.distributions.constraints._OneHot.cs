@@ -7,7 +7,7 @@ public static partial class torch
         public static partial class constraints
         {
             /// <summary>Vectors of zeros and a single 1.</summary>
-            public sealed class _OneHot : Constraint
+            public class _OneHot : Constraint
             {
                 /// <summary>Makes the constraint.</summary>
                 public _OneHot()

@@ -7,7 +7,7 @@ public static partial class torch
         public static partial class constraints
         {
             /// <summary>Every number but NaN.</summary>
-            public sealed class _Real : Constraint
+            public class _Real : Constraint
             {
                 /// <summary>Makes the constraint.</summary>
                 public _Real()

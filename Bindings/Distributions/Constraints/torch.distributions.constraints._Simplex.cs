@@ -7,7 +7,7 @@ public static partial class torch
         public static partial class constraints
         {
             /// <summary>Vectors of non-negative numbers that add up to 1.</summary>
-            public sealed class _Simplex : Constraint
+            public class _Simplex : Constraint
             {
                 /// <summary>Makes the constraint.</summary>
                 public _Simplex()

@@ -7,7 +7,7 @@ public static partial class torch
         public static partial class constraints
         {
             /// <summary>A constraint for each place along a dimension.</summary>
-            public sealed class _Stack : Constraint
+            public class _Stack : Constraint
             {
                 /// <summary>Makes the constraint.</summary>
                 /// <param name="cseq">What the value at each place has to satisfy.</param>

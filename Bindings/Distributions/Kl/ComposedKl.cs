@@ -42,7 +42,8 @@ internal static class ComposedKl
         Tensor result = q.LogNormalizer(others) - normalizer;
         for (int i = 0; i < natural.Length; i++)
         {
-            result -= distributions.transforms.Transform.SumRightmost((others[i] - natural[i]) * gradients[i], q.event_shape.Length);
+            int events = natural[i].shape.Length - p.batch_shape.Length;
+            result -= distributions.transforms.Transform.SumRightmost((others[i] - natural[i]) * gradients[i], events);
         }
 
         return result;

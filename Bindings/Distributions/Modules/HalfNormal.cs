@@ -52,8 +52,9 @@ public class HalfNormal : TransformedDistribution
     /// <inheritdoc/>
     public override Tensor cdf(Tensor value) => Evaluate(value, x => (2 * Whole.cdf(x)) - 1);
 
-    /// <inheritdoc/>
-    public override Tensor icdf(Tensor value) => Compute(() => Whole.icdf((value + 1) / 2));
+    /// <summary>The value below which draws fall with a probability: the inverse of <see cref="cdf"/>.</summary>
+    /// <param name="prob">Probabilities; TorchSharp's name for them.</param>
+    public override Tensor icdf(Tensor prob) => Compute(() => Whole.icdf((prob + 1) / 2));
 
     /// <inheritdoc/>
     public override Tensor entropy() => Compute(() => Whole.entropy() - Math.Log(2));

@@ -9,7 +9,7 @@ public static partial class torch
         public static partial class transforms
         {
             /// <summary>y = |x|, which has no single inverse: it takes the positive one (torch.distributions.transforms.AbsTransform).</summary>
-            public sealed class AbsTransform : Transform
+            public class AbsTransform : Transform
             {
                 /// <summary>Makes the transform.</summary>
                 public AbsTransform()

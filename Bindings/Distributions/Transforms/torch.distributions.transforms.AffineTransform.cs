@@ -9,7 +9,7 @@ public static partial class torch
         public static partial class transforms
         {
             /// <summary>y = loc + scale x (torch.distributions.transforms.AffineTransform).</summary>
-            public sealed class AffineTransform : Transform
+            public class AffineTransform : Transform
             {
                 private readonly int events;
                 private readonly Operand loc;

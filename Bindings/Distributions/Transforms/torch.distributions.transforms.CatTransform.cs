@@ -9,7 +9,7 @@ public static partial class torch
         public static partial class transforms
         {
             /// <summary>A transform for each of the pieces that a dimension is cut into (torch.distributions.transforms.CatTransform).</summary>
-            public sealed class CatTransform : Transform
+            public class CatTransform : Transform
             {
                 private readonly Transform[] pieces;
                 private readonly long[] sizes;

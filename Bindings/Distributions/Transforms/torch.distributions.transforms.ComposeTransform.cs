@@ -9,7 +9,7 @@ public static partial class torch
         public static partial class transforms
         {
             /// <summary>Transforms one after the other (torch.distributions.transforms.ComposeTransform).</summary>
-            public sealed class ComposeTransform : Transform
+            public class ComposeTransform : Transform
             {
                 private readonly Transform[] chain;
 

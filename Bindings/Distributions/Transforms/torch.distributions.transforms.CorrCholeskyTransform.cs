@@ -12,7 +12,7 @@ public static partial class torch
             /// Vectors of D(D - 1)/2 numbers to Cholesky factors of D x D correlation matrices: their tanh says which part of a row's length is left for
             /// each element (torch.distributions.transforms.CorrCholeskyTransform).
             /// </summary>
-            public sealed class CorrCholeskyTransform : Transform
+            public class CorrCholeskyTransform : Transform
             {
                 /// <summary>Makes the transform.</summary>
                 /// <param name="cache_size">0 for no cache, 1 for the last pair.</param>

@@ -9,7 +9,7 @@ public static partial class torch
         public static partial class transforms
         {
             /// <summary>Values to their cumulative probabilities under a distribution (torch.distributions.transforms.CumulativeDistributionTransform).</summary>
-            public sealed class CumulativeDistributionTransform : Transform
+            public class CumulativeDistributionTransform : Transform
             {
                 /// <summary>Makes the transform.</summary>
                 /// <param name="distribution">A distribution with cdf and icdf; it stays the caller's.</param>

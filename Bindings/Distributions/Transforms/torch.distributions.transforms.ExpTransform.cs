@@ -9,7 +9,7 @@ public static partial class torch
         public static partial class transforms
         {
             /// <summary>y = exp(x) (torch.distributions.transforms.ExpTransform).</summary>
-            public sealed class ExpTransform : Transform
+            public class ExpTransform : Transform
             {
                 /// <summary>Makes the transform.</summary>
                 public ExpTransform()

@@ -7,7 +7,7 @@ public static partial class torch
         public static partial class transforms
         {
             /// <summary><see cref="IndependentTransform"/> under the name that TorchSharp gives it.</summary>
-            public sealed class IndepdenentTransform : IndependentTransform
+            public class IndepdenentTransform : IndependentTransform
             {
                 /// <summary>Makes the transform.</summary>
                 /// <param name="base_transform">What maps.</param>

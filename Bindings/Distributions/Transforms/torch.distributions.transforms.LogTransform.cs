@@ -9,7 +9,7 @@ public static partial class torch
         public static partial class transforms
         {
             /// <summary>y = log(x) (torch.distributions.transforms.LogTransform).</summary>
-            public sealed class LogTransform : Transform
+            public class LogTransform : Transform
             {
                 /// <summary>Makes the transform.</summary>
                 public LogTransform()

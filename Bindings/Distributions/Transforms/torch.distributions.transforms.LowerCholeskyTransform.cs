@@ -9,7 +9,7 @@ public static partial class torch
         public static partial class transforms
         {
             /// <summary>Matrices to lower triangular ones with a positive diagonal (torch.distributions.transforms.LowerCholeskyTransform).</summary>
-            public sealed class LowerCholeskyTransform : Transform
+            public class LowerCholeskyTransform : Transform
             {
                 /// <summary>Makes the transform.</summary>
                 public LowerCholeskyTransform()

@@ -9,7 +9,7 @@ public static partial class torch
         public static partial class transforms
         {
             /// <summary>y = x to the power of an exponent, for positive x (torch.distributions.transforms.PowerTransform).</summary>
-            public sealed class PowerTransform : Transform
+            public class PowerTransform : Transform
             {
                 private readonly Operand exponent;
 

@@ -9,7 +9,7 @@ public static partial class torch
         public static partial class transforms
         {
             /// <summary>Gives values another shape (torch.distributions.transforms.ReshapeTransform).</summary>
-            public sealed class ReshapeTransform : Transform
+            public class ReshapeTransform : Transform
             {
                 private readonly long[] inside;
                 private readonly long[] outside;

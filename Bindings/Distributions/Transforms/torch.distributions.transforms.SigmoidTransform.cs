@@ -9,7 +9,7 @@ public static partial class torch
         public static partial class transforms
         {
             /// <summary>y = 1 / (1 + exp(-x)), logit(y) = x (torch.distributions.transforms.SigmoidTransform).</summary>
-            public sealed class SigmoidTransform : Transform
+            public class SigmoidTransform : Transform
             {
                 /// <summary>Makes the transform.</summary>
                 public SigmoidTransform()

@@ -9,7 +9,7 @@ public static partial class torch
         public static partial class transforms
         {
             /// <summary>Vectors to probabilities by softmax; not bijective, as adding a number to all changes nothing (torch.distributions.transforms.SoftmaxTransform).</summary>
-            public sealed class SoftmaxTransform : Transform
+            public class SoftmaxTransform : Transform
             {
                 /// <summary>Makes the transform.</summary>
                 public SoftmaxTransform()

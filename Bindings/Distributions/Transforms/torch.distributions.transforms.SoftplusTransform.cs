@@ -9,7 +9,7 @@ public static partial class torch
         public static partial class transforms
         {
             /// <summary>y = log(1 + exp(x)); x itself above 20 (torch.distributions.transforms.SoftplusTransform).</summary>
-            public sealed class SoftplusTransform : Transform
+            public class SoftplusTransform : Transform
             {
                 /// <summary>Makes the transform.</summary>
                 public SoftplusTransform()

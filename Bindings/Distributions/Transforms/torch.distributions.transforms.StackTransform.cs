@@ -9,7 +9,7 @@ public static partial class torch
         public static partial class transforms
         {
             /// <summary>A transform for each place along a dimension (torch.distributions.transforms.StackTransform).</summary>
-            public sealed class StackTransform : Transform
+            public class StackTransform : Transform
             {
                 private readonly Transform[] places;
                 private readonly int dim;

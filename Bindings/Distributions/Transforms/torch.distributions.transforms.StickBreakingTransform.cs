@@ -12,7 +12,7 @@ public static partial class torch
             /// Vectors of K - 1 numbers to K probabilities: each number says, through a sigmoid, how much of what is left of a stick is broken off
             /// (torch.distributions.transforms.StickBreakingTransform).
             /// </summary>
-            public sealed class StickBreakingTransform : Transform
+            public class StickBreakingTransform : Transform
             {
                 /// <summary>Makes the transform.</summary>
                 /// <param name="cache_size">0 for no cache, 1 for the last pair.</param>

@@ -9,7 +9,7 @@ public static partial class torch
         public static partial class transforms
         {
             /// <summary>y = tanh(x), with a Jacobian that stays exact for great x (torch.distributions.transforms.TanhTransform).</summary>
-            public sealed class TanhTransform : Transform
+            public class TanhTransform : Transform
             {
                 /// <summary>Makes the transform.</summary>
                 public TanhTransform()

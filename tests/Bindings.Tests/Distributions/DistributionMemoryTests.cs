@@ -44,7 +44,7 @@ public class DistributionMemoryTests
     {
         using Distribution distribution = make();
         Use(distribution);
-        long before = Tensor.TotalCount;
+        long before = Settled();
         for (int i = 0; i < 1000; i++)
         {
             Use(distribution);
@@ -57,7 +57,7 @@ public class DistributionMemoryTests
     [MemberData(nameof(Makers))]
     public void A_disposed_distribution_leaves_no_tensors_behind(string name, Func<Distribution> make)
     {
-        long before = Tensor.TotalCount;
+        long before = Settled();
         using (Distribution distribution = make())
         {
             Use(distribution);
@@ -100,6 +100,14 @@ public class DistributionMemoryTests
         using var distribution = distributions.Normal(loc, ones(2));
         distribution.rsample(5).sum().backward();
         Assert.Equal(5f, loc.grad![0].item<float>());
+    }
+
+    /// <summary>How many tensors live once what earlier tests left behind is gone.</summary>
+    private static long Settled()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return Tensor.TotalCount;
     }
 
     private static void Use(Distribution distribution)
