@@ -2,4 +2,5 @@ using System.Runtime.CompilerServices;
 
 [assembly: DisableRuntimeMarshalling]
 [assembly: InternalsVisibleTo("Bindings.Tests")]
+[assembly: InternalsVisibleTo("Torchlight.Numerics")]
 [module: SkipLocalsInit]

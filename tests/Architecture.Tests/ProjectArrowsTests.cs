@@ -11,6 +11,7 @@ public class ProjectArrowsTests
     {
         [Bindings] = [],
         ["Torchlight.Generator"] = [],
+        ["Torchlight.Numerics"] = [Bindings],
         // Lays the libraries beside itself to read them.
         ["Torchlight.ApiReport"] = [Bindings, "Torchlight.Vision", "Torchlight.Audio"],
         ["Torchlight.Vision"] = [Bindings],
