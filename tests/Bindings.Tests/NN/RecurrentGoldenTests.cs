@@ -27,6 +27,9 @@ public class RecurrentGoldenTests
             ["lstm_projected_layers"] = () => Of(LSTM(2, 3, 2, batchFirst: true, bidirectional: true, proj_size: 2)),
             ["lstm_projected_packed"] = () => Packed(LSTM(2, 3, bias: false, proj_size: 1)),
             ["rnn_cell_relu"] = () => Of(RNNCell(3, 2, NonLinearities.ReLU)),
+            ["lstm_weight_norm"] = () => Of(nn.utils.weight_norm(LSTM(3, 2), "weight_hh_l0")),
+            ["gru_weight_norm_packed"] = () => Packed(nn.utils.weight_norm(GRU(2, 3), "weight_ih_l0")),
+            ["lstm_cell_weight_norm"] = () => Of(nn.utils.weight_norm(LSTMCell(3, 2), "weight_ih")),
             ["pack_padded_sequence_batch_sizes"] = () => Subject.Of((x, n) => pack_padded_sequence(x, n, enforce_sorted: false).batch_sizes),
             ["pack_padded_sequence_order"] = () => Subject.Of((x, n) =>
             {

@@ -140,4 +140,19 @@ public class RecurrentTests
         var (output, _, _) = lstm.call(input);
         Assert.Equal(ScalarType.Float64, output.dtype);
     }
+
+    [Fact]
+    public void LayersCanBeCalledAsFunctionsOfTheirParameters()
+    {
+        using var scope = NewDisposeScope();
+        using var gru = GRU(2, 3);
+        using var input = rand(4, 1, 2);
+        var own = gru.call(input).Item1;
+        var zeros = gru.state_dict().ToDictionary(entry => entry.Key, entry => zeros_like(entry.Value).requires_grad_());
+        var (output, _) = nn.utils.stateless.functional_call(gru, zeros, input, torch.zeros(1, 1, 3));
+        Assert.Equal(0, output.abs().sum().item<float>());
+        output.sum().backward();
+        Assert.NotNull(zeros["weight_ih_l0"].grad);
+        Assert.True(gru.call(input).Item1.allclose(own));
+    }
 }

@@ -94,4 +94,7 @@ r.case("pad_packed_sequence_lengths", lambda x, n: rnn.pad_packed_sequence(rnn.p
        r.randn(4, 3, 1), lengths)
 r.case("pad_sequence_int64", lambda a, b: rnn.pad_sequence([a, b], padding_value=-1), torch.tensor([1, 2, 3]), torch.tensor([4]))
 r.case("invert_permutation", rnn.invert_permutation, torch.tensor([2, 0, 3, 1]))
+r.case("lstm_weight_norm", nn.utils.weight_norm(nn.LSTM(3, 2), "weight_hh_l0"), r.randn(4, 2, 3), run=plain)
+r.case("gru_weight_norm_packed", nn.utils.weight_norm(nn.GRU(2, 3), "weight_ih_l0"), r.randn(4, 2, 2), torch.tensor([2, 4]), run=packed)
+r.case("lstm_cell_weight_norm", nn.utils.weight_norm(nn.LSTMCell(3, 2), "weight_ih"), r.randn(4, 3), run=plain)
 r.write()

@@ -33,7 +33,7 @@ public sealed partial class MultiheadAttention
         if (batched && TakesFastPath(query, key, value, key_padding_mask, attn_mask))
         {
             var (attended, itsWeights) = aten._native_multi_head_attention(
-                query, key, value, embed_dim, num_heads, in_proj_weight!, in_proj_bias!, out_proj.weight, out_proj.bias!, key_padding_mask,
+                query, key, value, embed_dim, num_heads, _in_proj_weight!, _in_proj_bias!, out_proj.weight, out_proj.bias!, key_padding_mask,
                 need_weights, average_attn_weights, key_padding_mask is null ? null : 1);
             return Tuple.Create(attended, itsWeights);
         }
@@ -46,8 +46,8 @@ public sealed partial class MultiheadAttention
         }
 
         var (output, weights) = functional.multi_head_attention_forward(
-            query, key, value, embed_dim, num_heads, in_proj_weight, in_proj_bias, bias_k, bias_v, add_zero_attn, dropout, out_proj.weight,
-            out_proj.bias, training, key_padding_mask, need_weights, attn_mask, in_proj_weight is null, q_proj_weight, k_proj_weight, v_proj_weight,
+            query, key, value, embed_dim, num_heads, _in_proj_weight, _in_proj_bias, _bias_k, _bias_v, add_zero_attn, dropout, out_proj.weight,
+            out_proj.bias, training, key_padding_mask, need_weights, attn_mask, _in_proj_weight is null, _q_proj_weight, _k_proj_weight, _v_proj_weight,
             average_attn_weights: average_attn_weights);
         output = turned ? aten.transpose_int(output, 0, 1) : output;
         return Tuple.Create(output.MoveToOuterDisposeScope(), weights?.MoveToOuterDisposeScope()!);
@@ -69,14 +69,14 @@ public sealed partial class MultiheadAttention
         : forward(query, key, value, key_padding_mask, need_weights, attn_mask, average_attn_weights);
 
     /// <summary>The parameters that libtorch's operator for the whole layer takes.</summary>
-    internal IEnumerable<Tensor?> FastParameters => [in_proj_weight, in_proj_bias, out_proj.weight, out_proj.bias];
+    internal IEnumerable<Tensor?> FastParameters => [_in_proj_weight, _in_proj_bias, out_proj.weight, out_proj.bias];
 
     /// <summary>Whether this layer can be computed by libtorch's operators for inference, as far as it depends on the layer.</summary>
-    internal bool IsFastLayer => batch_first && in_proj_weight is not null && in_proj_bias is not null && num_heads % 2 == 0;
+    internal bool IsFastLayer => batch_first && _in_proj_weight is not null && _in_proj_bias is not null && num_heads % 2 == 0;
 
     // Python's conditions of 1.13; the padding has to be of booleans, because the operator takes it for such.
     private bool TakesFastPath(Tensor query, Tensor key, Tensor value, Tensor? padding, Tensor? mask) =>
-        !training && IsFastLayer && mask is null && padding is null or { dtype: ScalarType.Bool } && bias_k is null && !add_zero_attn && dropout == 0
-        && !out_proj.HasHooks && ReferenceEquals(query, key) && ReferenceEquals(key, value) && query.dtype == in_proj_weight!.dtype
+        !training && IsFastLayer && mask is null && padding is null or { dtype: ScalarType.Bool } && _bias_k is null && !add_zero_attn && dropout == 0
+        && !out_proj.HasHooks && ReferenceEquals(query, key) && ReferenceEquals(key, value) && query.dtype == _in_proj_weight!.dtype
         && FastPath.IsOpen(query, FastParameters);
 }

@@ -65,49 +65,49 @@ public sealed partial class MultiheadAttention : Module<Tensor, Tensor, Tensor, 
     /// <summary>The projections of queries, keys and values in one, (3 embed_dim, embed_dim); null where they are separate.</summary>
     public Parameter? in_proj_weight
     {
-        get => _in_proj_weight;
+        get => Current(_in_proj_weight);
         set => SetParameter(ref _in_proj_weight, value);
     }
 
     /// <summary>The queries' projection, (embed_dim, embed_dim); null where all three are one.</summary>
     public Parameter? q_proj_weight
     {
-        get => _q_proj_weight;
+        get => Current(_q_proj_weight);
         set => SetParameter(ref _q_proj_weight, value);
     }
 
     /// <summary>The keys' projection, (embed_dim, kdim); null where all three are one.</summary>
     public Parameter? k_proj_weight
     {
-        get => _k_proj_weight;
+        get => Current(_k_proj_weight);
         set => SetParameter(ref _k_proj_weight, value);
     }
 
     /// <summary>The values' projection, (embed_dim, vdim); null where all three are one.</summary>
     public Parameter? v_proj_weight
     {
-        get => _v_proj_weight;
+        get => Current(_v_proj_weight);
         set => SetParameter(ref _v_proj_weight, value);
     }
 
     /// <summary>The projections' bias, (3 embed_dim), or null.</summary>
     public Parameter? in_proj_bias
     {
-        get => _in_proj_bias;
+        get => Current(_in_proj_bias);
         set => SetParameter(ref _in_proj_bias, value);
     }
 
     /// <summary>A key that every sequence gets at its end, (1, 1, embed_dim), or null.</summary>
     public Parameter? bias_k
     {
-        get => _bias_k;
+        get => Current(_bias_k);
         set => SetParameter(ref _bias_k, value);
     }
 
     /// <summary>The value that goes with <see cref="bias_k"/>, or null.</summary>
     public Parameter? bias_v
     {
-        get => _bias_v;
+        get => Current(_bias_v);
         set => SetParameter(ref _bias_v, value);
     }
 

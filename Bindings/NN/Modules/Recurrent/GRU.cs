@@ -20,8 +20,8 @@ public sealed class GRU : RecurrentLayer
     private protected override long CudnnMode => 3;
 
     private protected override (Tensor, Tensor) Run(Tensor input, Tensor state) =>
-        aten.gru_input(input, state, Weights(), bias, num_layers, dropout, training, bidirectional, batch_first);
+        aten.gru_input(input, state, Weights, bias, num_layers, dropout, training, bidirectional, batch_first);
 
     private protected override (Tensor, Tensor) Run(Tensor data, Tensor batchSizes, Tensor state) =>
-        aten.gru_data(data, batchSizes, state, Weights(), bias, num_layers, dropout, training, bidirectional);
+        aten.gru_data(data, batchSizes, state, Weights, bias, num_layers, dropout, training, bidirectional);
 }

@@ -21,7 +21,7 @@ public sealed class GRUCell : RNNCellBase<Tensor, Tensor>
         var batched = IsBatched(input);
         using var scope = NewDisposeScope();
         var state = State(h0, nameof(h0), input, batched);
-        return Result(aten.gru_cell(Batched(input, batched), state, weight_ih, weight_hh, bias_ih, bias_hh), batched);
+        return Result(aten.gru_cell(Batched(input, batched), state, _weight_ih!, _weight_hh!, _bias_ih, _bias_hh), batched);
     }
 
     /// <inheritdoc cref="forward(Tensor, Tensor)"/>

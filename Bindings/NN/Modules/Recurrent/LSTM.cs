@@ -42,7 +42,7 @@ public sealed class LSTM : RNNBase<(Tensor, Tensor)?, (Tensor, Tensor, Tensor)>
         using var scope = NewDisposeScope();
         var sequences = batched ? input : Batched(input);
         var (output, hidden, cell) = aten.lstm_input(
-            sequences, States(h0_c0, sequences, batched, BatchSize(sequences)), Weights(), bias, num_layers, dropout, training, bidirectional,
+            sequences, States(h0_c0, sequences, batched, BatchSize(sequences)), Weights, bias, num_layers, dropout, training, bidirectional,
             batch_first);
         if (!batched)
         {
@@ -65,6 +65,7 @@ public sealed class LSTM : RNNBase<(Tensor, Tensor)?, (Tensor, Tensor, Tensor)>
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
     public (PackedSequence, Tensor, Tensor) call(PackedSequence input, (Tensor, Tensor)? h0_c0 = null)
     {
+        RunPreparations();
         var batch = BatchSize(input);
         using var scope = NewDisposeScope();
         var states = States(h0_c0, input.data, true, batch);
@@ -74,7 +75,7 @@ public sealed class LSTM : RNNBase<(Tensor, Tensor)?, (Tensor, Tensor, Tensor)>
         }
 
         var (output, hidden, cell) = aten.lstm_data(
-            input.data, input.batch_sizes, states, Weights(), bias, num_layers, dropout, training, bidirectional);
+            input.data, input.batch_sizes, states, Weights, bias, num_layers, dropout, training, bidirectional);
         return (
             input.With(output).MoveToOuterDisposeScope(), Ordered(hidden, input.unsorted_indices).MoveToOuterDisposeScope(),
             Ordered(cell, input.unsorted_indices).MoveToOuterDisposeScope());

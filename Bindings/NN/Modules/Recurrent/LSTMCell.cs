@@ -21,7 +21,7 @@ public sealed class LSTMCell : RNNCellBase<(Tensor, Tensor)?, (Tensor, Tensor)>
         var batched = IsBatched(input);
         using var scope = NewDisposeScope();
         Tensor[] states = [State(h0_c0?.Item1, "h_0", input, batched), State(h0_c0?.Item2, "c_0", input, batched)];
-        var (hidden, cell) = aten.lstm_cell(Batched(input, batched), states, weight_ih, weight_hh, bias_ih, bias_hh);
+        var (hidden, cell) = aten.lstm_cell(Batched(input, batched), states, _weight_ih!, _weight_hh!, _bias_ih, _bias_hh);
         return (Result(hidden, batched), Result(cell, batched));
     }
 

@@ -44,10 +44,10 @@ public sealed class RNN : RecurrentLayer
     public Parameter? get_bias_hh(long idx) => get_parameter($"bias_hh_l{idx}");
 
     private protected override (Tensor, Tensor) Run(Tensor input, Tensor state) => nonlinearity == NonLinearities.ReLU
-        ? aten.rnn_relu_input(input, state, Weights(), bias, num_layers, dropout, training, bidirectional, batch_first)
-        : aten.rnn_tanh_input(input, state, Weights(), bias, num_layers, dropout, training, bidirectional, batch_first);
+        ? aten.rnn_relu_input(input, state, Weights, bias, num_layers, dropout, training, bidirectional, batch_first)
+        : aten.rnn_tanh_input(input, state, Weights, bias, num_layers, dropout, training, bidirectional, batch_first);
 
     private protected override (Tensor, Tensor) Run(Tensor data, Tensor batchSizes, Tensor state) => nonlinearity == NonLinearities.ReLU
-        ? aten.rnn_relu_data(data, batchSizes, state, Weights(), bias, num_layers, dropout, training, bidirectional)
-        : aten.rnn_tanh_data(data, batchSizes, state, Weights(), bias, num_layers, dropout, training, bidirectional);
+        ? aten.rnn_relu_data(data, batchSizes, state, Weights, bias, num_layers, dropout, training, bidirectional)
+        : aten.rnn_tanh_data(data, batchSizes, state, Weights, bias, num_layers, dropout, training, bidirectional);
 }

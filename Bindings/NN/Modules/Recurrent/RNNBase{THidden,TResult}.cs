@@ -16,7 +16,8 @@ namespace TorchSharp.Modules;
 /// <typeparam name="TResult">The type of what comes out.</typeparam>
 public abstract partial class RNNBase<THidden, TResult> : Module<Tensor, THidden, TResult>
 {
-    private readonly string[] _names;
+    // In the order in which the operators take them.
+    private readonly Parameter[] _weights;
 
     private protected RNNBase(
         string name, int gates, long input_size, long hidden_size, long num_layers, bool bias, bool batch_first, double dropout, bool bidirectional,
@@ -35,7 +36,7 @@ public abstract partial class RNNBase<THidden, TResult> : Module<Tensor, THidden
             }
         }
 
-        _names = [.. _internal_params.Keys];
+        _weights = [.. parameters(false)];
         reset_parameters();
     }
 
@@ -64,7 +65,7 @@ public abstract partial class RNNBase<THidden, TResult> : Module<Tensor, THidden
     public long proj_size { get; }
 
     /// <summary>The parameters of each layer and direction, in the order of the state dictionary. Python's <c>all_weights</c>.</summary>
-    public IReadOnlyList<IReadOnlyList<Parameter>> all_weights => [.. Weights().Chunk(_names.Length / (int)(num_layers * Directions))];
+    public IReadOnlyList<IReadOnlyList<Parameter>> all_weights => [.. _weights.Chunk(_weights.Length / (int)(num_layers * Directions))];
 
     /// <summary>How a hidden state is computed: what Python's <c>mode</c> says.</summary>
     public abstract string mode { get; }
@@ -80,7 +81,7 @@ public abstract partial class RNNBase<THidden, TResult> : Module<Tensor, THidden
     public void reset_parameters()
     {
         var bound = hidden_size > 0 ? 1 / Math.Sqrt(hidden_size) : 0;
-        foreach (var parameter in Weights())
+        foreach (var parameter in _weights)
         {
             init.uniform_(parameter, -bound, bound);
         }
@@ -92,22 +93,21 @@ public abstract partial class RNNBase<THidden, TResult> : Module<Tensor, THidden
     /// </summary>
     public void flatten_parameters()
     {
-        var weights = Weights();
-        if (weights.Any(weight => !weight.is_cuda || weight.dtype != weights[0].dtype) || !aten._use_cudnn_rnn_flatten_weight())
+        if (_weights.Any(weight => !weight.is_cuda || weight.dtype != _weights[0].dtype) || !aten._use_cudnn_rnn_flatten_weight())
         {
             return;
         }
 
         using var guard = no_grad();
         using var flat = aten._cudnn_rnn_flatten_weight(
-            weights, bias ? 4 : 2, input_size, CudnnMode, hidden_size, proj_size, num_layers, batch_first, bidirectional);
+            _weights, bias ? 4 : 2, input_size, CudnnMode, hidden_size, proj_size, num_layers, batch_first, bidirectional);
     }
 
     /// <summary>cuDNN's number of the kind of cell.</summary>
     private protected abstract long CudnnMode { get; }
 
     /// <summary>The parameters in the order in which the operators take them.</summary>
-    private protected Parameter[] Weights() => [.. _names.Select(name => _internal_params[name]!)];
+    private protected ReadOnlySpan<Tensor> Weights => _weights;
 
     /// <inheritdoc/>
     protected override void _toEpilog(ScalarType? dtype, Device? device, bool non_blocking)

@@ -31,8 +31,8 @@ public sealed class RNNCell : RNNCellBase<Tensor, Tensor>
         var row = Batched(input, batched);
         return Result(
             nonlinearity == NonLinearities.ReLU
-                ? aten.rnn_relu_cell(row, state, weight_ih, weight_hh, bias_ih, bias_hh)
-                : aten.rnn_tanh_cell(row, state, weight_ih, weight_hh, bias_ih, bias_hh),
+                ? aten.rnn_relu_cell(row, state, _weight_ih!, _weight_hh!, _bias_ih, _bias_hh)
+                : aten.rnn_tanh_cell(row, state, _weight_ih!, _weight_hh!, _bias_ih, _bias_hh),
             batched);
     }
 

@@ -12,10 +12,10 @@ namespace TorchSharp.Modules;
 /// <typeparam name="TResult">The type of the state that comes out.</typeparam>
 public abstract class RNNCellBase<THidden, TResult> : Module<Tensor, THidden, TResult>
 {
-    private Parameter? _weight_ih;
-    private Parameter? _weight_hh;
-    private Parameter? _bias_ih;
-    private Parameter? _bias_hh;
+    private protected Parameter? _weight_ih;
+    private protected Parameter? _weight_hh;
+    private protected Parameter? _bias_ih;
+    private protected Parameter? _bias_hh;
 
     private protected RNNCellBase(string name, int gates, long input_size, long hidden_size, bool bias, Device? device, ScalarType? dtype)
         : base(name)
@@ -32,28 +32,28 @@ public abstract class RNNCellBase<THidden, TResult> : Module<Tensor, THidden, TR
     /// <summary>The input's weight: (gates times hidden_size, input_size).</summary>
     public Parameter weight_ih
     {
-        get => _weight_ih!;
+        get => Current(_weight_ih!);
         set => SetParameter(ref _weight_ih, value);
     }
 
     /// <summary>The state's weight: (gates times hidden_size, hidden_size).</summary>
     public Parameter weight_hh
     {
-        get => _weight_hh!;
+        get => Current(_weight_hh!);
         set => SetParameter(ref _weight_hh, value);
     }
 
     /// <summary>The input's bias: (gates times hidden_size), or null.</summary>
     public Parameter? bias_ih
     {
-        get => _bias_ih;
+        get => Current(_bias_ih);
         set => SetParameter(ref _bias_ih, value);
     }
 
     /// <summary>The state's bias: (gates times hidden_size), or null.</summary>
     public Parameter? bias_hh
     {
-        get => _bias_hh;
+        get => Current(_bias_hh);
         set => SetParameter(ref _bias_hh, value);
     }
 

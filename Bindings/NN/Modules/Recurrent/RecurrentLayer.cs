@@ -48,6 +48,7 @@ public abstract class RecurrentLayer : RNNBase<Tensor, (Tensor, Tensor)>
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
     public (PackedSequence, Tensor) call(PackedSequence input, Tensor? h0 = null)
     {
+        RunPreparations();
         var batch = BatchSize(input);
         using var scope = NewDisposeScope();
         var state = h0 is null
