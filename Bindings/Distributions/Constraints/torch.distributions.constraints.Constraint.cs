@@ -39,9 +39,16 @@ public static partial class torch
                 public override string ToString() => $"{GetType().Name[1..]}()";
 
                 /// <summary>Runs a check; what it leaves in between is disposed.</summary>
-                private protected static Tensor Decide(Tensor value, Func<Tensor, Tensor> check)
+                /// <exception cref="ArgumentException">The value has fewer dimensions than one value has.</exception>
+                private protected Tensor Decide(Tensor value, Func<Tensor, Tensor> check)
                 {
                     ArgumentNullException.ThrowIfNull(value);
+                    if (value.dim() < event_dim)
+                    {
+                        throw new ArgumentException(
+                            $"Expected value.dim() >= {event_dim} but got {value.dim()}: the last {event_dim} dimensions make up one value of {this}", nameof(value));
+                    }
+
                     using DisposeScope scope = NewDisposeScope();
                     return check(value).MoveToOuterDisposeScope();
                 }

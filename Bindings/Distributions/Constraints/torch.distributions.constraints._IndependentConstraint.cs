@@ -33,16 +33,9 @@ public static partial class torch
                 public override int event_dim => base_constraint.event_dim + reinterpreted_batch_ndims;
 
                 /// <inheritdoc/>
-                /// <exception cref="ArgumentException">The value has fewer dimensions.</exception>
                 public override Tensor check(Tensor value) => Decide(value, x =>
                 {
                     Tensor each = base_constraint.check(x);
-                    if (each.dim() < reinterpreted_batch_ndims)
-                    {
-                        throw new ArgumentException(
-                            $"Expected value.dim() >= {event_dim} but got {x.dim()}: the last {event_dim} dimensions make up one value", nameof(value));
-                    }
-
                     return reinterpreted_batch_ndims == 0 ? each : each.flatten(-reinterpreted_batch_ndims).all(-1);
                 });
 

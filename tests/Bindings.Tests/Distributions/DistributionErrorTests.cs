@@ -62,6 +62,9 @@ public class DistributionErrorTests
         { "'instance' is a Normal, not a Cauchy", () => distributions.Cauchy(zeros(1), ones(1)).expand(new Size(2L), distributions.Normal(0f, 1f)) },
         { "cache_size must be 0 or 1", () => new transforms.ExpTransform().with_cache(2) },
         { "does not fill the part of a square matrix", () => new transforms.CorrCholeskyTransform().forward(zeros(4)) },
+        { "the last 2 dimensions make up one value of Square()", () => constraints.square.check(ones(3)) },
+        { "the last 1 dimensions make up one value of Simplex()", () => constraints.simplex.check(tensor(1f)) },
+        { "the last 1 dimensions make up one value of IndependentConstraint(Real(), 1)", () => constraints.real_vector.check(tensor(1f)) },
         { "Shape mismatch", () => new transforms.ReshapeTransform([2], [1, 2]).forward(zeros(3)) },
     };
 

@@ -126,6 +126,29 @@ public class DistributionLawTests
         });
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public void Categories_come_up_as_often_as_they_should(int atOnce)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        torch.manual_seed(3);
+        var distribution = distributions.Categorical(tensor(new[] { 0.1, 0.0, 0.6, 0.3 }));
+        double[] counts = new double[4];
+        for (int i = 0; i < 3000; i++)
+        {
+            using Tensor drawn = distribution.sample(atOnce);
+            foreach (long category in drawn.data<long>().ToArray())
+            {
+                counts[category] += 1.0 / (3000 * atOnce);
+            }
+        }
+
+        Assert.Equal(0, counts[1]);
+        Assert.InRange(counts[0], 0.08, 0.12);
+        Assert.InRange(counts[2], 0.56, 0.64);
+    }
+
     private static Tensor NewDraws(ulong seed)
     {
         using var generator = new Generator(seed);
