@@ -38,6 +38,9 @@ internal static class Repr
     /// <summary>One number where all are given as one, else a tuple.</summary>
     public static string Size(long[] values) => values.Length == 1 || values.Distinct().Count() == 1 ? $"{values[0]}" : Tuple(values);
 
+    /// <summary>One number where both are the same, else a tuple.</summary>
+    public static string Pair((long, long) values) => Size([values.Item1, values.Item2]);
+
     /// <summary>A truth value.</summary>
     public static string Bool(bool value) => value ? "True" : "False";
 

@@ -98,6 +98,25 @@ public sealed class ModuleDict<T> : Module, IDictionary<string, T>, IList<(strin
     /// <inheritdoc cref="Clear"/>
     public void clear() => Clear();
 
+    /// <summary>Takes the module of a name out and gives it to the caller. Python's <c>pop</c>.</summary>
+    /// <exception cref="KeyNotFoundException">There is none of that name.</exception>
+    public T pop(string key)
+    {
+        var item = _items[key];
+        Remove(key);
+        return item;
+    }
+
+    /// <summary>Adds modules; those whose name is there replace what it named. Python's <c>update</c>.</summary>
+    public void update(IEnumerable<(string, T)> modules)
+    {
+        ArgumentNullException.ThrowIfNull(modules);
+        foreach (var (key, value) in modules)
+        {
+            this[key] = value;
+        }
+    }
+
     /// <summary>Names and modules in order.</summary>
     public IEnumerator<(string, T)> items() => _items.items();
 

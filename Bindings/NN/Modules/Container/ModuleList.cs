@@ -64,6 +64,19 @@ public sealed class ModuleList<T> : Module, IList<T>
         Renumber();
     }
 
+    /// <inheritdoc cref="Insert"/>
+    public void insert(int index, T module) => Insert(index < 0 ? Math.Max(0, index + Count) : Math.Min(index, Count), module);
+
+    /// <summary>Takes the module at a place out and gives it to the caller. Python's <c>pop</c>.</summary>
+    /// <param name="index">The place; negative ones count from the end.</param>
+    public T pop(int index = -1)
+    {
+        index = index < 0 ? index + Count : index;
+        var item = _list[index];
+        RemoveAt(index);
+        return item;
+    }
+
     /// <summary>Takes a module out, undisposed.</summary>
     public bool Remove(T item)
     {

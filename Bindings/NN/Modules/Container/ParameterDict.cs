@@ -96,6 +96,56 @@ public sealed class ParameterDict : Module, IDictionary<string, Parameter>, ILis
     /// <inheritdoc cref="Clear"/>
     public void clear() => Clear();
 
+    /// <summary>Takes the parameter of a name out and gives it to the caller. Python's <c>pop</c>.</summary>
+    /// <exception cref="KeyNotFoundException">There is none of that name.</exception>
+    public Parameter pop(string key)
+    {
+        var item = _items[key];
+        Remove(key);
+        return item;
+    }
+
+    /// <summary>Takes the parameter that was added last out and gives it to the caller, with its name. Python's <c>popitem</c>.</summary>
+    /// <exception cref="InvalidOperationException">There are none.</exception>
+    public (string, Parameter) popitem()
+    {
+        var last = Count > 0 ? _items[Count - 1] : throw new InvalidOperationException("The dictionary of parameters is empty.");
+        Remove(last.Item1);
+        return last;
+    }
+
+    /// <summary>The parameter of a name, or another where there is none. Python's <c>get</c>.</summary>
+    public Parameter? get(string key, Parameter? @default = null) => _items.TryGetValue(key, out var value) ? value : @default;
+
+    /// <summary>The parameter of a name, added first where there is none. Python's <c>setdefault</c>.</summary>
+    public Parameter setdefault(string key, Parameter @default)
+    {
+        if (!_items.ContainsKey(key))
+        {
+            Add(key, @default);
+        }
+
+        return _items[key];
+    }
+
+    /// <summary>Adds parameters; those whose name is there replace what it named. Python's <c>update</c>.</summary>
+    public void update(IEnumerable<(string, Parameter)> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        foreach (var (key, value) in parameters)
+        {
+            this[key] = value;
+        }
+    }
+
+    /// <summary>Another dictionary of the same parameters. Python's <c>copy</c>.</summary>
+    public ParameterDict copy()
+    {
+        var other = new ParameterDict();
+        other.update(this);
+        return other;
+    }
+
     /// <summary>Names and parameters in order.</summary>
     public IEnumerator<(string, Parameter)> items() => _items.items();
 

@@ -81,6 +81,46 @@ public class Sequential : Module<Tensor, Tensor>
     /// <returns>This row.</returns>
     public Sequential append(IModule<Tensor, Tensor> module) => append($"{Count}", module);
 
+    /// <summary>Adds the modules of another row, under the next numbers. They belong to both; dispose one of the two. Python's <c>extend</c>.</summary>
+    /// <returns>This row.</returns>
+    public Sequential extend(IEnumerable<IModule<Tensor, Tensor>> modules)
+    {
+        ArgumentNullException.ThrowIfNull(modules);
+        foreach (var module in modules)
+        {
+            append(module);
+        }
+
+        return this;
+    }
+
+    /// <summary>Puts a module at a place; all are named by number afterwards. Python's <c>insert</c>.</summary>
+    /// <param name="index">The place, within [-Count, Count]; negative ones count from the end.</param>
+    /// <param name="module">The module.</param>
+    /// <returns>This row.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    public Sequential insert(int index, IModule<Tensor, Tensor> module)
+    {
+        if (index < -Count || index > Count)
+        {
+            throw new ArgumentOutOfRangeException(nameof(index), index, $"A row of {Count} modules has no such place.");
+        }
+
+        _modules.Insert(index < 0 ? index + Count : index, AsModule(module));
+        Renumber();
+        return this;
+    }
+
+    /// <summary>Takes the module at a place out and gives it to the caller; the others are named by number afterwards. Python's <c>pop</c>.</summary>
+    /// <param name="index">The place; negative ones count from the end.</param>
+    public Module<Tensor, Tensor> pop(int index)
+    {
+        var module = this[index];
+        _modules.RemoveAt(index < 0 ? index + Count : index);
+        Renumber();
+        return module;
+    }
+
     /// <summary>Runs the modules one after the other.</summary>
     public override Tensor forward(Tensor tensor)
     {
@@ -131,6 +171,15 @@ public class Sequential : Module<Tensor, Tensor>
         ArgumentNullException.ThrowIfNull(module);
         register_module(name, module);
         _modules.Add(module);
+    }
+
+    private void Renumber()
+    {
+        ClearModules();
+        for (var i = 0; i < _modules.Count; i++)
+        {
+            register_module($"{i}", _modules[i]);
+        }
     }
 
     private Sequential Slice(int start, int end)

@@ -81,6 +81,9 @@ public abstract class Convolution : Module<Tensor, Tensor>
     /// <summary>The number of channels of the input.</summary>
     public long in_channels { get; private set; }
 
+    /// <inheritdoc cref="in_channels"/>
+    protected long input_channels => in_channels;
+
     /// <summary>The number of channels of the result.</summary>
     public long out_channels { get; }
 

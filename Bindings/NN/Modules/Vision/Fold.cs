@@ -33,4 +33,8 @@ public sealed class Fold : ParameterLessModule<Tensor, Tensor>
 
     /// <summary>Applies the function.</summary>
     public override Tensor forward(Tensor tensor) => functional.fold(tensor, output_size, kernel_size, dilation, padding, stride);
+
+    /// <inheritdoc/>
+    protected override string extra_repr() =>
+        $"output_size={Repr.Pair(output_size)}, kernel_size={Repr.Pair(kernel_size)}, dilation={Repr.Pair(dilation)}, padding={Repr.Pair(padding)}, stride={Repr.Pair(stride)}";
 }

@@ -29,4 +29,8 @@ public sealed class Unfold : ParameterLessModule<Tensor, Tensor>
 
     /// <summary>Applies the function.</summary>
     public override Tensor forward(Tensor tensor) => functional.unfold(tensor, kernel_size, dilation, padding, stride);
+
+    /// <inheritdoc/>
+    protected override string extra_repr() =>
+        $"kernel_size={Repr.Pair(kernel_size)}, dilation={Repr.Pair(dilation)}, padding={Repr.Pair(padding)}, stride={Repr.Pair(stride)}";
 }
