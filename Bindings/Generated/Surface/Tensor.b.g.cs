@@ -38,7 +38,7 @@ public static partial class torch
 
         /// <summary>How often each number from 0 on occurs among whole numbers, or the sum of the weights of its occurrences.</summary>
         /// <remarks>Python: <c>torch.Tensor.bincount</c>; calls <c>aten::bincount</c>.</remarks>
-        public Tensor bincount(Tensor weights, long minlength = 0) =>
+        public Tensor bincount(Tensor? weights = null, long minlength = 0) =>
             aten.bincount(this, weights: weights, minlength: minlength);
 
         /// <summary>How often each number from 0 on occurs among whole numbers, or the sum of the weights of its occurrences.</summary>

@@ -56,6 +56,11 @@ public static partial class torch
         public Tensor nansum(long[] dim, bool keepdim = false, ScalarType? dtype = null) =>
             aten.nansum(this, dim: dim, keepdim: keepdim, dtype: dtype);
 
+        /// <summary>The sum of the elements that are numbers.</summary>
+        /// <remarks>Python: <c>torch.Tensor.nansum</c>; calls <c>aten::nansum</c>.</remarks>
+        public Tensor nansum(long dim, bool keepdim = false, ScalarType? dtype = null) =>
+            aten.nansum(this, dim: [dim], keepdim: keepdim, dtype: dtype);
+
         /// <summary>A view of a stretch along a dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.narrow</c>; calls <c>aten::narrow</c>.</remarks>
         public Tensor narrow(long dim, long start, long length) =>
@@ -180,6 +185,11 @@ public static partial class torch
         /// <remarks>Python: <c>torch.Tensor.new_ones</c>; calls <c>aten::new_ones</c>.</remarks>
         public Tensor new_ones(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             FactoryResult.Finish(aten.new_ones(this, size: [dim0, dim1, dim2, dim3], dtype: dtype, device: device), requires_grad);
+
+        /// <summary>A tensor of the same type and device, filled with ones.</summary>
+        /// <remarks>Python: <c>torch.Tensor.new_ones</c>; calls <c>aten::new_ones</c>.</remarks>
+        public Tensor new_ones(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+            FactoryResult.Finish(aten.new_ones(this, size: size, dtype: dtype, device: device), requires_grad);
 
         /// <summary>A tensor of the same type and device, filled with zeros.</summary>
         /// <remarks>Python: <c>torch.Tensor.new_zeros</c>; calls <c>aten::new_zeros</c>.</remarks>

@@ -104,6 +104,11 @@ public static partial class torch
     public static Tensor addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) =>
         aten.addcdiv(input, tensor1: tensor1, tensor2: tensor2, value: value);
 
+    /// <summary>Adds the quotient of two tensors, times a value.</summary>
+    /// <remarks>Python: <c>torch.addcdiv</c>; calls <c>aten::addcdiv</c>.</remarks>
+    public static Tensor addcdiv(Tensor input, Tensor tensor1, Tensor tensor2) =>
+        aten.addcdiv(input, tensor1: tensor1, tensor2: tensor2);
+
     /// <summary>Adds the quotient of two tensors, times a value, in place.</summary>
     /// <remarks>Python: <c>torch.addcdiv_</c>; calls <c>aten::addcdiv_</c>.</remarks>
     public static Tensor addcdiv_(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) =>
@@ -218,6 +223,11 @@ public static partial class torch
     /// <remarks>Python: <c>torch.amin</c>; calls <c>aten::amin</c>.</remarks>
     public static Tensor amin(Tensor input, long dim, bool keepdim = false) =>
         aten.amin(input, dim: [dim], keepdim: keepdim);
+
+    /// <summary>The least element along dimensions; gradients spread evenly over equals.</summary>
+    /// <remarks>Python: <c>torch.amin</c>; calls <c>aten::amin</c>.</remarks>
+    public static Tensor amin(Tensor input, params long[] dims) =>
+        aten.amin(input, dim: dims);
 
     /// <summary>The least and the greatest element (along a dimension).</summary>
     /// <remarks>Python: <c>torch.aminmax</c>; calls <c>aten::aminmax</c>.</remarks>

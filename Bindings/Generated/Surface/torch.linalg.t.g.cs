@@ -21,5 +21,10 @@ public static partial class torch
         /// <remarks>Python: <c>torch.linalg.tensorsolve</c>; calls <c>aten::linalg_tensorsolve</c>.</remarks>
         public static Tensor tensorsolve(Tensor A, Tensor B, long[] dims) =>
             aten.linalg_tensorsolve(A, other: B, dims: dims);
+
+        /// <summary>Solves tensordot(A, X) = B.</summary>
+        /// <remarks>Python: <c>torch.linalg.tensorsolve</c>; calls <c>aten::linalg_tensorsolve</c>.</remarks>
+        public static Tensor tensorsolve(Tensor A, Tensor B) =>
+            aten.linalg_tensorsolve(A, other: B);
     }
 }

@@ -54,6 +54,11 @@ public static partial class torch
     public static Tensor nansum(Tensor input, long[] dim, bool keepdim = false, ScalarType? dtype = null) =>
         aten.nansum(input, dim: dim, keepdim: keepdim, dtype: dtype);
 
+    /// <summary>The sum of the elements that are numbers.</summary>
+    /// <remarks>Python: <c>torch.nansum</c>; calls <c>aten::nansum</c>.</remarks>
+    public static Tensor nansum(Tensor input, long dim, bool keepdim = false, ScalarType? dtype = null) =>
+        aten.nansum(input, dim: [dim], keepdim: keepdim, dtype: dtype);
+
     /// <summary>A view of a stretch along a dimension.</summary>
     /// <remarks>Python: <c>torch.narrow</c>; calls <c>aten::narrow</c>.</remarks>
     public static Tensor narrow(Tensor input, long dim, long start, long length) =>

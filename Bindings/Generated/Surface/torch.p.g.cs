@@ -39,6 +39,11 @@ public static partial class torch
     public static Tensor polygamma(Tensor input, long p) =>
         aten.polygamma(p, self: input);
 
+    /// <summary>The n-th derivative of the digamma function of each element.</summary>
+    /// <remarks>Python: <c>torch.polygamma</c>; calls <c>aten::polygamma</c>.</remarks>
+    public static Tensor polygamma(long n, Tensor input) =>
+        aten.polygamma(n, self: input);
+
     /// <summary>The n-th derivative of the digamma function of each element, in place.</summary>
     /// <remarks>Python: <c>torch.polygamma_</c>; calls <c>aten::polygamma_</c>.</remarks>
     public static Tensor polygamma_(Tensor input, long p) =>

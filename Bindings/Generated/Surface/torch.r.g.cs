@@ -218,4 +218,9 @@ public static partial class torch
     /// <remarks>Python: <c>torch.rsub</c>; calls <c>aten::rsub.Tensor</c>.</remarks>
     public static Tensor rsub(Tensor input, Tensor other, Scalar alpha) =>
         aten.rsub_Tensor(input, other: other, alpha: alpha);
+
+    /// <summary>The other operand minus each element times alpha.</summary>
+    /// <remarks>Python: <c>torch.rsub</c>; calls <c>aten::rsub.Tensor</c>.</remarks>
+    public static Tensor rsub(Tensor input, Tensor other) =>
+        aten.rsub_Tensor(input, other: other);
 }

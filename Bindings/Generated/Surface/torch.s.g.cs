@@ -409,6 +409,11 @@ public static partial class torch
     public static Tensor sub(Tensor left, Scalar right) =>
         Tensor.Subtract(left, right);
 
+    /// <summary>Subtracts from each element; where alpha is given, the other operand is multiplied by it first.</summary>
+    /// <remarks>Python: <c>torch.sub</c>; calls <c>aten::sub.Tensor</c>.</remarks>
+    public static Tensor sub(Tensor left, Tensor right, Scalar alpha) =>
+        aten.sub_Tensor(left, other: right, alpha: alpha);
+
     /// <summary>Subtracts from each element; where alpha is given, the other operand is multiplied by it first, in place.</summary>
     /// <remarks>Python: <c>torch.sub_</c>; calls <c>aten::sub_.Tensor</c>.</remarks>
     public static Tensor sub_(Tensor left, Tensor right) =>

@@ -42,6 +42,11 @@ public static partial class torch
         public static Tensor logit(Tensor input) =>
             aten.special_logit(input);
 
+        /// <summary>The logarithm of the odds of each element, which eps keeps away from 0 and 1.</summary>
+        /// <remarks>Python: <c>torch.special.logit</c>; calls <c>aten::special_logit</c>.</remarks>
+        public static Tensor logit(Tensor input, double eps) =>
+            aten.special_logit(input, eps: eps);
+
         /// <summary>The logarithm of the sum of the exponentials along a dimension.</summary>
         /// <remarks>Python: <c>torch.special.logsumexp</c>; calls <c>aten::special_logsumexp</c>.</remarks>
         public static Tensor logsumexp(Tensor input, long dim, bool keepdim = false) =>

@@ -20,8 +20,8 @@ public static partial class torch
         ArgumentOutOfRangeException.ThrowIfGreaterThan(q, Math.Min(rows, columns));
         ArgumentOutOfRangeException.ThrowIfNegative(niter);
 
-        // The subspace is sought on the longer side, so that the small matrix is as small as can be.
-        bool wide = rows < columns;
+        // The subspace is sought among the rows where that makes the matrix that is left small, as in Python: the draws are the same then.
+        bool wide = rows < columns || columns > q;
         Tensor tall = wide ? matrix.mH : matrix;
         Tensor basis = Range(tall, q, niter);
         (Tensor u, Tensor s, Tensor vh) = linalg.svd(basis.mH.matmul(tall), fullMatrices: false);

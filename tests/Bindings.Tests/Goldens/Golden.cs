@@ -58,7 +58,7 @@ internal static class Golden
         ? value.GetDouble()
         : value.GetString() switch
         {
-            "nan" => double.NaN,
+            "nan" => BitConverter.UInt64BitsToDouble(0x7FF8_0000_0000_0000), // Python's is positive, double.NaN is not
             "inf" => double.PositiveInfinity,
             "-inf" => double.NegativeInfinity,
             var text => double.Parse(text!, CultureInfo.InvariantCulture),
