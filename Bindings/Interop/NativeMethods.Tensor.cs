@@ -84,6 +84,10 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library)]
     internal static partial int tl_tensor_version(nint tensor, long* version);
 
+    [SuppressGCTransition]
+    [LibraryImport(Library)]
+    internal static partial int tl_tensor_is_lazy(nint tensor);
+
     [LibraryImport(Library)]
     internal static partial int tl_tensor_names(nint tensor, byte** names);
 

@@ -78,7 +78,7 @@ internal sealed class ElementGrid
             }
         }
 
-        Tensor host = ops.aten.contiguous(ops.aten.resolve_neg(ops.aten.resolve_conj(view.cpu())));
+        Tensor host = ops.aten.contiguous(TensorMemory.IsLazy(view) ? TensorMemory.Materialize(view).cpu() : view.cpu());
         return new ElementGrid(host, shape, summarized, options.EdgeItems);
     }
 

@@ -62,8 +62,9 @@ public static partial class torch
         {
             ArgumentNullException.ThrowIfNull(stream);
             using var noGrad = no_grad();
-            using var host = cpu();
-            using var row = ops.aten.contiguous(host);
+            using var host = TensorMemory.IsLazy(this) ? TensorMemory.Materialize(this) : cpu();
+            using var there = host.cpu();
+            using var row = ops.aten.contiguous(there);
             var memory = TensorMemory.Bytes(row);
             for (var index = 0; index < memory.SpanCount; index++)
             {

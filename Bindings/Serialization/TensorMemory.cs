@@ -43,13 +43,19 @@ internal static unsafe class TensorMemory
         return new MemoryBlock(data, tensor.numel() * tensor.dtype.ElementSize());
     }
 
-    /// <summary>Whether the elements are other than the memory says: a conjugate or a negation not yet carried out.</summary>
-    public static bool IsLazy(Tensor tensor) => is_complex(tensor.dtype) && ops.aten.is_conj(tensor) || ops.aten.is_neg(tensor);
+    /// <summary>Whether the elements are other than the memory says: a conjugate or a negation not yet carried out, or zeros that take none.</summary>
+    public static bool IsLazy(Tensor tensor)
+    {
+        bool lazy = NativeMethods.tl_tensor_is_lazy(tensor.Handle) != 0;
+        GC.KeepAlive(tensor);
+        return lazy;
+    }
 
     /// <summary>A tensor whose memory holds the elements of a lazy one; the caller owns it.</summary>
     public static Tensor Materialize(Tensor tensor)
     {
-        using var conjugated = ops.aten.resolve_conj(tensor);
+        using var real = ops.aten.clone(tensor);
+        using var conjugated = ops.aten.resolve_conj(real);
         return ops.aten.resolve_neg(conjugated).DetachFromDisposeScope();
     }
 }

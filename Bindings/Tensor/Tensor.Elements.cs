@@ -20,6 +20,11 @@ public static partial class torch
                     throw new InvalidOperationException("bytes are those of a contiguous tensor on the host: call cpu().contiguous() first");
                 }
 
+                if (TensorMemory.IsLazy(this))
+                {
+                    throw new InvalidOperationException("the memory does not hold the elements: call resolve_conj().resolve_neg().clone() first");
+                }
+
                 nint data;
                 NativeError.Check(NativeMethods.tl_tensor_data(Handle, &data), "bytes");
                 return new Span<byte>((void*)data, checked((int)(numel() * element_size())));

@@ -18,6 +18,9 @@ public sealed unsafe class TensorAccessor<T> : IEnumerable<T>, IDisposable
     private readonly long[] strides;
     private readonly bool contiguous;
 
+    // The memory of a conjugate, say, holds other numbers than the tensor's: they are read from a copy.
+    private readonly bool lazy;
+
     internal TensorAccessor(torch.Tensor tensor)
     {
         if (tensor.device_type != DeviceType.CPU)
@@ -35,7 +38,9 @@ public sealed unsafe class TensorAccessor<T> : IEnumerable<T>, IDisposable
             throw new ArgumentException($"the tensor's elements are {tensor.dtype}, not {ElementTypes.Of<T>()}: convert it with to_type first");
         }
 
-        this.tensor = tensor;
+        lazy = TensorMemory.IsLazy(tensor);
+        this.tensor = lazy ? Resolved(tensor) : tensor;
+        tensor = this.tensor;
         shape = tensor.shape;
         strides = tensor.stride();
         contiguous = tensor.is_contiguous();
@@ -45,8 +50,8 @@ public sealed unsafe class TensorAccessor<T> : IEnumerable<T>, IDisposable
     /// <summary>How many elements there are.</summary>
     public long Count { get; }
 
-    /// <summary>Whether elements can only be read: never.</summary>
-    public bool IsReadOnly => false;
+    /// <summary>Whether elements can only be read: those of a conjugate or a negation that was not carried out yet.</summary>
+    public bool IsReadOnly => lazy;
 
     private T* Start
     {
@@ -75,6 +80,7 @@ public sealed unsafe class TensorAccessor<T> : IEnumerable<T>, IDisposable
 
         set
         {
+            CheckWritable();
             Start[Offset(indices)] = value;
             GC.KeepAlive(tensor);
         }
@@ -151,6 +157,7 @@ public sealed unsafe class TensorAccessor<T> : IEnumerable<T>, IDisposable
     /// <param name="tensorIndex">The first element written.</param>
     public void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
+        CheckWritable();
         ArgumentOutOfRangeException.ThrowIfNegative(tensorIndex);
         ReadOnlySpan<T> source = array[arrayIndex..];
         long count = Math.Min(source.Length, Math.Max(0, Count - tensorIndex));
@@ -190,6 +197,21 @@ public sealed unsafe class TensorAccessor<T> : IEnumerable<T>, IDisposable
     /// <summary>Does nothing: the tensor stays its owner's. Here so that code written for TorchSharp compiles.</summary>
     public void Dispose()
     {
+    }
+
+    private static torch.Tensor Resolved(torch.Tensor tensor)
+    {
+        using IDisposable mode = torch.no_grad();
+        return TensorMemory.Materialize(tensor);
+    }
+
+    private void CheckWritable()
+    {
+        if (lazy)
+        {
+            throw new InvalidOperationException(
+                "the tensor's memory holds a conjugate, a negation or nothing in place of its elements: write to resolve_conj().resolve_neg().clone() instead");
+        }
     }
 
     private void Copy(Span<T> target, long first)

@@ -217,14 +217,14 @@ public static partial class torch
             aten.rot90(this, k: k, dims: dims is { } plane ? [plane.Item1, plane.Item2] : default);
 
         /// <summary>Each element rounded to decimals, halves to even.</summary>
-        /// <remarks>Python: <c>torch.Tensor.round</c>; calls <c>aten::round.decimals</c>.</remarks>
+        /// <remarks>Python: <c>torch.Tensor.round</c>; calls <c>aten::round</c> or <c>aten::round.decimals</c>.</remarks>
         public Tensor round(long decimals = 0) =>
-            aten.round_decimals(this, decimals: decimals);
+            decimals == 0 ? aten.round(this) : aten.round_decimals(this, decimals: decimals);
 
         /// <summary>Each element rounded to decimals, halves to even, in place.</summary>
-        /// <remarks>Python: <c>torch.Tensor.round_</c>; calls <c>aten::round_.decimals</c>.</remarks>
+        /// <remarks>Python: <c>torch.Tensor.round_</c>; calls <c>aten::round_</c> or <c>aten::round_.decimals</c>.</remarks>
         public Tensor round_(long decimals = 0) =>
-            aten.round__decimals(this, decimals: decimals);
+            decimals == 0 ? aten.round_(this) : aten.round__decimals(this, decimals: decimals);
 
         /// <summary>Each element, negative ones times the mean of the slopes' range (a random one in training).</summary>
         /// <remarks>Python: <c>torch.Tensor.rrelu</c>; calls <c>aten::rrelu</c>.</remarks>

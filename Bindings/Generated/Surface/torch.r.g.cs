@@ -175,14 +175,14 @@ public static partial class torch
         aten.rot90(input, k: k, dims: dims is { } plane ? [plane.Item1, plane.Item2] : default);
 
     /// <summary>Each element rounded to decimals, halves to even.</summary>
-    /// <remarks>Python: <c>torch.round</c>; calls <c>aten::round.decimals</c>.</remarks>
+    /// <remarks>Python: <c>torch.round</c>; calls <c>aten::round</c> or <c>aten::round.decimals</c>.</remarks>
     public static Tensor round(Tensor input, long decimals = 0) =>
-        aten.round_decimals(input, decimals: decimals);
+        decimals == 0 ? aten.round(input) : aten.round_decimals(input, decimals: decimals);
 
     /// <summary>Each element rounded to decimals, halves to even, in place.</summary>
-    /// <remarks>Python: <c>torch.round_</c>; calls <c>aten::round_.decimals</c>.</remarks>
+    /// <remarks>Python: <c>torch.round_</c>; calls <c>aten::round_</c> or <c>aten::round_.decimals</c>.</remarks>
     public static Tensor round_(Tensor input, long decimals = 0) =>
-        aten.round__decimals(input, decimals: decimals);
+        decimals == 0 ? aten.round_(input) : aten.round__decimals(input, decimals: decimals);
 
     /// <summary>A copy of the row indices of a CSC or BSC tensor.</summary>
     /// <remarks>Python: <c>torch.row_indices_copy</c>; calls <c>aten::row_indices_copy</c>.</remarks>

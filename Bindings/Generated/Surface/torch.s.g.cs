@@ -187,32 +187,32 @@ public static partial class torch
     /// <summary>A sparse matrix with its columns of blocks compressed.</summary>
     /// <remarks>Python: <c>torch.sparse_bsc_tensor</c>; calls <c>aten::sparse_bsc_tensor.ccol_row_value_size</c>.</remarks>
     public static Tensor sparse_bsc_tensor(Tensor ccol_indices, Tensor row_indices, Tensor values, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FactoryResult.Finish(aten.sparse_bsc_tensor_ccol_row_value_size(ccol_indices, row_indices: row_indices, values: values, size: size, dtype: dtype, layout: Layout.SparseBsc, device: device), requires_grad);
+        FactoryResult.Finish(aten.sparse_bsc_tensor_ccol_row_value_size(ccol_indices, row_indices: row_indices, values: values, size: size, dtype: dtype ?? values.dtype, layout: Layout.SparseBsc, device: device), requires_grad);
 
     /// <summary>A sparse matrix with its columns of blocks compressed.</summary>
     /// <remarks>Python: <c>torch.sparse_bsc_tensor</c>; calls <c>aten::sparse_bsc_tensor.ccol_row_value</c>.</remarks>
     public static Tensor sparse_bsc_tensor(Tensor ccol_indices, Tensor row_indices, Tensor values, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FactoryResult.Finish(aten.sparse_bsc_tensor_ccol_row_value(ccol_indices, row_indices: row_indices, values: values, dtype: dtype, layout: Layout.SparseBsc, device: device), requires_grad);
+        FactoryResult.Finish(aten.sparse_bsc_tensor_ccol_row_value(ccol_indices, row_indices: row_indices, values: values, dtype: dtype ?? values.dtype, layout: Layout.SparseBsc, device: device), requires_grad);
 
     /// <summary>A sparse matrix with its rows of blocks compressed.</summary>
     /// <remarks>Python: <c>torch.sparse_bsr_tensor</c>; calls <c>aten::sparse_bsr_tensor.crow_col_value_size</c>.</remarks>
     public static Tensor sparse_bsr_tensor(Tensor crow_indices, Tensor col_indices, Tensor values, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FactoryResult.Finish(aten.sparse_bsr_tensor_crow_col_value_size(crow_indices, col_indices: col_indices, values: values, size: size, dtype: dtype, layout: Layout.SparseBsr, device: device), requires_grad);
+        FactoryResult.Finish(aten.sparse_bsr_tensor_crow_col_value_size(crow_indices, col_indices: col_indices, values: values, size: size, dtype: dtype ?? values.dtype, layout: Layout.SparseBsr, device: device), requires_grad);
 
     /// <summary>A sparse matrix with its rows of blocks compressed.</summary>
     /// <remarks>Python: <c>torch.sparse_bsr_tensor</c>; calls <c>aten::sparse_bsr_tensor.crow_col_value</c>.</remarks>
     public static Tensor sparse_bsr_tensor(Tensor crow_indices, Tensor col_indices, Tensor values, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FactoryResult.Finish(aten.sparse_bsr_tensor_crow_col_value(crow_indices, col_indices: col_indices, values: values, dtype: dtype, layout: Layout.SparseBsr, device: device), requires_grad);
+        FactoryResult.Finish(aten.sparse_bsr_tensor_crow_col_value(crow_indices, col_indices: col_indices, values: values, dtype: dtype ?? values.dtype, layout: Layout.SparseBsr, device: device), requires_grad);
 
     /// <summary>A sparse matrix of one of the compressed layouts.</summary>
     /// <remarks>Python: <c>torch.sparse_compressed_tensor</c>; calls <c>aten::sparse_compressed_tensor.comp_plain_value_size</c>.</remarks>
     public static Tensor sparse_compressed_tensor(Tensor compressed_indices, Tensor plain_indices, Tensor values, long[] size, Layout layout, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FactoryResult.Finish(aten.sparse_compressed_tensor_comp_plain_value_size(compressed_indices, plain_indices: plain_indices, values: values, size: size, dtype: dtype, layout: layout, device: device), requires_grad);
+        FactoryResult.Finish(aten.sparse_compressed_tensor_comp_plain_value_size(compressed_indices, plain_indices: plain_indices, values: values, size: size, dtype: dtype ?? values.dtype, layout: layout, device: device), requires_grad);
 
     /// <summary>A sparse matrix of one of the compressed layouts.</summary>
     /// <remarks>Python: <c>torch.sparse_compressed_tensor</c>; calls <c>aten::sparse_compressed_tensor.comp_plain_value</c>.</remarks>
     public static Tensor sparse_compressed_tensor(Tensor compressed_indices, Tensor plain_indices, Tensor values, Layout layout, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FactoryResult.Finish(aten.sparse_compressed_tensor_comp_plain_value(compressed_indices, plain_indices: plain_indices, values: values, dtype: dtype, layout: layout, device: device), requires_grad);
+        FactoryResult.Finish(aten.sparse_compressed_tensor_comp_plain_value(compressed_indices, plain_indices: plain_indices, values: values, dtype: dtype ?? values.dtype, layout: layout, device: device), requires_grad);
 
     /// <summary>A sparse tensor in coordinate format.</summary>
     /// <remarks>Python: <c>torch.sparse_coo_tensor</c>; calls <c>aten::sparse_coo_tensor.indices_size</c>.</remarks>
@@ -232,22 +232,22 @@ public static partial class torch
     /// <summary>A sparse matrix with its columns compressed.</summary>
     /// <remarks>Python: <c>torch.sparse_csc_tensor</c>; calls <c>aten::sparse_csc_tensor.ccol_row_value_size</c>.</remarks>
     public static Tensor sparse_csc_tensor(Tensor ccol_indices, Tensor row_indices, Tensor values, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FactoryResult.Finish(aten.sparse_csc_tensor_ccol_row_value_size(ccol_indices, row_indices: row_indices, values: values, size: size, dtype: dtype, layout: Layout.SparseCsc, device: device), requires_grad);
+        FactoryResult.Finish(aten.sparse_csc_tensor_ccol_row_value_size(ccol_indices, row_indices: row_indices, values: values, size: size, dtype: dtype ?? values.dtype, layout: Layout.SparseCsc, device: device), requires_grad);
 
     /// <summary>A sparse matrix with its columns compressed.</summary>
     /// <remarks>Python: <c>torch.sparse_csc_tensor</c>; calls <c>aten::sparse_csc_tensor.ccol_row_value</c>.</remarks>
     public static Tensor sparse_csc_tensor(Tensor ccol_indices, Tensor row_indices, Tensor values, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FactoryResult.Finish(aten.sparse_csc_tensor_ccol_row_value(ccol_indices, row_indices: row_indices, values: values, dtype: dtype, layout: Layout.SparseCsc, device: device), requires_grad);
+        FactoryResult.Finish(aten.sparse_csc_tensor_ccol_row_value(ccol_indices, row_indices: row_indices, values: values, dtype: dtype ?? values.dtype, layout: Layout.SparseCsc, device: device), requires_grad);
 
     /// <summary>A sparse matrix with its rows compressed.</summary>
     /// <remarks>Python: <c>torch.sparse_csr_tensor</c>; calls <c>aten::sparse_csr_tensor.crow_col_value_size</c>.</remarks>
     public static Tensor sparse_csr_tensor(Tensor crow_indices, Tensor col_indices, Tensor values, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FactoryResult.Finish(aten.sparse_csr_tensor_crow_col_value_size(crow_indices, col_indices: col_indices, values: values, size: size, dtype: dtype, layout: Layout.SparseCsr, device: device), requires_grad);
+        FactoryResult.Finish(aten.sparse_csr_tensor_crow_col_value_size(crow_indices, col_indices: col_indices, values: values, size: size, dtype: dtype ?? values.dtype, layout: Layout.SparseCsr, device: device), requires_grad);
 
     /// <summary>A sparse matrix with its rows compressed.</summary>
     /// <remarks>Python: <c>torch.sparse_csr_tensor</c>; calls <c>aten::sparse_csr_tensor.crow_col_value</c>.</remarks>
     public static Tensor sparse_csr_tensor(Tensor crow_indices, Tensor col_indices, Tensor values, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FactoryResult.Finish(aten.sparse_csr_tensor_crow_col_value(crow_indices, col_indices: col_indices, values: values, dtype: dtype, layout: Layout.SparseCsr, device: device), requires_grad);
+        FactoryResult.Finish(aten.sparse_csr_tensor_crow_col_value(crow_indices, col_indices: col_indices, values: values, dtype: dtype ?? values.dtype, layout: Layout.SparseCsr, device: device), requires_grad);
 
     /// <summary>Views of parts along a dimension: of a size each, or of sizes given.</summary>
     /// <remarks>Python: <c>torch.split</c>; calls <c>aten::split.sizes</c>.</remarks>

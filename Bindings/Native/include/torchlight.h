@@ -115,6 +115,8 @@ TL_EXPORT int32_t tl_tensor_requires_grad(tl_tensor tensor);
 TL_EXPORT int64_t tl_tensor_use_count(tl_tensor tensor);
 TL_EXPORT int64_t tl_tensor_storage_offset(tl_tensor tensor);
 // 1 if reading item 0 of this tensor touches host memory only.
+// 1 if the memory does not hold the elements: a conjugate or negation not yet carried out, or zeros that take no memory.
+TL_EXPORT int32_t tl_tensor_is_lazy(tl_tensor tensor);
 TL_EXPORT int32_t tl_tensor_is_leaf(tl_tensor tensor);
 TL_EXPORT int64_t tl_tensor_owned_bytes(tl_tensor tensor);
 TL_EXPORT int32_t tl_tensor_is_contiguous(tl_tensor tensor, int32_t memory_format, uint8_t* result);

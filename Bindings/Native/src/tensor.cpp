@@ -124,6 +124,11 @@ int32_t tl_tensor_is_contiguous(tl_tensor tensor, int32_t memory_format, uint8_t
     return guarded([&] { *result = borrow(tensor).is_contiguous(static_cast<c10::MemoryFormat>(memory_format)) ? 1 : 0; });
 }
 
+int32_t tl_tensor_is_lazy(tl_tensor tensor) {
+    const auto& checked = borrow(tensor);
+    return checked.is_conj() || checked.is_neg() || checked._is_zerotensor() ? 1 : 0;
+}
+
 int32_t tl_tensor_data(tl_tensor tensor, void** data) {
     return guarded([&] { *data = borrow(tensor).data_ptr(); });
 }

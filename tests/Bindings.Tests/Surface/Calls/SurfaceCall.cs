@@ -19,7 +19,7 @@ internal sealed partial class SurfaceCall(Tensor[] inputs)
 
     /// <exception cref="InvalidOperationException">The script has a call that is not spelled here.</exception>
     public Func<Tensor[]>[] Spellings(string name) =>
-        CreationMake(name) ?? LinalgFactors(name) ?? LinalgProducts(name) ?? LinalgSignals(name) ?? LinalgSolvers(name) ?? LinalgTransforms(name) ?? PointwiseNumbers(name) ?? PointwiseSeveral(name) ?? Pointwise1(name) ?? Pointwise2(name) ?? Reductions(name) ?? ShapesCopies(name) ?? ShapesIndexing(name) ?? ShapesJoining(name) ?? ShapesViews(name)
+        CreationMake(name) ?? LinalgFactors(name) ?? LinalgProducts(name) ?? LinalgSignals(name) ?? LinalgSolvers(name) ?? LinalgTransforms(name) ?? PointwiseNumbers(name) ?? PointwiseSeveral(name) ?? Pointwise(name) ?? PointwisePolynomials(name) ?? Reductions(name) ?? ShapesCopies(name) ?? ShapesIndexing(name) ?? ShapesJoining(name) ?? ShapesViews(name)
         ?? throw new InvalidOperationException($"the call '{name}' of tests/golden/surface is not spelled in C#");
 
     private static Tensor Whole(params long[] values) => tensor(values);

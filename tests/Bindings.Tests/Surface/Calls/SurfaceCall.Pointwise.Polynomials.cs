@@ -5,7 +5,7 @@ namespace Torchlight.Bindings.Tests.Surface;
 
 internal sealed partial class SurfaceCall
 {
-    private Func<Tensor[]>[]? Pointwise2(string name) => name switch
+    private Func<Tensor[]>[]? PointwisePolynomials(string name) => name switch
     {
         "special.chebyshev_polynomial_v" => [() => F(special.chebyshev_polynomial_v(a, b))],
         "special.chebyshev_polynomial_w" => [() => F(special.chebyshev_polynomial_w(a, b))],

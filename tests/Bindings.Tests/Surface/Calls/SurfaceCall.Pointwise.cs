@@ -5,7 +5,7 @@ namespace Torchlight.Bindings.Tests.Surface;
 
 internal sealed partial class SurfaceCall
 {
-    private Func<Tensor[]>[]? Pointwise1(string name) => name switch
+    private Func<Tensor[]>[]? Pointwise(string name) => name switch
     {
         "abs" => [() => F(abs(a)), () => F(a.abs()), () => F(abs_(a.clone())), () => F(a.clone().abs_())],
         "absolute" => [() => F(absolute(a)), () => F(a.absolute()), () => F(a.clone().absolute_())],
