@@ -4,6 +4,15 @@ namespace TorchSharp;
 
 public static partial class torch
 {
+    /// <summary>A tensor's elements as NumPy shows them.</summary>
+    public const TorchSharp.TensorStringStyle numpy = TorchSharp.TensorStringStyle.Numpy;
+
+    /// <summary>A tensor's shape, and its elements in a grid, as Julia shows them.</summary>
+    public const TorchSharp.TensorStringStyle julia = TorchSharp.TensorStringStyle.Julia;
+
+    /// <summary>A tensor's elements as a C# literal.</summary>
+    public const TorchSharp.TensorStringStyle csharp = TorchSharp.TensorStringStyle.CSharp;
+
     /// <summary>The style that str() and print() use when none is named.</summary>
     public static TensorStringStyle TensorStringStyle => PrintOptions.Current.Style;
 

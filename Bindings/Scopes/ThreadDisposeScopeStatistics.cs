@@ -1,15 +1,18 @@
 namespace TorchSharp;
 
 /// <summary>
-/// How many tensors and packed sequences a thread made, disposed and moved between scopes since the last <see cref="Reset"/>: each kind, and
-/// both together.
+/// How many tensors, and other things that scopes own, a thread made, disposed and moved between scopes since the last <see cref="Reset"/>: each
+/// kind, and all together.
 /// </summary>
 public sealed class ThreadDisposeScopeStatistics
 {
     /// <summary>The tensors, those inside of packed sequences included.</summary>
     public LifetimeStatistics TensorStatistics { get; } = new();
 
-    /// <summary>The packed sequences (torch.nn.utils.rnn.PackedSequence).</summary>
+    /// <summary>
+    /// The packed sequences (torch.nn.utils.rnn.PackedSequence): all 0, since one has no place of its own in a scope; its tensors have, and count
+    /// as tensors.
+    /// </summary>
     public LifetimeStatistics PackedSequenceStatistics { get; } = new();
 
     /// <summary>Made while no scope was open.</summary>

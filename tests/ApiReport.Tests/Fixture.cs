@@ -40,6 +40,9 @@ internal static class Fixture
                 public static Tensor twice(Tensor input, int dim = 0) => input;
                 public static Tensor twice(Tensor tensor, long dim = 0) => tensor;
                 public static T item<T>() where T : unmanaged => default;
+                public static TResult invoke<T, TResult>(string name, T[] inputs) where TResult : class => null;
+                public static Type kind_of(Tensor input) => null;
+                public static class jit { public sealed class Type { } }
                 public static (Tensor values, Tensor indices) pair(Tensor input) => default;
                 internal static Tensor hidden(Tensor input) => input;
                 [Obsolete("gone", error: true)] public static Tensor gone(Tensor input) => input;
@@ -77,7 +80,7 @@ internal static class Fixture
     /// <summary>The types of the lists, whose paths signatures may name.</summary>
     private static readonly string[] Types =
     [
-        "torch", "torch.Tensor", "torch.TensorIndex", "torch.Storage<T>", "torch.nn", "torch.nn.Module", "torch.nn.Module<T,TResult>", "torch.nn.Sealed",
+        "torch", "torch.Tensor", "torch.TensorIndex", "torch.Storage<T>", "torch.nn", "torch.nn.Module", "torch.nn.Module<T,TResult>", "torch.nn.Sealed", "torch.jit", "torch.jit.Type",
         "TorchSharp.Modules.Linear", "TorchSharp.Modules.Linear.Options", "TorchSharp.Modules.Absent", "Reduce", "Number", "TensorExtensionMethods",
     ];
 

@@ -147,13 +147,15 @@ internal sealed partial class CallerWriter(NameScope scope, OurTypes ours)
         // Type arguments are inferred where the parameters name them all.
         var inferred = own.All(name => parameters.Any(parameter => Regex.IsMatch(parameter.Type, $@"\b{name}\b")));
         var receiver = isExtension ? "p0" : isStatic ? target.Self : "self";
-        var called = $"{receiver}.{target.Member}{(inferred ? "" : TypeList(own))}";
         var passed = isExtension ? parameters[1..] : parameters;
+        // The lists do not know in which order a method takes its type parameters.
+        IEnumerable<string> typeArguments = inferred ? [""] : ((IEnumerable<string>)[TypeList(own), TypeList([.. own.Reverse()])]).Distinct();
 
         var programs =
             from modifier in Modifiers(parameters)
             from clauses in Constraints.OfMethods(ours.Find(type), target.Signature.Member, own)
-            let statements = Statements(result, called, Arguments.Forms(passed, isExtension ? 1 : 0, modifier))
+            from given in typeArguments
+            let statements = Statements(result, $"{receiver}.{target.Member}{given}", Arguments.Forms(passed, isExtension ? 1 : 0, modifier))
             select target.Class(Generic(target.Method(string.Join(", ", Arguments.Declarations(parameters)), !isStatic, statements), own, clauses));
         return [.. programs];
     }

@@ -43,13 +43,14 @@ internal sealed class NameScope
             // Between strangers: the type that stands nearest to the top.
             .ThenBy(type => type.Segments.Count())
             .FirstOrDefault();
-        if (listed is not null)
+        string? framework = ours.FrameworkType(name, arguments.Count);
+        // A type that another nests somewhere else (torch.jit.Type) hides nothing of System here.
+        var isStranger = listed is not null && !listed.IsVisibleFrom(place) && framework == $"global::System.{name}";
+        if (listed is not null && !isStranger)
         {
             return listed.InSource(arguments);
         }
 
-        return ours.FrameworkType(name, arguments.Count) is { } framework
-            ? arguments.Count == 0 ? framework : $"{framework}<{string.Join(", ", arguments)}>"
-            : null;
+        return framework is null || arguments.Count == 0 ? framework : $"{framework}<{string.Join(", ", arguments)}>";
     }
 }

@@ -21,9 +21,12 @@ public class JudgeTests
     [InlineData("torch", "find", "static method", "bool(string key, Tensor& value)")]
     // Type parameters, the method's own and the class's.
     [InlineData("torch", "item", "static method", "T()")]
+    [InlineData("torch", "invoke", "static method", "TResult(string name, T[] inputs)")]
     [InlineData("torch.Storage<T>", "Item", "indexer", "T[int]")]
     [InlineData("torch.Storage<T>", "Count", "property", "int")]
     [InlineData("torch.nn.Module<T,TResult>", "forward", "method", "TResult(T input)")]
+    // A type that is nested elsewhere hides nothing of System.
+    [InlineData("torch", "kind_of", "static method", "Type(Tensor input)")]
     // A property may be a field; a method may be an extension method, wherever it stands.
     [InlineData("torch.Tensor", "ndim", "property", "long")]
     [InlineData("torch.Tensor", "moved", "method", "Tensor(long dim=0)")]
