@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>Tensors that share their first dimension, as a dataset of lists (Python's <c>TensorDataset</c>).</summary>
-public sealed class TensorDataset : utils.data.IterableDataset
+public class TensorDataset : utils.data.IterableDataset
 {
     private readonly Tensor[] _tensors;
 

@@ -6,7 +6,7 @@ namespace TorchSharp.Modules;
 /// <summary>
 /// Leaky rectified linear unit whose slope below zero is learned, one for all channels or one for each. Python's <c>torch.nn.PReLU</c>.
 /// </summary>
-public sealed class PReLU : Module<Tensor, Tensor>
+public class PReLU : Module<Tensor, Tensor>
 {
     private Parameter? _weight;
 

@@ -7,7 +7,7 @@ namespace TorchSharp.Modules;
 
 /// <summary>Modules by name, in the order of their addition. Python's <c>torch.nn.ModuleDict</c>.</summary>
 /// <typeparam name="T">The type of the modules.</typeparam>
-public sealed class ModuleDict<T> : Module, IDictionary<string, T>, IList<(string, T)>
+public class ModuleDict<T> : Module, IDictionary<string, T>, IList<(string, T)>
     where T : Module
 {
     private readonly OrderedDict<string, T> _items = new();

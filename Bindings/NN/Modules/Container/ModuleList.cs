@@ -5,7 +5,7 @@ namespace TorchSharp.Modules;
 
 /// <summary>Modules in a list, named by number; it computes nothing itself. Python's <c>torch.nn.ModuleList</c>.</summary>
 /// <typeparam name="T">The type of the modules.</typeparam>
-public sealed class ModuleList<T> : Module, IList<T>
+public class ModuleList<T> : Module, IList<T>
     where T : Module
 {
     private readonly List<T> _list = [];

@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 namespace TorchSharp.Modules;
 
 /// <summary>Parameters by name, in the order of their addition. Python's <c>torch.nn.ParameterDict</c>.</summary>
-public sealed class ParameterDict : Module, IDictionary<string, Parameter>, IList<(string, Parameter)>
+public class ParameterDict : Module, IDictionary<string, Parameter>, IList<(string, Parameter)>
 {
     private readonly OrderedDict<string, Parameter> _items = new();
 

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 namespace TorchSharp.Modules;
 
 /// <summary>Parameters in a list, named by number. Python's <c>torch.nn.ParameterList</c>.</summary>
-public sealed class ParameterList : Module, IList<Parameter>
+public class ParameterList : Module, IList<Parameter>
 {
     private readonly List<Parameter> _list = [];
 

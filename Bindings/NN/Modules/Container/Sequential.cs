@@ -69,6 +69,15 @@ public class Sequential : Module<Tensor, Tensor>
         }
     }
 
+    /// <inheritdoc/>
+    public override void train(bool on = true) => base.train(on);
+
+    /// <summary>The buffers with their paths, each once. Python's <c>named_buffers</c>.</summary>
+    /// <param name="recurse">Whether those of the modules inside count.</param>
+    /// <param name="include_persistent">Whether those count that no state dictionary holds.</param>
+    public override IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_persistent = true) =>
+        base.named_buffers(recurse, include_persistent);
+
     /// <summary>Adds a module under a name.</summary>
     /// <returns>This row.</returns>
     public Sequential append(string name, IModule<Tensor, Tensor> module)

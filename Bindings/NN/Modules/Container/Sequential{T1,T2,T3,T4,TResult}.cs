@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Modules;
@@ -49,6 +50,15 @@ public abstract class Sequential<T1, T2, T3, T4, TResult> : Module<T1, T2, T3, T
     /// <summary>A part of the row.</summary>
     [IndexerName("SequentialItems")]
     public Sequential<T1, T2, T3, T4, TResult> this[Range index] => Slice(index.Start.GetOffset(Count), index.End.GetOffset(Count));
+
+    /// <inheritdoc/>
+    public override void train(bool on = true) => base.train(on);
+
+    /// <summary>The buffers with their paths, each once. Python's <c>named_buffers</c>.</summary>
+    /// <param name="recurse">Whether those of the modules inside count.</param>
+    /// <param name="include_persistent">Whether those count that no state dictionary holds.</param>
+    public override IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_persistent = true) =>
+        base.named_buffers(recurse, include_persistent);
 
     /// <summary>Adds a module under a name.</summary>
     /// <returns>This row.</returns>

@@ -8,7 +8,7 @@ namespace TorchSharp.Modules;
 /// Bilinear map of two inputs: (..., in1_features) and (..., in2_features) to (..., out_features). Weights and bias start uniform within
 /// 1 / sqrt(in1_features). Python's <c>torch.nn.Bilinear</c>.
 /// </summary>
-public sealed class Bilinear : Module<Tensor, Tensor, Tensor>
+public class Bilinear : Module<Tensor, Tensor, Tensor>
 {
     private Parameter? _weight;
     private Parameter? _bias;

@@ -5,7 +5,7 @@ using aten = TorchSharp.torch.ops.aten;
 namespace TorchSharp.Modules;
 
 /// <summary>Normalizes groups of channels of each sample: (N, C, ...). Python's <c>torch.nn.GroupNorm</c>.</summary>
-public sealed class GroupNorm : Module<Tensor, Tensor>
+public class GroupNorm : Module<Tensor, Tensor>
 {
     private readonly long _channels;
     private Parameter? _weight;

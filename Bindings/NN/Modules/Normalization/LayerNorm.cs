@@ -5,7 +5,7 @@ using aten = TorchSharp.torch.ops.aten;
 namespace TorchSharp.Modules;
 
 /// <summary>Normalizes over the last dimensions. Python's <c>torch.nn.LayerNorm</c>.</summary>
-public sealed class LayerNorm : Module<Tensor, Tensor>
+public class LayerNorm : Module<Tensor, Tensor>
 {
     private Parameter? _weight;
     private Parameter? _bias;
