@@ -11,6 +11,7 @@ public sealed unsafe class AnomalyMode : IDisposable
 
     internal AnomalyMode(bool enabled, bool checkNan)
     {
+        AnomalyReports.Install();
         byte mode, check;
         NativeError.Check(NativeMethods.tl_anomaly_mode(&mode, &check), "torch.autograd.detect_anomaly");
         previousMode = mode;

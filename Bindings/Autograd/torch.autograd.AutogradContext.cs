@@ -9,16 +9,23 @@ public static partial class torch
         {
             private readonly Dictionary<string, object?> data;
 
-            internal AutogradContext()
-                : this([], [])
+            internal AutogradContext(IReadOnlyList<bool> needs)
+                : this([], [], needs)
             {
             }
 
-            private AutogradContext(Dictionary<string, object?> data, List<Tensor> saved)
+            private AutogradContext(Dictionary<string, object?> data, List<Tensor> saved, IReadOnlyList<bool> needs)
             {
                 this.data = data;
                 Saved = saved;
+                needs_input_grad = needs;
             }
+
+            /// <summary>For each argument of forward whether it is a tensor that asks for gradients; backward may give null for the others.</summary>
+            public IReadOnlyList<bool> needs_input_grad { get; }
+
+            /// <summary>What <see cref="save_for_backward"/> kept (Python's name for it).</summary>
+            public IReadOnlyList<Tensor> saved_tensors => Saved;
 
             /// <summary>Whether gradients that nothing flows into come as zeros (the default) or as null.</summary>
             public bool MaterializeGrads { get; private set; } = true;
@@ -77,7 +84,7 @@ public static partial class torch
             public void Dispose() => (Saved, Dirty, NonDifferentiable) = ([], [], []);
 
             /// <summary>The context of one run of backward: the saved tensors are new objects each time.</summary>
-            internal AutogradContext ForBackward(List<Tensor> saved) => new(data, saved) { MaterializeGrads = MaterializeGrads };
+            internal AutogradContext ForBackward(List<Tensor> saved) => new(data, saved, needs_input_grad) { MaterializeGrads = MaterializeGrads };
         }
     }
 }

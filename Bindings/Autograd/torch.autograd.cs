@@ -14,10 +14,51 @@ public static partial class torch
         /// <param name="retain_graph">Whether to keep the record for another call.</param>
         /// <param name="create_graph">Whether to record the gradients' own computation, for higher derivatives.</param>
         /// <param name="allow_unused">Whether an input that no output depends on gives null instead of an error.</param>
+        /// <param name="is_grads_batched">
+        /// Whether <paramref name="grad_outputs"/> have a batch of gradients along their first dimension; so have the results then, computed at once.
+        /// </param>
+        /// <param name="materialize_grads">Whether an input that no output depends on gives zeros; it implies <paramref name="allow_unused"/>.</param>
         /// <returns>A gradient for each input.</returns>
         /// <exception cref="TorchException">Nothing was recorded, or an input is not used and that is not allowed.</exception>
-        public static unsafe IList<Tensor> grad(
-            IList<Tensor> outputs, IList<Tensor> inputs, IList<Tensor>? grad_outputs = null, bool retain_graph = false, bool create_graph = false, bool allow_unused = false)
+        public static IList<Tensor> grad(
+            IList<Tensor> outputs, IList<Tensor> inputs, IList<Tensor>? grad_outputs = null, bool retain_graph = false, bool create_graph = false,
+            bool allow_unused = false, bool is_grads_batched = false, bool materialize_grads = false)
+        {
+            Tensor[] found = is_grads_batched
+                ? BatchedGrad(outputs, inputs, grad_outputs, retain_graph, create_graph, allow_unused || materialize_grads)
+                : Grad(outputs, inputs, grad_outputs, retain_graph, create_graph, allow_unused || materialize_grads);
+            for (int i = 0; materialize_grads && i < found.Length; i++)
+            {
+                found[i] ??= zeros_like(inputs[i]);
+            }
+
+            return found;
+        }
+
+        private static Tensor[] BatchedGrad(
+            IList<Tensor> outputs, IList<Tensor> inputs, IList<Tensor>? gradOutputs, bool retain, bool create, bool allowUnused)
+        {
+            if (gradOutputs is null || gradOutputs.Any(gradient => gradient is null))
+            {
+                throw new ArgumentException("is_grads_batched: true needs grad_outputs with a batch of gradients for each output", nameof(gradOutputs));
+            }
+
+            // Which inputs are reached is the same for every gradient of the batch; the others have no batched result.
+            bool[] reached = new bool[inputs.Count];
+            Tensor[] batches = Vmap.Run(
+                gradients =>
+                {
+                    Tensor?[] found = Grad(outputs, inputs, gradients, retain, create, allowUnused);
+                    reached = Array.ConvertAll(found, gradient => gradient is not null);
+                    return [.. found.Where(gradient => gradient is not null)!];
+                },
+                [.. gradOutputs], [.. gradOutputs.Select(_ => (long?)0)], [0], "error", null);
+            int next = 0;
+            return Array.ConvertAll(reached, has => has ? batches[next++] : null!);
+        }
+
+        private static unsafe Tensor[] Grad(
+            IList<Tensor> outputs, IList<Tensor> inputs, IList<Tensor>? grad_outputs, bool retain_graph, bool create_graph, bool allow_unused)
         {
             nint[] outputHandles = Handles(outputs, nameof(outputs));
             nint[] inputHandles = Handles(inputs, nameof(inputs));

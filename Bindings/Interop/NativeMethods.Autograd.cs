@@ -13,6 +13,9 @@ internal static unsafe partial class NativeMethods
     internal static partial int tl_autograd_grad(
         nint* outputs, int outputCount, nint* inputs, int inputCount, nint* grads, int gradCount, byte retainGraph, byte createGraph, byte allowUnused, nint* results);
 
+    [LibraryImport(Library)]
+    internal static partial byte tl_autograd_fills_leaves();
+
     [SuppressGCTransition]
     [LibraryImport(Library)]
     internal static partial byte tl_grad_mode();

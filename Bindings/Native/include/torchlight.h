@@ -217,6 +217,8 @@ TL_EXPORT int32_t tl_autograd_backward(const tl_tensor* tensors, int32_t tensor_
 TL_EXPORT int32_t tl_autograd_grad(const tl_tensor* outputs, int32_t output_count, const tl_tensor* inputs, int32_t input_count,
                                    const tl_tensor* grads, int32_t grad_count, uint8_t retain_graph, uint8_t create_graph,
                                    uint8_t allow_unused, tl_tensor* results);
+// In a backward on this thread: whether it fills all leaves, and not only some inputs.
+TL_EXPORT uint8_t tl_autograd_fills_leaves();
 TL_EXPORT uint8_t tl_grad_mode();
 TL_EXPORT void tl_set_grad_mode(uint8_t enabled);
 TL_EXPORT uint8_t tl_inference_mode();
@@ -225,6 +227,35 @@ TL_EXPORT int32_t tl_inference_guard_new(uint8_t enabled, void** guard);
 TL_EXPORT void tl_inference_guard_free(void* guard);
 TL_EXPORT int32_t tl_anomaly_mode(uint8_t* enabled, uint8_t* check_nan);
 TL_EXPORT int32_t tl_set_anomaly_mode(uint8_t enabled, uint8_t check_nan);
+
+// --- what recording asks the program (engine.cpp) ---
+// While a pair is pushed, tensors that are saved for backward on this thread go through it. The tensor is the callee's; what it packs is
+// freed by the release callback; the unpacked tensor is the caller's.
+typedef void (*tl_saved_pack)(void* state, tl_tensor tensor, void** packed, void** failure);
+typedef void (*tl_saved_unpack)(void* state, void* packed, tl_tensor* tensor, void** failure);
+TL_EXPORT int32_t tl_saved_hooks_push(void* state, tl_saved_pack pack, tl_saved_unpack unpack, tl_function_release release);
+TL_EXPORT void tl_saved_hooks_pop();
+// For anomaly mode: writes where the program is as UTF-8 with a final zero; is told the node that failed and where it was recorded.
+typedef void (*tl_anomaly_trace)(char* text, int32_t size);
+typedef void (*tl_anomaly_report)(const char* node, const char* trace);
+TL_EXPORT void tl_anomaly_callbacks(tl_anomaly_trace trace, tl_anomaly_report report);
+
+// --- how operators run on this thread (transforms.cpp) ---
+TL_EXPORT int32_t tl_autocast_get(int32_t device_type, uint8_t* enabled, int32_t* dtype);
+TL_EXPORT int32_t tl_autocast_set(int32_t device_type, uint8_t enabled, int32_t dtype);
+// Leaving the outermost one forgets the weights that were cast.
+TL_EXPORT int32_t tl_autocast_enter();
+TL_EXPORT int32_t tl_autocast_leave();
+TL_EXPORT int32_t tl_autocast_clear_cache();
+TL_EXPORT uint8_t tl_autocast_cache_enabled();
+TL_EXPORT void tl_set_autocast_cache_enabled(uint8_t enabled);
+TL_EXPORT int32_t tl_forward_level_enter(int64_t* level);
+TL_EXPORT int32_t tl_forward_level_leave(int64_t level);
+// randomness: 0 draws are an error, 1 the same for all, 2 different ones. Levels are left in the opposite order, on the same thread.
+TL_EXPORT int32_t tl_vmap_enter(int64_t batch_size, int32_t randomness, int64_t* level);
+TL_EXPORT int32_t tl_vmap_leave();
+TL_EXPORT int32_t tl_vmap_add_batch(tl_tensor tensor, int64_t dim, int64_t level, tl_tensor* result);
+TL_EXPORT int32_t tl_vmap_remove_batch(tl_tensor tensor, int64_t dim, int64_t level, int64_t batch_size, tl_tensor* result);
 
 // --- generators (generator.cpp) ---
 TL_EXPORT int32_t tl_generator_new(int32_t device_type, int32_t device_index, uint64_t seed, void** generator);

@@ -3,6 +3,7 @@
 #include <c10/core/InferenceMode.h>
 #include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/autograd.h>
+#include <torch/csrc/autograd/engine.h>
 #include <torch/csrc/autograd/function.h>
 
 #include <stdexcept>
@@ -73,4 +74,8 @@ int32_t tl_anomaly_mode(uint8_t* enabled, uint8_t* check_nan) {
 
 int32_t tl_set_anomaly_mode(uint8_t enabled, uint8_t check_nan) {
     return guarded([&] { torch::autograd::AnomalyMode::set_enabled(enabled != 0, check_nan != 0); });
+}
+
+uint8_t tl_autograd_fills_leaves() {
+    return torch::autograd::Engine::get_default_engine().is_checkpoint_valid() ? 1 : 0;
 }

@@ -1,0 +1,90 @@
+namespace TorchSharp;
+
+/// <summary>Derivatives by central differences: what gradients are compared with.</summary>
+internal static class NumericalJacobian
+{
+    /// <summary>For each output a matrix: a row for each element of the input, a column for each of the output.</summary>
+    /// <remarks>
+    /// Outputs are real. For a complex input the entry is the derivative along the real axis plus i times that along the imaginary one, which is
+    /// what libtorch's gradients are.
+    /// </remarks>
+    internal static torch.Tensor[] Of(Func<torch.Tensor[]> function, torch.Tensor input, torch.Tensor[] outputs, double eps)
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        var rows = new List<torch.Tensor>[outputs.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            rows[i] = [];
+        }
+
+        using torch.Tensor data = input.detach();
+        foreach (torch.Tensor entry in Entries(data))
+        {
+            torch.Tensor[] real = Difference(function, entry, eps, false);
+            torch.Tensor[]? imaginary = input.is_complex() ? Difference(function, entry, eps, true) : null;
+            for (int i = 0; i < rows.Length; i++)
+            {
+                rows[i].Add(imaginary is null ? real[i] : torch.complex(real[i], imaginary[i]));
+            }
+        }
+
+        return [.. rows.Select((row, i) => (row.Count == 0
+            ? torch.zeros(0, outputs[i].numel(), dtype: outputs[i].dtype)
+            : torch.stack(row, 0)).MoveToOuterDisposeScope())];
+    }
+
+    /// <summary>A view of each element, in the order of its indices.</summary>
+    private static IEnumerable<torch.Tensor> Entries(torch.Tensor data)
+    {
+        long[] shape = data.shape;
+        long[] strides = data.stride();
+        long offset = data.storage_offset();
+        for (long number = 0; number < data.numel(); number++)
+        {
+            long rest = number, place = offset;
+            for (int dim = shape.Length - 1; dim >= 0; dim--)
+            {
+                place += rest % shape[dim] * strides[dim];
+                rest /= shape[dim];
+            }
+
+            yield return data.as_strided([], [], place);
+        }
+    }
+
+    private static torch.Tensor[] Difference(Func<torch.Tensor[]> function, torch.Tensor entry, double eps, bool imaginary)
+    {
+        using torch.Tensor original = entry.clone();
+        Scalar step = imaginary ? (Scalar)new System.Numerics.Complex(0, eps) : eps;
+        using torch.Tensor below = original - step;
+        using torch.Tensor above = original + step;
+        torch.Tensor[] low = At(function, entry, below);
+        torch.Tensor[] high = At(function, entry, above);
+        using (torch.no_grad())
+        {
+            entry.copy_(original);
+        }
+
+        return [.. low.Select((value, i) =>
+        {
+            if (value.dtype != high[i].dtype || !value.shape.SequenceEqual(high[i].shape))
+            {
+                throw new GradcheckException(
+                    $"output {i} changes its shape or type with its input: [{string.Join(", ", value.shape)}] {value.dtype} and [{string.Join(", ", high[i].shape)}] {high[i].dtype}, {2 * eps} apart");
+            }
+
+            return ((high[i] - value) / (2 * eps)).detach().reshape(-1);
+        })];
+    }
+
+    private static torch.Tensor[] At(Func<torch.Tensor[]> function, torch.Tensor entry, torch.Tensor value)
+    {
+        using (torch.no_grad())
+        {
+            entry.copy_(value);
+        }
+
+        // An output may be the input itself, which is about to change.
+        return Array.ConvertAll(function(), output => output.detach().clone());
+    }
+}
