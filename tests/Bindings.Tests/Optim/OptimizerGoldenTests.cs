@@ -20,7 +20,7 @@ public class OptimizerGoldenTests
             for (var index = 0; index < Cases.Length; index++)
             {
                 var golden = Cases[index];
-                names.Add(index, $"{golden.GetProperty("optimizer").GetString()} {golden.GetProperty("options")} {golden.GetProperty("groups")}");
+                names.Add(index, $"{golden.GetProperty("optimizer").GetString()} {golden.GetProperty("options")} {golden.GetProperty("groups")} {golden.GetProperty("dtype")}");
             }
             return names;
         }
@@ -31,7 +31,7 @@ public class OptimizerGoldenTests
     public void Parameters_follow_Pythons_step_by_step(int index, string name)
     {
         using var scope = NewDisposeScope();
-        var parameters = OptimizerProblem.Parameters();
+        var parameters = OptimizerProblem.Parameters(Cases[index]);
         using var optimizer = OptimizerProblem.Create(Cases[index], parameters);
         var trace = Cases[index].GetProperty("trace");
 
@@ -51,7 +51,7 @@ public class OptimizerGoldenTests
     public void State_dictionaries_hold_Pythons_names_and_values(int index, string name)
     {
         using var scope = NewDisposeScope();
-        var parameters = OptimizerProblem.Parameters();
+        var parameters = OptimizerProblem.Parameters(Cases[index]);
         using var optimizer = OptimizerProblem.Create(Cases[index], parameters);
         for (var step = 1; step <= OptimizerProblem.Steps; step++)
         {

@@ -12,14 +12,19 @@ internal static class OptimizerProblem
 
     private static readonly long[][] Shapes = [[4, 3], [5], [2, 2, 2]];
 
-    public static Parameter[] Parameters() => [.. Shapes.Select((shape, parameter) => new Parameter(Values(shape, 0, parameter)))];
+    public static Parameter[] Parameters(ScalarType dtype = ScalarType.Float32) =>
+        [.. Shapes.Select((shape, parameter) => new Parameter(Values(shape, 0, parameter).to_type(dtype)))];
+
+    /// <summary>The parameters of a golden case.</summary>
+    public static Parameter[] Parameters(JsonElement golden) =>
+        Parameters(golden.GetProperty("dtype").GetString() == "float64" ? ScalarType.Float64 : ScalarType.Float32);
 
     public static void SetGradients(Parameter[] parameters, int step)
     {
         for (var index = 0; index < parameters.Length; index++)
         {
             var late = index == 1 && step <= 3;
-            parameters[index].grad = late ? null : Values(parameters[index].shape, step, index);
+            parameters[index].grad = late ? null : Values(parameters[index].shape, step, index).to_type(parameters[index].dtype);
         }
     }
 
@@ -28,7 +33,8 @@ internal static class OptimizerProblem
         var options = golden.GetProperty("options");
         double Number(string name, double otherwise) => options.TryGetProperty(name, out var value) ? value.GetDouble() : otherwise;
         bool Flag(string name) => options.TryGetProperty(name, out var value) && value.GetBoolean();
-        double Beta(int index, double otherwise) => options.TryGetProperty("betas", out var value) ? value[index].GetDouble() : otherwise;
+        double Of(string name, int index, double otherwise) => options.TryGetProperty(name, out var value) ? value[index].GetDouble() : otherwise;
+        double Beta(int index, double otherwise) => Of("betas", index, otherwise);
         var lr = Number("lr", 0);
         var decay = Number("weight_decay", 0);
         if (golden.GetProperty("groups").ValueKind == JsonValueKind.Array)
@@ -46,6 +52,11 @@ internal static class OptimizerProblem
             "Adagrad" => optim.Adagrad(parameters, lr, Number("lr_decay", 0), decay, Number("initial_accumulator_value", 0)),
             "Adadelta" => optim.Adadelta(parameters, lr, Number("rho", 0.9), Number("eps", 1e-6), decay, Flag("maximize")),
             "Adamax" => optim.Adamax(parameters, lr, Beta(0, 0.9), Beta(1, 0.999), Number("eps", 1e-8), decay),
+            "NAdam" => optim.NAdam(parameters, lr, Beta(0, 0.9), Beta(1, 0.999), Number("eps", 1e-8), decay, Number("momentum_decay", 4e-3)),
+            "RAdam" => optim.RAdam(parameters, lr, Beta(0, 0.9), Beta(1, 0.999), Number("eps", 1e-8), decay),
+            "Rprop" => optim.Rprop(parameters, lr, Of("etas", 0, 0.5), Of("etas", 1, 1.2), Of("step_sizes", 0, 1e-6), Of("step_sizes", 1, 50),
+                Flag("maximize")),
+            "ASGD" => optim.ASGD(parameters, lr, Number("lambd", 1e-4), Number("alpha", 0.75), Number("t0", 1e6), decay, Flag("maximize")),
             var other => throw new ArgumentException(other),
         };
     }
@@ -65,9 +76,10 @@ internal static class OptimizerProblem
         var found = actual is Tensor tensor ? ops.aten.detach(tensor).to_type(ScalarType.Float64).flatten().data<double>().ToArray()
             : [Convert.ToDouble(actual)];
         Assert.Equal(wanted.Length, found.Length);
+        var tolerance = actual is Tensor { dtype: ScalarType.Float64 } ? 1e-10 : 1e-6;
         for (var index = 0; index < wanted.Length; index++)
         {
-            Assert.True(Math.Abs(wanted[index] - found[index]) <= 1e-6 * Math.Max(1, Math.Abs(wanted[index])),
+            Assert.True(Math.Abs(wanted[index] - found[index]) <= tolerance * Math.Max(1, Math.Abs(wanted[index])),
                 $"{where}[{index}]: {found[index]} where Python has {wanted[index]}");
         }
     }

@@ -18,19 +18,20 @@ def value(index, step, parameter):
     return ((index * 7919 + step * 104729 + parameter * 31 + 17) % 2001 - 1000) / 1000
 
 
-def tensor(shape, step, parameter):
+def tensor(shape, step, parameter, dtype=torch.float32):
     count = int(torch.tensor(shape).prod())
-    return torch.tensor([value(i, step, parameter) for i in range(count)], dtype=torch.float32).reshape(shape)
+    # Rounded to float32 first, so that both types start from the same numbers.
+    return torch.tensor([value(i, step, parameter) for i in range(count)], dtype=torch.float32).reshape(shape).to(dtype)
 
 
-def parameters():
-    return [torch.nn.Parameter(tensor(shape, 0, k)) for k, shape in enumerate(SHAPES)]
+def parameters(dtype=torch.float32):
+    return [torch.nn.Parameter(tensor(shape, 0, k, dtype)) for k, shape in enumerate(SHAPES)]
 
 
 def set_gradients(params, step):
     for k, p in enumerate(params):
         late = k == LATE_PARAMETER and step <= LATE_UNTIL
-        p.grad = None if late else tensor(p.shape, step, k)
+        p.grad = None if late else tensor(p.shape, step, k, p.dtype)
 
 
 def plain(v):
@@ -39,8 +40,8 @@ def plain(v):
     return v
 
 
-def run(name, options, groups=None):
-    params = parameters()
+def run(name, options, groups=None, dtype=torch.float32):
+    params = parameters(dtype)
     if groups is None:
         optimizer = getattr(torch.optim, name)(params, **options)
     else:
@@ -53,7 +54,7 @@ def run(name, options, groups=None):
         if step in (1, 5, STEPS):
             trace[str(step)] = [p.detach().flatten().tolist() for p in params]
     state = {str(k): {n: plain(v) for n, v in s.items()} for k, s in optimizer.state_dict()["state"].items()}
-    return {"optimizer": name, "options": options, "groups": groups, "trace": trace, "state": state}
+    return {"optimizer": name, "options": options, "groups": groups, "dtype": str(dtype).split(".")[1], "trace": trace, "state": state}
 
 
 CASES = [
@@ -77,6 +78,15 @@ CASES = [
     ("Adadelta", {"lr": 0.5, "rho": 0.8, "weight_decay": 0.1}),
     ("Adamax", {"lr": 0.01}),
     ("Adamax", {"lr": 0.01, "betas": [0.8, 0.95], "weight_decay": 0.1}),
+    # Without foreach, 1.13 multiplies the next momentum twice; later versions do not.
+    ("NAdam", {"lr": 0.01, "foreach": True}),
+    ("NAdam", {"lr": 0.01, "betas": [0.8, 0.95], "eps": 1e-6, "weight_decay": 0.1, "momentum_decay": 0.02, "foreach": True}),
+    ("RAdam", {"lr": 0.01}),
+    ("RAdam", {"lr": 0.01, "betas": [0.8, 0.95], "eps": 1e-6, "weight_decay": 0.1}),
+    ("Rprop", {"lr": 0.01}),
+    ("Rprop", {"lr": 0.05, "etas": [0.4, 1.5], "step_sizes": [1e-3, 0.1], "maximize": True}),
+    ("ASGD", {"lr": 0.05}),
+    ("ASGD", {"lr": 0.05, "lambd": 0.01, "alpha": 0.5, "t0": 5, "weight_decay": 0.1, "maximize": True}),
 ]
 GROUPS = [
     ("SGD", {"lr": 0.1, "momentum": 0.9}, [{"params": [0]}, {"params": [1, 2], "lr": 0.01, "momentum": 0.5}]),
@@ -86,7 +96,7 @@ GROUPS = [
 
 def main():
     here = os.path.dirname(os.path.abspath(__file__))
-    results = [run(*case) for case in CASES + GROUPS]
+    results = [run(*case) for case in CASES + GROUPS] + [run(*case, dtype=torch.float64) for case in CASES]
     with open(os.path.join(here, "optimizers.json"), "w") as file:
         json.dump(results, file, indent=0)
         file.write("\n")

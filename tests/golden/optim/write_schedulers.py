@@ -40,6 +40,12 @@ CASES = {
     "OneCycleLR three": lambda o: s.OneCycleLR(o, 0.7, total_steps=EPOCHS, three_phase=True, base_momentum=0.8, max_momentum=0.9),
     "SequentialLR": lambda o: s.SequentialLR(o, [s.LinearLR(o, 0.1, 1.0, 5), s.CosineAnnealingLR(o, 10), s.ConstantLR(o, 0.5, 2)], [5, 15]),
     "ChainedScheduler": lambda o: s.ChainedScheduler([s.ConstantLR(o, 0.1, 3), s.ExponentialLR(o, 0.9)]),
+    "CyclicLR": lambda o: s.CyclicLR(o, 0.1, 0.5, step_size_up=3, step_size_down=5),
+    "CyclicLR triangular2": lambda o: s.CyclicLR(o, [0.1, 0.01], [0.5, 0.3], step_size_up=4, mode="triangular2", base_momentum=0.7, max_momentum=0.95),
+    "CyclicLR exp_range": lambda o: s.CyclicLR(o, 0.1, 0.5, step_size_up=4, mode="exp_range", gamma=0.9, cycle_momentum=False),
+    "CyclicLR function": lambda o: s.CyclicLR(o, 0.1, 0.5, step_size_up=4, scale_fn=lambda x: 1 / (1 + x), scale_mode="iterations"),
+    "CosineAnnealingWarmRestarts": lambda o: s.CosineAnnealingWarmRestarts(o, 5),
+    "CosineAnnealingWarmRestarts mult": lambda o: s.CosineAnnealingWarmRestarts(o, 3, T_mult=2, eta_min=0.005),
     "ReduceLROnPlateau": lambda o: s.ReduceLROnPlateau(o, patience=2, factor=0.5, cooldown=1, min_lr=0.005),
     "ReduceLROnPlateau abs": lambda o: s.ReduceLROnPlateau(o, mode="max", patience=3, threshold=0.05, threshold_mode="abs"),
 }

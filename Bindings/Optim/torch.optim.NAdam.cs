@@ -1,0 +1,48 @@
+using TorchSharp.Modules;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class optim
+    {
+        /// <summary>NAdam; see <see cref="Modules.NAdam"/>.</summary>
+        /// <param name="named_parameters">What to optimize.</param>
+        /// <param name="lr">Learning rate.</param>
+        /// <param name="beta1">Factor of the running average of the gradient.</param>
+        /// <param name="beta2">Factor of the running average of its square.</param>
+        /// <param name="eps">Added to the denominator for stability.</param>
+        /// <param name="weight_decay">Factor of the L2 penalty.</param>
+        /// <param name="momentum_decay">How fast the momentum grows to its limit.</param>
+        public static NAdam NAdam(
+            IEnumerable<Parameter> named_parameters,
+            double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3) =>
+            new(named_parameters, lr, beta1, beta2, eps, weight_decay, momentum_decay);
+
+        /// <summary>NAdam, its parameters given with their names; see <see cref="Modules.NAdam"/>.</summary>
+        /// <param name="named_parameters">What to optimize; the names are not used.</param>
+        /// <param name="lr">Learning rate.</param>
+        /// <param name="beta1">Factor of the running average of the gradient.</param>
+        /// <param name="beta2">Factor of the running average of its square.</param>
+        /// <param name="eps">Added to the denominator for stability.</param>
+        /// <param name="weight_decay">Factor of the L2 penalty.</param>
+        /// <param name="momentum_decay">How fast the momentum grows to its limit.</param>
+        public static NAdam NAdam(
+            IEnumerable<(string name, Parameter parameter)> named_parameters,
+            double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3) =>
+            new(named_parameters.Select(item => item.parameter), lr, beta1, beta2, eps, weight_decay, momentum_decay);
+
+        /// <summary>NAdam, its parameters given in groups; see <see cref="Modules.NAdam"/>.</summary>
+        /// <param name="parameters">The groups; options that one leaves open are these.</param>
+        /// <param name="lr">Learning rate.</param>
+        /// <param name="beta1">Factor of the running average of the gradient.</param>
+        /// <param name="beta2">Factor of the running average of its square.</param>
+        /// <param name="eps">Added to the denominator for stability.</param>
+        /// <param name="weight_decay">Factor of the L2 penalty.</param>
+        /// <param name="momentum_decay">How fast the momentum grows to its limit.</param>
+        public static NAdam NAdam(
+            IEnumerable<NAdam.ParamGroup> parameters,
+            double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3) =>
+            new(parameters, lr, beta1, beta2, eps, weight_decay, momentum_decay);
+    }
+}

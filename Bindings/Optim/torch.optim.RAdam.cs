@@ -1,0 +1,45 @@
+using TorchSharp.Modules;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class optim
+    {
+        /// <summary>RAdam; see <see cref="Modules.RAdam"/>.</summary>
+        /// <param name="parameters">What to optimize.</param>
+        /// <param name="lr">Learning rate.</param>
+        /// <param name="beta1">Factor of the running average of the gradient.</param>
+        /// <param name="beta2">Factor of the running average of its square.</param>
+        /// <param name="eps">Added to the denominator for stability.</param>
+        /// <param name="weight_decay">Factor of the L2 penalty.</param>
+        public static RAdam RAdam(
+            IEnumerable<Parameter> parameters,
+            double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0) =>
+            new(parameters, lr, beta1, beta2, eps, weight_decay);
+
+        /// <summary>RAdam, its parameters given with their names; see <see cref="Modules.RAdam"/>.</summary>
+        /// <param name="parameters">What to optimize; the names are not used.</param>
+        /// <param name="lr">Learning rate.</param>
+        /// <param name="beta1">Factor of the running average of the gradient.</param>
+        /// <param name="beta2">Factor of the running average of its square.</param>
+        /// <param name="eps">Added to the denominator for stability.</param>
+        /// <param name="weight_decay">Factor of the L2 penalty.</param>
+        public static RAdam RAdam(
+            IEnumerable<(string name, Parameter parameter)> parameters,
+            double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0) =>
+            new(parameters.Select(item => item.parameter), lr, beta1, beta2, eps, weight_decay);
+
+        /// <summary>RAdam, its parameters given in groups; see <see cref="Modules.RAdam"/>.</summary>
+        /// <param name="parameters">The groups; options that one leaves open are these.</param>
+        /// <param name="lr">Learning rate.</param>
+        /// <param name="beta1">Factor of the running average of the gradient.</param>
+        /// <param name="beta2">Factor of the running average of its square.</param>
+        /// <param name="eps">Added to the denominator for stability.</param>
+        /// <param name="weight_decay">Factor of the L2 penalty.</param>
+        public static RAdam RAdam(
+            IEnumerable<RAdam.ParamGroup> parameters,
+            double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0) =>
+            new(parameters, lr, beta1, beta2, eps, weight_decay);
+    }
+}
