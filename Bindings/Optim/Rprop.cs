@@ -72,7 +72,8 @@ public class Rprop : OptimizerHelper
         for (int i = 0; i < signs.Length; i++)
         {
             Tensor turned = ops.aten.lt_Scalar(signs[i], 0);
-            Tensor factors = ops.aten.where_Scalar(ops.aten.gt_Scalar(signs[i], 0), options.etaplus!.Value, 1.0).to_type(sizes[i].dtype);
+            Tensor factors = ops.aten.ones_like(sizes[i]);
+            ops.aten.masked_fill__Scalar(factors, ops.aten.gt_Scalar(signs[i], 0), options.etaplus!.Value);
             ops.aten.masked_fill__Scalar(factors, turned, shrink);
             ops.aten.mul__Tensor(sizes[i], factors);
             ops.aten.clamp_(sizes[i], options.min_step!.Value, options.max_step!.Value);

@@ -5,7 +5,7 @@ namespace TorchSharp.Modules;
 /// <summary>Writes a parameter's state into a dictionary. Tensors are the optimizer's own, not copies, as in Python.</summary>
 internal sealed class StateExport(Dictionary<string, object?> target) : IStateVisitor
 {
-    public void Step(string name, ref long value, bool asTensor) => target[name] = asTensor ? OfNumber(value) : value;
+    public void Step(string name, ref long value, bool asTensor) => target[name] = asTensor ? (object)OfNumber(value) : value;
 
     public void Number(string name, ref double value) => target[name] = OfNumber(value);
 

@@ -68,35 +68,4 @@ public static partial class torch
 
     /// <summary>Forgets the weights that were cast (torch.clear_autocast_cache).</summary>
     public static void clear_autocast_cache() => NativeError.Check(NativeMethods.tl_autocast_clear_cache(), "torch.clear_autocast_cache");
-
-    /// <summary>Mixed precision (torch.amp).</summary>
-    public static partial class amp
-    {
-        /// <inheritdoc cref="torch.autocast(string, ScalarType?, bool, bool?)"/>
-        public static Autocast autocast(string device_type, ScalarType? dtype = null, bool enabled = true, bool? cache_enabled = null) =>
-            torch.autocast(device_type, dtype, enabled, cache_enabled);
-    }
-
-    /// <summary>What Python keeps in torch.cpu.</summary>
-    public static partial class cpu
-    {
-        /// <summary>Mixed precision on the CPU (torch.cpu.amp).</summary>
-        public static class amp
-        {
-            /// <inheritdoc cref="torch.autocast(string, ScalarType?, bool, bool?)"/>
-            public static Autocast autocast(bool enabled = true, ScalarType dtype = ScalarType.BFloat16, bool cache_enabled = true) =>
-                torch.autocast(DeviceType.CPU, dtype, enabled, cache_enabled);
-        }
-    }
-
-    public static partial class cuda
-    {
-        /// <summary>Mixed precision on CUDA (torch.cuda.amp).</summary>
-        public static partial class amp
-        {
-            /// <inheritdoc cref="torch.autocast(string, ScalarType?, bool, bool?)"/>
-            public static Autocast autocast(bool enabled = true, ScalarType dtype = ScalarType.Float16, bool cache_enabled = true) =>
-                torch.autocast(DeviceType.CUDA, dtype, enabled, cache_enabled);
-        }
-    }
 }

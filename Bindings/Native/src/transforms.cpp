@@ -1,7 +1,7 @@
 // What changes how operators run on this thread: autocast, forward derivatives, batches of calls (vmap).
+#include "autocast_compat.h"
 #include "shim.h"
 
-#include <ATen/autocast_mode.h>
 #include <ATen/functorch/BatchedTensorImpl.h>
 #include <ATen/functorch/DynamicLayer.h>
 #include <torch/csrc/autograd/forward_grad.h>
