@@ -1,3 +1,4 @@
+#include "checks.h"
 #include "value.h"
 
 #include <ATen/core/dispatch/Dispatcher.h>
@@ -21,10 +22,13 @@ namespace {
 
 // A resolved operator. Never freed: operators live as long as the process, and so few are used that it does not matter.
 struct Operator {
-    explicit Operator(c10::OperatorHandle found) : handle(found), schema(found.schema()) {}
+    explicit Operator(c10::OperatorHandle found)
+        : handle(found), schema(found.schema()), fixed_lists(fixed_lists_of(schema)), check(check_of(schema)) {}
 
     c10::OperatorHandle handle;
     const c10::FunctionSchema& schema;
+    std::vector<FixedList> fixed_lists;
+    Check check;
 };
 
 c10::IValue default_of(const c10::Argument& argument, const Operator& op) {
@@ -54,6 +58,12 @@ void push_arguments(const Operator& op, const tl_value* arguments, int32_t count
                     << count << " were given";
             throw std::invalid_argument(message.str());
         }
+    }
+    for (const auto& list : op.fixed_lists) {
+        complete(list, op.schema, stack);
+    }
+    if (op.check != nullptr) {
+        op.check(stack);
     }
 }
 

@@ -1,5 +1,7 @@
 #include "shim.h"
 
+#include <algorithm>
+
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
@@ -96,7 +98,11 @@ uint8_t tl_deterministic_warn_only() {
 }
 
 int32_t tl_set_float32_matmul_precision(int32_t precision) {
-    return guarded([&] { at::globalContext().setFloat32MatmulPrecision(static_cast<at::Float32MatmulPrecision>(precision)); });
+    return guarded([&] {
+        // By name: later versions take nothing else.
+        static const char* const names[] = {"highest", "high", "medium"};
+        at::globalContext().setFloat32MatmulPrecision(names[std::clamp(precision, 0, 2)]);
+    });
 }
 
 int32_t tl_float32_matmul_precision() {

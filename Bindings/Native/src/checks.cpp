@@ -1,0 +1,179 @@
+// What libtorch's kernels take for granted, and Python's own functions never give them: without these checks such arguments end the process.
+#include "checks.h"
+
+#include <ATen/ATen.h>
+
+#include <sstream>
+#include <stdexcept>
+#include <unordered_map>
+
+namespace torchlight {
+namespace {
+
+using torch::jit::Stack;
+
+// A polynomial of degree n takes n steps for every element: beyond this nobody waits for the end.
+constexpr double highest_degree = 1e6;
+
+void require(bool holds, const char* message) {
+    if (!holds) {
+        throw std::invalid_argument(message);
+    }
+}
+
+void check_channel_shuffle(const Stack& stack) {
+    const auto& self = stack[0].toTensor();
+    const int64_t groups = stack[1].toInt();
+    require(self.dim() > 2 && groups > 0 && self.size(1) > 0 && self.size(1) % groups == 0,
+            "channel_shuffle takes [N, C, ...] and a positive number of groups that divides C");
+}
+
+void check_matrix_exp_backward(const Stack& stack) {
+    const auto& self = stack[0].toTensor();
+    require(self.dim() >= 2 && self.size(-1) == self.size(-2) && stack[1].toTensor().sizes() == self.sizes(),
+            "matrix_exp_backward takes square matrices and a gradient of their shape");
+}
+
+void check_named_flatten(const Stack& stack) {
+    const int64_t dims = stack[0].toTensor().dim();
+    const int64_t start = stack[1].toInt();
+    const int64_t end = stack[2].toInt();
+    require(start >= 0 && start <= end && end < dims, "flatten with a name takes 0 <= start_dim <= end_dim < the number of dimensions");
+}
+
+void check_align_to(const Stack& stack) {
+    const auto order = static_cast<int64_t>(stack[1].toListRef().size());
+    const int64_t place = stack[2].toInt();
+    require(place >= 0 && place <= order, "align_to takes the place of the ellipsis among the names");
+}
+
+void check_quantized_lstm(const Stack& stack) {
+    require(stack[1].toListRef().size() == 2, "quantized_lstm_cell takes two hidden states");
+}
+
+void check_smooth_l1_backward(const Stack& stack) {
+    const auto type = stack[1].toTensor().scalar_type();
+    require(at::isFloatingType(type) || at::isComplexType(type), "smooth_l1_loss_backward takes floating-point tensors");
+}
+
+void check_qparams(const Stack& stack) {
+    require(stack[1].toInt() == stack[0].toTensor().numel() && stack[1].toInt() > 0 && stack[2].toInt() > 0 && stack[4].toInt() > 0 && stack[4].toInt() <= 16,
+            "choose_qparams_optimized takes the input's own number of elements, at least one bin, and a width of 1 to 16 bits");
+}
+
+void check_batch_statistics(const Stack& stack) {
+    const auto& input = stack[0].toTensor();
+    require(input.dim() > 1 && input.numel() > 0, "batch_norm_update_stats takes [N, C, ...] with at least one element");
+}
+
+void check_slow_conv(const Stack& stack) {
+    require(stack[1].toTensor().numel() > 0, "slow_conv3d takes a weight with at least one element");
+}
+
+void check_scalar(const Stack& stack) {
+    require(stack[0].toTensor().numel() == 1, "a tensor with one element only can be converted to a number");
+}
+
+void check_weight_norm(const Stack& stack) {
+    require(stack[0].toTensor().numel() > 0, "weight_norm takes a weight with at least one element");
+}
+
+void check_gru_cell(const Stack& stack) {
+    const auto& input = stack[0].toTensor();
+    const auto& hidden = stack[1].toTensor();
+    const auto& from_input = stack[2].toTensor();
+    const auto& from_hidden = stack[3].toTensor();
+    require(input.dim() == 2 && hidden.dim() == 2 && from_input.dim() == 2 && from_hidden.dim() == 2 && input.size(0) == hidden.size(0) &&
+                from_input.size(0) == 3 * hidden.size(1) && from_hidden.size(0) == 3 * hidden.size(1) &&
+                from_input.size(1) == input.size(1) && from_hidden.size(1) == hidden.size(1),
+            "gru_cell takes an input [N, I], a state [N, H] and weights [3 H, I] and [3 H, H]");
+}
+
+void check_rrelu(const Stack& stack) {
+    require(stack[1].toTensor().sizes() == stack[0].toTensor().sizes(), "rrelu_with_noise takes a noise of the input's shape");
+}
+
+void check_dense(const Stack& stack) {
+    require(stack[0].toTensor().layout() == at::kStrided && stack[1].toTensor().layout() == at::kStrided, "tensordot takes dense tensors");
+}
+
+const std::unordered_map<std::string, Check>& named() {
+    static const std::unordered_map<std::string, Check> checks = {
+        {"aten::native_channel_shuffle", check_channel_shuffle},
+        {"aten::matrix_exp_backward", check_matrix_exp_backward},
+        {"aten::flatten.named_out_dim", check_named_flatten},
+        {"aten::align_to.ellipsis_idx", check_align_to},
+        {"aten::quantized_lstm_cell", check_quantized_lstm},
+        {"aten::smooth_l1_loss_backward", check_smooth_l1_backward},
+        {"aten::choose_qparams_optimized", check_qparams},
+        {"aten::batch_norm_update_stats", check_batch_statistics},
+        {"aten::batch_norm_update_stats.out", check_batch_statistics},
+        {"aten::gru_cell", check_gru_cell},
+        {"aten::rrelu_with_noise", check_rrelu},
+        {"aten::rrelu_with_noise_", check_rrelu},
+        {"aten::rrelu_with_noise.out", check_rrelu},
+        {"aten::smooth_l1_loss_backward.grad_input", check_smooth_l1_backward},
+        {"aten::tensordot", check_dense},
+        {"aten::tensordot.out", check_dense},
+        {"aten::slow_conv3d_forward", check_slow_conv},
+        {"aten::slow_conv3d_forward.output", check_slow_conv},
+        {"aten::_local_scalar_dense", check_scalar},
+        {"aten::_weight_norm", check_weight_norm},
+    };
+    return checks;
+}
+
+void check_degree(const Stack& stack) {
+    const auto& degree = stack[1];
+    bool is_too_high = false;
+    if (degree.isTensor()) {
+        const auto& values = degree.toTensor();
+        is_too_high = !values.is_complex() && !values.is_meta() && (values.to(at::kDouble) > highest_degree).any().item<bool>();
+    } else if (!degree.toScalar().isComplex()) {
+        is_too_high = degree.toScalar().toDouble() > highest_degree;
+    }
+    require(!is_too_high, "a polynomial's degree n is 1,000,000 at most");
+}
+
+} // namespace
+
+Check check_of(const c10::FunctionSchema& schema) {
+    const auto& name = schema.operator_name();
+    if (name.name.compare(0, 14, "aten::special_") == 0 && name.name.find("_polynomial_") != std::string::npos) {
+        return check_degree;
+    }
+    const auto found = named().find(name.overload_name.empty() ? name.name : name.name + "." + name.overload_name);
+    return found == named().end() ? nullptr : found->second;
+}
+
+std::vector<FixedList> fixed_lists_of(const c10::FunctionSchema& schema) {
+    std::vector<FixedList> lists;
+    for (size_t i = 0; i < schema.arguments().size(); i++) {
+        const auto& argument = schema.arguments()[i];
+        const auto length = argument.N();
+        const bool may_be_empty = argument.default_value().has_value() && argument.default_value()->isIntList() && argument.default_value()->toIntVector().empty();
+        // A list of one may be empty where it names dimensions, which then are all; a kernel of no size is nothing.
+        if (length.has_value() && (*length > 1 || argument.name() == "kernel_size") && !may_be_empty) {
+            lists.push_back({i, *length});
+        }
+    }
+    return lists;
+}
+
+void complete(const FixedList& list, const c10::FunctionSchema& schema, Stack& stack) {
+    auto& value = stack[list.place];
+    if (!value.isIntList() || static_cast<int32_t>(value.toIntVector().size()) == list.length) {
+        return;
+    }
+    const auto given = value.toIntVector();
+    if (given.size() == 1) {
+        value = c10::IValue(std::vector<int64_t>(static_cast<size_t>(list.length), given[0]));
+        return;
+    }
+    std::ostringstream message;
+    message << schema.operator_name() << ": " << schema.arguments()[list.place].name() << " has " << given.size() << " elements; it takes "
+            << list.length << ", or one for all";
+    throw std::invalid_argument(message.str());
+}
+
+} // namespace torchlight

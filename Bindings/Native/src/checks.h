@@ -1,0 +1,31 @@
+// Checks of arguments that libtorch leaves to Python.
+#pragma once
+
+#include "compat.h"
+
+#include <ATen/core/function_schema.h>
+#include <ATen/core/stack.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace torchlight {
+
+using Check = void (*)(const torch::jit::Stack&);
+
+// An argument of the form int[N]. Kernels read N elements whatever is there; one element stands for N equal ones, as a number does in Python.
+struct FixedList {
+    size_t place;
+    int32_t length;
+};
+
+// The check of an operator by name; null for most.
+Check check_of(const c10::FunctionSchema& schema);
+
+std::vector<FixedList> fixed_lists_of(const c10::FunctionSchema& schema);
+
+// Throws where the list has neither one element nor as many as it should.
+void complete(const FixedList& list, const c10::FunctionSchema& schema, torch::jit::Stack& stack);
+
+} // namespace torchlight

@@ -1,0 +1,55 @@
+using System.Runtime.InteropServices;
+using TorchSharp;
+using static TorchSharp.torch;
+using aten = TorchSharp.torch.ops.aten;
+
+namespace Bindings.Tests.Interop;
+
+/// <summary>Arguments with which libtorch's own kernels end the process: here they are errors that say what is wrong.</summary>
+public class ArgumentChecksTests
+{
+    [Fact]
+    public void Lists_of_a_fixed_length_are_complete()
+    {
+        using var scope = NewDisposeScope();
+        using var picture = torch.randn(1, 2, 8, 8);
+        using var weight = torch.randn(3, 2, 3, 3);
+
+        Assert.Contains("kernel_size has 0 elements; it takes 2", Message(() => aten.thnn_conv2d(picture, weight, [])));
+        Assert.Contains("kernel_size has 3 elements; it takes 2", Message(() => aten.thnn_conv2d(picture, weight, [3, 3, 3])));
+        Assert.Contains("output_size has 0 elements; it takes 2", Message(() => aten.max_unpool2d(picture, picture.to_type(ScalarType.Int64), [])));
+
+        // One stands for all, as a number does in Python.
+        using var whole = aten.thnn_conv2d(picture, weight, [3, 3]);
+        using var one = aten.thnn_conv2d(picture, weight, [3]);
+        Assert.True(aten.equal(whole, one));
+    }
+
+    [Fact]
+    public void Shapes_that_kernels_take_for_granted_are_checked()
+    {
+        using var scope = NewDisposeScope();
+        var square = torch.randn(4, 4);
+        Assert.Contains("[3 H, I]", Message(() => aten.gru_cell(square, square, square, square)));
+        Assert.Contains("divides C", Message(() => aten.native_channel_shuffle(torch.randn(1, 4, 2, 2), 0)));
+        Assert.Contains("noise of the input's shape", Message(() => aten.rrelu_with_noise(square, torch.randn(2), 0.1, 0.3, true)));
+        Assert.Contains("at least one element", Message(() => aten._weight_norm(torch.empty(0, 3), torch.empty(0, 3))));
+        Assert.Contains("at least one element", Message(() => aten.batch_norm_update_stats(torch.empty(0, 2, 3), null, null, 0.1).Item1));
+        Assert.Contains("one element", Message(() => aten._local_scalar_dense(torch.empty(0))));
+        Assert.Contains("floating-point", Message(
+            () => aten.smooth_l1_loss_backward(torch.ones(2, dtype: ScalarType.Int64), torch.ones(2, dtype: ScalarType.Int64), torch.ones(2, dtype: ScalarType.Int64), 1, 0.5)));
+    }
+
+    [Fact]
+    public void A_polynomial_of_a_degree_without_end_is_refused()
+    {
+        using var scope = NewDisposeScope();
+        var x = torch.rand(3);
+        Assert.Contains("1,000,000", Message(() => aten.special_hermite_polynomial_h_n_scalar(x, 1e12)));
+        Assert.Contains("1,000,000", Message(() => aten.special_hermite_polynomial_h(x, torch.full([3], double.PositiveInfinity))));
+        using var low = aten.special_hermite_polynomial_h_n_scalar(x, 2);
+        Assert.True(torch.allclose(low, (4 * x * x) - 2));
+    }
+
+    private static string Message(Func<Tensor> call) => Assert.ThrowsAny<ExternalException>(() => call().Dispose()).Message;
+}

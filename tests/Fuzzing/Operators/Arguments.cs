@@ -1,0 +1,139 @@
+using System.Reflection;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Fuzzing.Operators;
+
+/// <summary>
+/// Random arguments for one call. Most fit together, so that calls get past the first check; some are of another shape, type or layout, and
+/// some numbers are absurd.
+/// </summary>
+internal sealed class Arguments
+{
+    private static readonly string[] Words = ["mean", "sum", "none", "constant", "reflect", "linear", "bilinear", "nearest", "border", "zeros", "trunc", "floor", "fro", "nuc", "ij", "xy", "ij,jk->ik", "L", "U", "reduced", "complete", "r", "tanh", "amax", "prod", "left", "", "\0", "größe"];
+    private static readonly long[] Wild = [long.MinValue, long.MaxValue, -1L << 40, 1L << 40, 1L << 62, int.MinValue, -1000, 1000];
+    private static readonly double[] WildNumbers = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1e300, -1e300, 1e-300, double.Epsilon, 1L << 40];
+    private static readonly ScalarType[] Types =
+    [
+        ScalarType.Float32, ScalarType.Float32, ScalarType.Float32, ScalarType.Float32, ScalarType.Float64, ScalarType.Float64, ScalarType.Int64,
+        ScalarType.Int64, ScalarType.Int32, ScalarType.Byte, ScalarType.Int8, ScalarType.Int16, ScalarType.Bool, ScalarType.Float16,
+        ScalarType.BFloat16, ScalarType.ComplexFloat32, ScalarType.ComplexFloat64,
+    ];
+
+    private readonly Random random;
+    private readonly long[] shape;
+    private readonly ScalarType type;
+
+    public Arguments(int seed)
+    {
+        random = new Random(seed);
+        shape = Shape();
+        type = Pick(Types);
+    }
+
+    /// <summary>One argument for each parameter.</summary>
+    public object?[] For(IReadOnlyList<ParameterInfo> parameters) => [.. parameters.Select(Argument)];
+
+    private object? Argument(ParameterInfo parameter)
+    {
+        var wanted = parameter.ParameterType;
+        if (Nullable.GetUnderlyingType(wanted) is { } inner)
+        {
+            return Chance(2) ? null : Value(inner, parameter.Name!);
+        }
+
+        var optional = !wanted.IsValueType && new NullabilityInfoContext().Create(parameter).ReadState == NullabilityState.Nullable;
+        return optional && Chance(2) ? null : Value(wanted, parameter.Name!);
+    }
+
+    private object Value(Type wanted, string name) => wanted switch
+    {
+        _ when wanted == typeof(Tensor) => Tensor(name),
+        _ when wanted == typeof(long) => Whole(name),
+        _ when wanted == typeof(double) => Number(),
+        _ when wanted == typeof(bool) => Chance(2),
+        _ when wanted == typeof(Scalar) => Scalar(),
+        _ when wanted == typeof(string) => Pick(Words),
+        _ when wanted == typeof(ScalarType) => Chance(3) ? Pick(Types) : type,
+        _ when wanted == typeof(Layout) => Chance(4) ? Pick(Enum.GetValues<Layout>()) : default,
+        _ when wanted == typeof(MemoryFormat) => Pick(Enum.GetValues<MemoryFormat>()),
+        _ when wanted == typeof(Device) => Chance(20) ? META : CPU,
+        _ when wanted == typeof((long, Device)) => (random.NextInt64(4), CPU),
+        _ when wanted == typeof(Generator) => new Generator((ulong)random.Next()),
+        _ when wanted.IsByRefLike => Several(wanted.GetGenericArguments()[0], name),
+        _ when wanted.IsArray => Several(wanted.GetElementType()!, name),
+        _ => throw new NotSupportedException($"No random {wanted} is known."),
+    };
+
+    private Array Several(Type element, string name)
+    {
+        var sizes = name.Contains("size") || name.Contains("shape") || name.Contains("stride");
+        var count = Chance(10) ? random.Next(6) : element == typeof(long) && (sizes || name.Contains("dim")) ? random.Next(shape.Length + 1) : random.Next(1, 4);
+        var array = Array.CreateInstance(element, count);
+        for (var i = 0; i < count; i++)
+        {
+            array.SetValue(sizes && element == typeof(long) && !Chance(8) ? random.NextInt64(5) : Value(element, name), i);
+        }
+
+        return array;
+    }
+
+    private long Whole(string name) =>
+        Chance(12) ? Pick(Wild) : name.Contains("dim") || name.Contains("axis") ? random.Next(-shape.Length - 1, shape.Length + 1) : random.Next(-2, 7);
+
+    private double Number() => Chance(8) ? Pick(WildNumbers) : Chance(2) ? random.NextDouble() : (random.NextDouble() * 20) - 10;
+
+    private Scalar Scalar() => random.Next(4) switch
+    {
+        0 => random.Next(-3, 10),
+        1 => Chance(2),
+        _ => Number(),
+    };
+
+    private Tensor Tensor(string name)
+    {
+        var indices = name.Contains("ind") || name.Contains("target") || name.Contains("offset") || name.Contains("length") || name.Contains("bins");
+        var mine = Chance(6) ? Shape() : shape;
+        var kind = indices && !Chance(8) ? ScalarType.Int64 : Chance(8) ? Pick(Types) : type;
+        var made = Fill(mine, kind);
+        return random.Next(24) switch
+        {
+            0 when mine.Length > 1 => made.transpose(0, mine.Length - 1),
+            1 when mine.Length > 0 => made.flip(0),
+            2 => made.unsqueeze(0).expand([3, .. mine]),
+            3 => made.to_sparse(),
+            4 when kind == ScalarType.Float32 => torch.quantize_per_tensor(made.nan_to_num(0, 1, -1), 0.1, 3, ScalarType.QUInt8),
+            5 when mine.Length > 0 && mine[0] > 1 => made[1..],
+            6 => torch.empty(mine, dtype: kind, device: META),
+            7 when made.is_floating_point() => made.requires_grad_(),
+            8 when mine.Length == 2 => made.to_sparse_csr(),
+            _ => made,
+        };
+    }
+
+    private Tensor Fill(long[] sizes, ScalarType kind)
+    {
+        var values = new double[sizes.Aggregate(1L, (product, size) => product * size)];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Chance(30) ? Pick(WildNumbers) : Chance(2) ? random.Next(-2, 5) : (random.NextDouble() * 4) - 2;
+        }
+
+        return torch.tensor(values).reshape(sizes).to_type(kind);
+    }
+
+    private long[] Shape()
+    {
+        var sizes = new long[random.Next(5)];
+        for (var i = 0; i < sizes.Length; i++)
+        {
+            sizes[i] = Chance(12) ? 0 : Chance(4) ? 1 : random.Next(2, 6);
+        }
+
+        return sizes;
+    }
+
+    private bool Chance(int oneIn) => random.Next(oneIn) == 0;
+
+    private T Pick<T>(IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
+}

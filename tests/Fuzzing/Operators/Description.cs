@@ -1,0 +1,28 @@
+using System.Collections;
+using System.Globalization;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Fuzzing.Operators;
+
+/// <summary>Arguments in words, for the report of a finding.</summary>
+internal static class Description
+{
+    /// <summary>The arguments of a call.</summary>
+    public static string Of(Operator called, int seed)
+    {
+        using var scope = NewDisposeScope();
+        var values = new Arguments(seed).For(called.Parameters);
+        return string.Join(", ", called.Parameters.Zip(values, (parameter, value) => $"{parameter.Name}: {Of(value)}"));
+    }
+
+    private static string Of(object? value) => value switch
+    {
+        null => "null",
+        Tensor tensor => $"{(tensor.is_sparse ? "sparse " : "")}{tensor.dtype}[{string.Join(',', tensor.shape)}]{(tensor.device.type == DeviceType.META ? " meta" : "")}",
+        string text => $"'{text}'",
+        IEnumerable several => $"[{string.Join(", ", several.Cast<object?>().Select(Of))}]",
+        IFormattable plain => plain.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString()!,
+    };
+}
