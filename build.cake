@@ -59,6 +59,11 @@ Task("api")
     .Description("compare the public surface with TorchSharp's [--missing AREA] [--all] [--write: docs/api-coverage.md] [--check]")
     .Does(() => RunProgram("Bindings/ApiReport/Torchlight.ApiReport.csproj", rest));
 
+Task("fuzz")
+    .Description("throw chance at the binding: operators [--calls N] [--seed N] [--only NAME], or soak [--minutes N]")
+    .IsDependentOn("native")
+    .Does(() => RunProgram("tests/Fuzzing/Fuzzing.csproj", rest));
+
 Task("bench")
     .Description("run the benchmarks beside their Python peers [options of benchmarks]")
     .IsDependentOn("native")
