@@ -125,6 +125,9 @@ public sealed partial class DDPStrategy : Strategy
     }
 
     /// <inheritdoc/>
+    public override void synchronize_batchnorm(LightningModule module) => TorchSharp.Modules.SyncBatchNorm.convert_sync_batchnorm(module);
+
+    /// <inheritdoc/>
     public override void setup_module(LightningModule module)
     {
         _module = module;

@@ -35,6 +35,11 @@ public sealed partial class Trainer
         Progress.Reset();
         should_stop = false;
         Prepare("fit", checkpoint);
+        if (sync_batchnorm)
+        {
+            strategy.synchronize_batchnorm(Module);
+        }
+
         strategy.setup_module(Module);
         ConfigureOptimizers();
 

@@ -71,6 +71,9 @@ public sealed partial class Trainer
     /// <summary>"norm" or "value".</summary>
     public string gradient_clip_algorithm { get; }
 
+    /// <summary>Whether batch normalization in training takes its statistics over all processes.</summary>
+    public bool sync_batchnorm { get; }
+
     /// <summary>Whether only deterministic algorithms are used.</summary>
     public Deterministic deterministic { get; }
 

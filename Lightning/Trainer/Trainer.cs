@@ -36,6 +36,7 @@ public sealed partial class Trainer
     /// <param name="gradient_clip_algorithm">"norm" (the default) or "value".</param>
     /// <param name="deterministic">Uses deterministic algorithms only: true, false (the default), or "warn".</param>
     /// <param name="use_distributed_sampler">Gives each process its share of a data loader's samples: equal ones to train, unrepeated ones to evaluate; default true.</param>
+    /// <param name="sync_batchnorm">Whether batch normalization in training takes its statistics over all processes, as one process on the joint batch would; default false.</param>
     /// <param name="inference_mode">Validates, tests and predicts in inference mode rather than with gradients off; default true.</param>
     /// <param name="reload_dataloaders_every_n_epochs">Asks for the loaders anew every so many epochs; default 0, never.</param>
     /// <param name="default_root_dir">Where logs and checkpoints go; default the current folder.</param>
@@ -70,6 +71,7 @@ public sealed partial class Trainer
         double? gradient_clip_val = null,
         string? gradient_clip_algorithm = null,
         Deterministic deterministic = default,
+        bool sync_batchnorm = false,
         bool inference_mode = true,
         bool use_distributed_sampler = true,
         int reload_dataloaders_every_n_epochs = 0,
@@ -102,6 +104,7 @@ public sealed partial class Trainer
         this.gradient_clip_val = gradient_clip_val;
         this.gradient_clip_algorithm = CheckAlgorithm(gradient_clip_algorithm);
         this.deterministic = deterministic;
+        this.sync_batchnorm = sync_batchnorm;
         this.reload_dataloaders_every_n_epochs = (int)AtLeast(reload_dataloaders_every_n_epochs, 0, nameof(reload_dataloaders_every_n_epochs));
         TakeOverfit(overfit_batches ?? Batches.None);
         TakeFastDevRun();

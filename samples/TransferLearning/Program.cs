@@ -54,6 +54,7 @@ static Run Fit(string title, TransferModel model, PictureData data, int epochs, 
     var trainer = new Trainer(
         devices: settings.Devices,
         strategy: settings.Strategy,
+        sync_batchnorm: true,
         max_epochs: epochs,
         callbacks: [clock, history, best, .. callbacks],
         logger: new CSVLogger(folder, name: "", version: ""),
@@ -85,6 +86,7 @@ static string Pretrain(Settings settings)
     var trainer = new Trainer(
         devices: settings.Devices,
         strategy: settings.Strategy,
+        sync_batchnorm: true,
         max_epochs: settings.PretrainEpochs,
         logger: false,
         enable_checkpointing: false,

@@ -44,7 +44,7 @@ public static partial class torch
                     args__[0] = Value.OfTensors(sequences__, sequences.Length);
                     args__[1] = Value.Of(batch_first);
                     args__[2] = Value.Of(padding_value);
-                    args__[3] = Value.OfString(padding_side__.Pointer, padding_side__.Length);
+                    args__[3] = padding_side == "right" ? Value.Default : Value.OfString(padding_side__.Pointer, padding_side__.Length);
                     Value result__;
                     OpTable.Call(2387, args__, 4, &result__, 1);
                     TensorList.KeepAlive(sequences);

@@ -49,9 +49,9 @@ internal static class ArgumentMap
             case "Scalar":
                 return new ArgumentCode($"Scalar {name}", null, $"Value.Of(in {name})");
             case "str":
-                return Text(name, "string", literal, name);
+                return Text(name, "string", literal, name, appended);
             case "Dimname":
-                return Text(name, "string", literal, $"\"dimname::\" + {name}");
+                return Text(name, "string", literal, $"\"dimname::\" + {name}", appended);
             default:
                 string sent = $"Value.Of({name})";
                 return new ArgumentCode(
@@ -74,7 +74,7 @@ internal static class ArgumentMap
                     ? new ArgumentCode($"Scalar? {name}", literal, $"Value.Of(in {name})")
                     : throw new UnsupportedTypeException(type);
             case "str":
-                return Text(name, "string?", literal, name);
+                return Text(name, "string?", literal, name, appended);
             default:
                 string sent = $"Value.Of({name})";
                 bool hidden = appended && value is not null and not NoneLiteral;
@@ -168,10 +168,11 @@ internal static class ArgumentMap
         };
     }
 
-    private static ArgumentCode Text(string name, string type, string? literal, string sent)
+    private static ArgumentCode Text(string name, string type, string? literal, string sent, bool appended)
     {
         string local = name.TrimStart('@') + "__";
-        return new ArgumentCode($"{type} {name}", literal, $"Value.OfString({local}.Pointer, {local}.Length)")
+        string value = $"Value.OfString({local}.Pointer, {local}.Length)";
+        return new ArgumentCode($"{type} {name}", literal, appended && literal is not null and not "null" ? $"{name} == {literal} ? Value.Default : {value}" : value)
         {
             Setup = [$"using var {local} = new Utf8Argument({sent});"],
         };

@@ -42,6 +42,25 @@ public sealed class DDPStrategyTests(DDPStrategyTests.Runs runs) : IClassFixture
         Assert.Equal(runs.Shared.Reported("running mean of rank 0"), runs.Shared.Reported("running mean of rank 1"));
 
     [Fact]
+    public void Synchronized_batch_normalization_is_that_of_the_joint_batch()
+    {
+        using var folder = new TemporaryFolder();
+        var before = torch.get_num_threads();
+        var alone = SharedFit.Run(folder.File("alone"), "auto", devices: 1, normalized: true);
+        torch.set_num_threads(before);
+        using var ranks = RankProcesses.Run(2, "fit-normalized", folder.Path);
+
+        foreach (var rank in (int[])[0, 1])
+        {
+            var weights = ranks[rank].Reported($"weights of rank {rank}").Split(' ').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray();
+            Assert.Equal(alone.Weights.Length, weights.Length);
+            Assert.All(alone.Weights.Zip(weights), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
+        }
+
+        Assert.Equal(ranks[0].Reported("running mean of rank 0"), ranks[1].Reported("running mean of rank 1"));
+    }
+
+    [Fact]
     public void Both_name_the_one_checkpoint_that_is_there()
     {
         var path = runs.Shared.Reported("checkpoint of rank 0");

@@ -9,6 +9,7 @@ internal static class RankScenarios
     public static IReadOnlyDictionary<string, Action<string[]>> All { get; } = new Dictionary<string, Action<string[]>>
     {
         ["fit"] = arguments => SharedFit.Run(arguments[0], "ddp", devices: 2),
+        ["fit-normalized"] = arguments => SharedFit.Run(arguments[0], "ddp", devices: 2, normalized: true),
         ["endless"] = _ => EndlessFit.Run(),
         ["crash"] = _ => EndlessFit.Crash(),
         ["devices"] = arguments => SharedFit.Mismatch(int.Parse(arguments[0])),

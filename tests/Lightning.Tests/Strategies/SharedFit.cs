@@ -10,10 +10,10 @@ internal static class SharedFit
 {
     internal const int Joint = 8;
 
-    internal static Result Run(string folder, Strategy strategy, int devices)
+    internal static Result Run(string folder, Strategy strategy, int devices, bool normalized = false)
     {
         L.seed_everything(7, verbose: false);
-        var model = new Model();
+        var model = new Model(normalized);
         var checkpoint = new ModelCheckpoint(dirpath: folder, filename: "{epoch}-{val_loss:.4f}", monitor: "val_loss");
         var stopping = new EarlyStopping("val_loss", patience: 2, min_delta: 0.02);
         var trainer = new Trainer(
@@ -23,6 +23,7 @@ internal static class SharedFit
             max_epochs: 12,
             accumulate_grad_batches: 2,
             gradient_clip_val: 1.0,
+            sync_batchnorm: normalized,
             num_sanity_val_steps: 1,
             log_every_n_steps: 1,
             logger: new CSVLogger(folder, name: "logs"),
@@ -95,11 +96,16 @@ internal static class SharedFit
         private readonly Linear inner = torch.nn.Linear(4, 8);
         private readonly Linear outer = torch.nn.Linear(8, 1);
 
-        // Watches the first layer, and answers for nothing: what the processes measure differs.
+        // Watches the first layer, and answers for nothing unless asked to: what the processes measure differs.
+        private readonly bool normalized;
         private readonly BatchNorm1d watcher = torch.nn.BatchNorm1d(8, affine: false);
 
-        internal Model()
-            : base("Shared") => RegisterComponents();
+        internal Model(bool normalized)
+            : base("Shared")
+        {
+            this.normalized = normalized;
+            RegisterComponents();
+        }
 
         /// <summary>The numbers of the samples that were tested.</summary>
         internal List<int> Seen { get; } = [];
@@ -132,8 +138,8 @@ internal static class SharedFit
         private Tensor Loss((Tensor x, Tensor y) batch)
         {
             var hidden = torch.tanh(inner.call(batch.x[.., ..4]));
-            watcher.call(hidden.detach());
-            return torch.nn.functional.mse_loss(outer.call(hidden), batch.y);
+            var seen = watcher.call(normalized ? hidden : hidden.detach());
+            return torch.nn.functional.mse_loss(outer.call(normalized ? seen : hidden), batch.y);
         }
     }
 }

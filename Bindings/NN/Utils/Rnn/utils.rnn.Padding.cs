@@ -20,9 +20,8 @@ public static partial class torch
                 {
                     ArgumentNullException.ThrowIfNull(sequences);
                     Tensor[] all = [.. sequences];
-                    // By name, because the generated call says on which side to pad, which the operator has had no argument for at first.
                     return all.Length > 0
-                        ? (Tensor)ops.call("aten::pad_sequence", all, batch_first, padding_value)[0]!
+                        ? ops.aten.pad_sequence(all, batch_first, padding_value)
                         : throw new ArgumentException("There is no sequence to pad; give at least one.", nameof(sequences));
                 }
 
