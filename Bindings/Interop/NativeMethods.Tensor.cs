@@ -9,6 +9,13 @@ internal static unsafe partial class NativeMethods
     internal static partial void tl_tensor_release(nint tensor);
 
     [LibraryImport(Library)]
+    internal static partial void tl_tensors_release(nint* tensors, int count);
+
+    [SuppressGCTransition]
+    [LibraryImport(Library)]
+    internal static partial int tl_tensor_is_light(nint tensor);
+
+    [LibraryImport(Library)]
     internal static partial nint tl_tensor_retain(nint tensor);
 
     [SuppressGCTransition]

@@ -22,7 +22,7 @@ public sealed partial class DisposeScopeManager
     /// <summary>What tensors were made and disposed on this thread.</summary>
     public static ThreadDisposeScopeStatistics Statistics => OfThread.ThreadStatistics;
 
-    internal static DisposeScopeManager OfThread => threadManager ??= new DisposeScopeManager();
+    internal static DisposeScopeManager OfThread => threadManager ?? Begin();
 
     internal ThreadDisposeScopeStatistics ThreadStatistics { get; } = new();
 
@@ -50,6 +50,13 @@ public sealed partial class DisposeScopeManager
         }
 
         return seen;
+    }
+
+    private static DisposeScopeManager Begin()
+    {
+        threadManager = new DisposeScopeManager();
+        threadEnd = new ThreadEnd(threadManager);
+        return threadManager;
     }
 
     internal DisposeScope Open() => Current = new DisposeScope(this, Current);

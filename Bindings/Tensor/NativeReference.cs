@@ -11,7 +11,8 @@ namespace TorchSharp;
 /// The handle lives here and not in the tensor, so that a tensor whose reference was finalized counts as disposed, even to another finalizer
 /// that still sees the tensor. What may be finalized at any moment is never used again: see <see cref="DisposeScopeManager"/>.
 /// </remarks>
-internal sealed class NativeReference
+/// <param name="owner">The account of the thread that made it.</param>
+internal sealed class NativeReference(DisposeScopeManager owner)
 {
     private nint handle;
     private int kib;
@@ -22,7 +23,7 @@ internal sealed class NativeReference
         {
             DisposeScopeManager manager = DisposeScopeManager.OfThread;
             manager.StopReuse();
-            manager.Free(this);
+            owner.GiveBack(manager.LetGo(this));
         }
     }
 

@@ -101,6 +101,10 @@ TL_EXPORT void tl_free(void* memory);
 
 // --- tensors (tensor.cpp) ---
 TL_EXPORT void tl_tensor_release(tl_tensor tensor);
+TL_EXPORT void tl_tensors_release(const tl_tensor* tensors, int32_t count);
+
+// Whether the tensor is nobody else's and holds less than one KiB: its own memory and no part of a graph.
+TL_EXPORT int32_t tl_tensor_is_light(tl_tensor tensor);
 TL_EXPORT tl_tensor tl_tensor_retain(tl_tensor tensor);
 // Getters that read a field; safe under SuppressGCTransition. A negative result asks for the checked twin.
 TL_EXPORT int64_t tl_tensor_dim(tl_tensor tensor);

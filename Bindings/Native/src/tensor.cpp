@@ -31,6 +31,21 @@ void tl_tensor_release(tl_tensor tensor) {
     }
 }
 
+void tl_tensors_release(const tl_tensor* tensors, int32_t count) {
+    for (int32_t i = 0; i < count; i++) {
+        tl_tensor_release(tensors[i]);
+    }
+}
+
+int32_t tl_tensor_is_light(tl_tensor tensor) {
+    const auto& found = borrow(tensor);
+    if (found.use_count() != 1 || impl(tensor)->autograd_meta() != nullptr || !found.has_storage()) {
+        return 0;
+    }
+    const auto& storage = found.storage();
+    return storage.use_count() == 1 && storage.nbytes() < 1024 ? 1 : 0;
+}
+
 tl_tensor tl_tensor_retain(tl_tensor tensor) {
     if (tensor != nullptr) {
         c10::raw::intrusive_ptr::incref(impl(tensor));

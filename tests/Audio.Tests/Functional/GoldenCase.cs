@@ -48,9 +48,11 @@ internal sealed class GoldenCase(GoldenFile file, JsonElement entry)
     {
         if (!torch.__version__.StartsWith("1.13", StringComparison.Ordinal))
         {
-            // The oracle is torch 1.13. Later ones round linspace and the windows otherwise, and Python's results move with them: seen between its
-            // 1.13 and 2.6 were up to 4e-8 of the largest value, and 1.4e-5 for filter banks, whose slopes are differences of frequencies.
-            (rtol, atol) = (Math.Max(rtol, 1e-7), Math.Max(atol, what.StartsWith("fbanks", StringComparison.Ordinal) ? 2e-5 : 1e-7));
+            // The oracle is torch 1.13. Later ones round linspace and the windows otherwise, and Python's results move with them. Seen between its 1.13
+            // and 2.6, of the largest value: 1.6e-7; 1.4e-5 for filter banks, whose slopes are differences of frequencies; 1e-5 where phases add up.
+            var moved = what.StartsWith("fbanks", StringComparison.Ordinal) ? 2e-5
+                : what.StartsWith("vocoder", StringComparison.Ordinal) || what.StartsWith("griffin_lim", StringComparison.Ordinal) ? 1.5e-5 : 2e-7;
+            (rtol, atol) = (Math.Max(rtol, 2e-7), Math.Max(atol, moved));
         }
 
         Assert.Equal(expected.shape, actual.shape);

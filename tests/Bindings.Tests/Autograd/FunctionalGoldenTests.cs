@@ -69,6 +69,13 @@ public sealed class FunctionalGoldenTests
             }
         }
 
+        if (inputs[0].is_complex() && spec.TryGetProperty("jacobian", out _) && !torch.__version__.StartsWith("1.13", StringComparison.Ordinal))
+        {
+            // Python's own jacobian says so from 2.0 on.
+            Assert.Contains("real scalar outputs", Assert.Throws<TorchException>(() => functional.jacobian(function, inputs)).Message);
+            return;
+        }
+
         if (spec.TryGetProperty("jacobian", out _))
         {
             Same("jacobian", functional.jacobian(function, inputs));

@@ -5,6 +5,7 @@ Run with Debian's Python: /usr/bin/python3 tests/golden/jit/write_jit.py
 import json
 import pathlib
 import sys
+import zipfile
 from typing import Any, Dict, List, NamedTuple, Optional, Tuple
 
 import torch
@@ -214,7 +215,17 @@ def after(self, inputs: Tuple[Tensor], output: Tensor) -> Tensor:
 
 def save(module, name, **more):
     module.save(str(HERE / name), **more)
+    without_sources(HERE / name)
     return module
+
+
+def without_sources(path):
+    """Takes out the record of where the source lay on the machine that wrote it."""
+    with zipfile.ZipFile(path) as source:
+        entries = [(entry.filename, source.read(entry)) for entry in source.infolist() if not entry.filename.endswith(".debug_pkl")]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as target:
+        for name, content in entries:
+            target.writestr(zipfile.ZipInfo(name), content)
 
 
 def main():

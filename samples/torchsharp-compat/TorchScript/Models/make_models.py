@@ -3,6 +3,7 @@
 Each holds an example and what Python computes from it, as buffers.
 """
 import pathlib
+import zipfile
 
 import torch
 from torch import nn
@@ -47,6 +48,16 @@ class Distances(nn.Module):
         return torch.stack(rows)
 
 
+def save(module, path):
+    """Saves a scripted module, without the record of where its source lay on this machine."""
+    torch.jit.script(module).save(str(path))
+    with zipfile.ZipFile(path) as source:
+        entries = [(entry.filename, source.read(entry)) for entry in source.infolist() if not entry.filename.endswith(".debug_pkl")]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as target:
+        for name, content in entries:
+            target.writestr(zipfile.ZipInfo(name), content)
+
+
 torch.manual_seed(7)
 folder = pathlib.Path(__file__).parent
 classifier = Classifier()
@@ -55,5 +66,5 @@ classifier.eval()
 with torch.no_grad():
     classifier.expected_scores.copy_(classifier(classifier.example))
     classifier.expected_probabilities.copy_(classifier.probabilities(classifier.example))
-torch.jit.script(classifier).save(str(folder / "classifier.script.pt"))
-torch.jit.script(Distances().eval()).save(str(folder / "distances.script.pt"))
+save(classifier, folder / "classifier.script.pt")
+save(Distances().eval(), folder / "distances.script.pt")
