@@ -11,6 +11,7 @@ const string Solution = "Torchlight.slnx";
 string[] Libraries =
 [
     "Bindings/Torchlight.Bindings.csproj",
+    "Bindings/Numerics/Torchlight.Numerics.csproj",
     "Ecosystem.Vision/Torchlight.Vision.csproj",
     "Ecosystem.Text/Torchlight.Text.csproj",
     "Ecosystem.Audio/Torchlight.Audio.csproj",
