@@ -21,6 +21,13 @@
 // at::accelerator::Graph: recorded work of any device.
 #define TL_HAS_GRAPHS TL_TORCH_AT_LEAST(2, 14)
 
+// The newest versions have no named dimensions any more.
+#if __has_include(<ATen/core/Dimname.h>)
+#define TL_HAS_NAMES 1
+#else
+#define TL_HAS_NAMES 0
+#endif
+
 namespace torchlight {
 #if TL_TORCH_AT_LEAST(2, 0)
 namespace warnings = c10::WarningUtils;

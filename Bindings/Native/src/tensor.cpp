@@ -179,6 +179,7 @@ int32_t tl_tensor_version(tl_tensor tensor, int64_t* version) {
 
 int32_t tl_tensor_names(tl_tensor tensor, char** names) {
     *names = nullptr;
+#if TL_HAS_NAMES
     return guarded([&] {
         const auto& named = borrow(tensor);
         if (!named.has_names()) {
@@ -191,6 +192,10 @@ int32_t tl_tensor_names(tl_tensor tensor, char** names) {
         }
         *names = torchlight::copy_text(text);
     });
+#else
+    (void)tensor;
+    return TL_OK;
+#endif
 }
 
 int32_t tl_tensor_from_blob(void* data, const int64_t* sizes, int32_t dim, int32_t dtype, void (*deleter)(void*), void* context,
