@@ -86,7 +86,6 @@ public class ASGD : OptimizerHelper
         }
     }
 
-
     /// <summary>The options of a group.</summary>
     public class Options : OptimizerOptions
     {
@@ -133,7 +132,6 @@ public class ASGD : OptimizerHelper
 
         /// <summary>The parameters' average.</summary>
         public Tensor? ax;
-
 
         /// <inheritdoc/>
         public override void Initialize(OptimizerOptions options)

@@ -106,7 +106,6 @@ public class NAdam : OptimizerHelper, optim.IBetas
     private static double Momentum(Options options, long step) =>
         options.beta1!.Value * (1 - (0.5 * Math.Pow(0.96, step * options.momentum_decay!.Value)));
 
-
     /// <summary>The options of a group.</summary>
     public class Options : OptimizerOptions
     {
@@ -152,7 +151,6 @@ public class NAdam : OptimizerHelper, optim.IBetas
 
         /// <summary>Running average of its square.</summary>
         public Tensor? exp_avg_sq;
-
 
         /// <inheritdoc/>
         public override void Initialize(OptimizerOptions options)

@@ -114,7 +114,6 @@ public class RAdam : OptimizerHelper, optim.IBetas
             : null;
     }
 
-
     /// <summary>The options of a group.</summary>
     public class Options : OptimizerOptions
     {
@@ -153,7 +152,6 @@ public class RAdam : OptimizerHelper, optim.IBetas
 
         /// <summary>Running average of its square.</summary>
         public Tensor? exp_avg_sq;
-
 
         /// <inheritdoc/>
         public override void Initialize(OptimizerOptions options)

@@ -85,7 +85,6 @@ public class Rprop : OptimizerHelper
         }
     }
 
-
     /// <summary>The options of a group.</summary>
     public class Options : OptimizerOptions
     {
@@ -127,7 +126,6 @@ public class Rprop : OptimizerHelper
 
         /// <summary>How far each element moves.</summary>
         public Tensor? step_size;
-
 
         /// <inheritdoc/>
         public override void Initialize(OptimizerOptions options)

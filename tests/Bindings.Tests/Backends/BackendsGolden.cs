@@ -1,12 +1,11 @@
 using System.Text.Json;
-using Bindings.Tests.Support;
 
 namespace Bindings.Tests.Backends;
 
 /// <summary>What Python answered: tests/golden/backends/backends.json, written by the script beside it.</summary>
 internal static class BackendsGolden
 {
-    private static readonly JsonElement Document = JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Golden("backends", "backends.json"))).RootElement;
+    private static readonly JsonElement Document = JsonDocument.Parse(File.ReadAllText(Repository.Golden("backends", "backends.json"))).RootElement;
 
     public static JsonElement Section(string name) => Document.GetProperty(name);
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Bindings.Tests.Support;
 using TorchSharp;
 using static TorchSharp.torch.utils.data.distributed;
 
@@ -9,7 +8,7 @@ namespace Bindings.Tests.Data;
 public class DistributedSamplerTests
 {
     private static readonly JsonElement[] Cases =
-        [.. JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Golden("distributed", "sampler.json"))).RootElement.EnumerateArray()];
+        [.. JsonDocument.Parse(File.ReadAllText(Repository.Golden("distributed", "sampler.json"))).RootElement.EnumerateArray()];
 
     public static TheoryData<int> Numbers { get; } = [.. Enumerable.Range(0, Cases.Length)];
 

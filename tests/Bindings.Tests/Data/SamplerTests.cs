@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Bindings.Tests.Support;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.utils.data;
@@ -9,7 +8,7 @@ namespace Bindings.Tests.Data;
 /// <summary>Draws against Python's (tests/golden/data/write_samplers.py).</summary>
 public class SamplerTests
 {
-    private static readonly JsonElement Golden = JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Golden("data", "samplers.json"))).RootElement;
+    private static readonly JsonElement Golden = JsonDocument.Parse(File.ReadAllText(Repository.Golden("data", "samplers.json"))).RootElement;
     private static readonly Numbers Twenty = new(20);
 
     [Fact]

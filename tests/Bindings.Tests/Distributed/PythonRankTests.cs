@@ -1,4 +1,3 @@
-using Bindings.Tests.Support;
 using Torchlight.Tests.Processes;
 
 namespace Bindings.Tests.Distributed;
@@ -25,7 +24,7 @@ public class PythonRankTests
         dist.destroy_process_group()
         """;
 
-    [OracleTheory]
+    [PythonTheory]
     [InlineData(0, "from Python")]
     [InlineData(1, "from C#")]
     public void They_add_up_a_tensor_and_exchange_objects(int python, string broadcast)

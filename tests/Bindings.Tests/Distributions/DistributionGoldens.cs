@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
 using Bindings.Tests.Goldens;
-using Bindings.Tests.Support;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -12,7 +11,7 @@ internal static class DistributionGoldens
 {
     internal static JsonElement Read(string file)
     {
-        using FileStream packed = File.OpenRead(RepositoryFiles.Golden("distributions", $"{file}.json.gz"));
+        using FileStream packed = File.OpenRead(Repository.Golden("distributions", $"{file}.json.gz"));
         using var text = new GZipStream(packed, CompressionMode.Decompress);
         using JsonDocument document = JsonDocument.Parse(text);
         return document.RootElement.Clone();

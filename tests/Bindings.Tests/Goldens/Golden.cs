@@ -10,7 +10,7 @@ namespace Bindings.Tests.Goldens;
 internal static class Golden
 {
     internal static JsonElement.ArrayEnumerator Cases(string file) =>
-        JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder(), file))).RootElement.EnumerateArray();
+        JsonDocument.Parse(File.ReadAllText(Repository.Golden(file))).RootElement.EnumerateArray();
 
     internal static Tensor Read(JsonElement spec)
     {
@@ -65,15 +65,4 @@ internal static class Golden
         };
 
     private static ScalarType Wide(ScalarType type) => torch.is_complex(type) ? ScalarType.ComplexFloat64 : ScalarType.Float64;
-
-    private static string Folder()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Torchlight.slnx")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return Path.Combine(folder ?? throw new DirectoryNotFoundException("the tests do not run inside the repository"), "tests", "golden");
-    }
 }

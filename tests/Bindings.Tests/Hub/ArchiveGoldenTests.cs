@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Bindings.Tests.Support;
 using TorchSharp;
 
 namespace Bindings.Tests.Hub;
@@ -7,7 +6,7 @@ namespace Bindings.Tests.Hub;
 /// <summary>Archives of many makes, unpacked as torchtext does, and those that are refused.</summary>
 public sealed class ArchiveGoldenTests : IDisposable
 {
-    private static readonly JsonElement All = JsonDocument.Parse(File.ReadAllBytes(RepositoryFiles.Golden("hub", "archives.json"))).RootElement;
+    private static readonly JsonElement All = JsonDocument.Parse(File.ReadAllBytes(Repository.Golden("hub", "archives.json"))).RootElement;
 
     private readonly TemporaryFolder _folder = new();
 

@@ -2,7 +2,6 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using Bindings.Tests.Support;
 using TorchSharp;
 
 namespace Bindings.Tests.Hub;
@@ -187,7 +186,7 @@ public sealed class ArchiveTests : IDisposable
     public void MutatedArchivesNeverDoMoreThanThrow()
     {
         var random = new Random(11);
-        var archives = JsonDocument.Parse(File.ReadAllBytes(RepositoryFiles.Golden("hub", "archives.json"))).RootElement.GetProperty("cases")
+        var archives = JsonDocument.Parse(File.ReadAllBytes(Repository.Golden("hub", "archives.json"))).RootElement.GetProperty("cases")
             .EnumerateArray().Select(entry => (Name: entry.GetProperty("name").GetString()!, Data: entry.GetProperty("data").GetBytesFromBase64())).ToArray();
         for (var round = 0; round < 600; round++)
         {

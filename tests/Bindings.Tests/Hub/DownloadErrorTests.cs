@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Cryptography;
-using Bindings.Tests.Support;
 using TorchSharp;
 
 namespace Bindings.Tests.Hub;

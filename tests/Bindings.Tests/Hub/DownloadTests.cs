@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Bindings.Tests.Support;
 using TorchSharp;
 
 namespace Bindings.Tests.Hub;

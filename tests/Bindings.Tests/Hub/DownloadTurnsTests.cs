@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using Bindings.Tests.Support;
 using TorchSharp;
 
 namespace Bindings.Tests.Hub;
@@ -75,7 +74,7 @@ public sealed class DownloadTurnsTests : IDisposable
         Assert.Equal([Target], Directory.GetFiles(_folder.Path));
     }
 
-    [OracleFact]
+    [PythonFact]
     public async Task AnotherProcessIsWaitedFor()
     {
         var start = new ProcessStartInfo("/usr/bin/python3")

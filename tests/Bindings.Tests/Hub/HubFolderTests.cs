@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Bindings.Tests.Support;
 using TorchSharp;
 
 namespace Bindings.Tests.Hub;
@@ -15,13 +14,13 @@ public sealed class HubFolderTests : IDisposable
         _folder.Dispose();
     }
 
-    [OracleFact]
+    [PythonFact]
     public void FolderIsPythons()
     {
         (string? Home, string? Cache)[] pairs = [(null, null), ("/a/torch", "/b"), (null, "/b/cache"), ("~/c", null), (null, "~/d")];
         var script = string.Join('\n', pairs.Select(pair =>
             $"show({(pair.Home is null ? "None" : $"'{pair.Home}'")}, {(pair.Cache is null ? "None" : $"'{pair.Cache}'")})"));
-        var expected = Oracle.Run($"""
+        var expected = Python.Run($"""
             import os, torch
             def show(*values):
                 for name, value in zip(("TORCH_HOME", "XDG_CACHE_HOME"), values):

@@ -1,4 +1,3 @@
-using Bindings.Tests.Support;
 using TorchSharp;
 using Xunit.Abstractions;
 using static TorchSharp.torch;
@@ -18,7 +17,7 @@ public class DigitTests(ITestOutputHelper output)
         Assert.True(accuracies[^1] > 0.95, $"accuracy {accuracies[^1]}");
     }
 
-    [MnistFact]
+    [SharedDataFact("mnist")]
     public void MnistIsLearned()
     {
         manual_seed(0);

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Bindings.Tests.Support;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -8,10 +7,7 @@ namespace Bindings.Tests.Introductions;
 /// <summary>MNIST's 10,000 test pictures, where the shared data lies beside the repository.</summary>
 internal static class Mnist
 {
-    private static readonly string Folder = Path.Combine(
-        Environment.GetEnvironmentVariable("TORCHLIGHT_TEST_DATA") ?? Path.Combine(RepositoryFiles.Root, "..", "shared", "data"), "mnist");
-
-    public static bool IsPresent => File.Exists(Path.Combine(Folder, "t10k-images-idx3-ubyte.gz"));
+    private static readonly string? Folder = Repository.Data("mnist");
 
     public static (Tensor images, Tensor labels) Read()
     {
@@ -22,7 +18,7 @@ internal static class Mnist
 
     private static byte[] Unpack(string file, int header)
     {
-        using var packed = new GZipStream(File.OpenRead(Path.Combine(Folder, file)), CompressionMode.Decompress);
+        using var packed = new GZipStream(File.OpenRead(Path.Combine(Folder!, file)), CompressionMode.Decompress);
         using var whole = new MemoryStream();
         packed.CopyTo(whole);
         return whole.ToArray()[header..];

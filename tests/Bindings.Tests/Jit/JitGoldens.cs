@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Bindings.Tests.Goldens;
-using Bindings.Tests.Support;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -9,7 +8,7 @@ namespace Bindings.Tests.Jit;
 /// <summary>What tests/golden/jit/write_jit.py wrote.</summary>
 internal static class JitGoldens
 {
-    internal static string File(string name) => RepositoryFiles.Golden("jit", name);
+    internal static string File(string name) => Repository.Golden("jit", name);
 
     internal static IEnumerable<JsonElement> Cases => Golden.Cases(Path.Combine("jit", "jit.json"));
 

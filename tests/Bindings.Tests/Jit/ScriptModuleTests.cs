@@ -1,4 +1,3 @@
-using Bindings.Tests.Support;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -224,7 +223,7 @@ public class ScriptModuleTests
         Assert.Equal([0, 255, 7], raw["raw"]);
     }
 
-    [OracleFact]
+    [PythonFact]
     public void Python_loads_what_we_save()
     {
         using DisposeScope scope = NewDisposeScope();
@@ -240,7 +239,7 @@ public class ScriptModuleTests
 
             jit.save(net, path, new Dictionary<string, byte[]> { ["who"] = "torchlight"u8.ToArray() });
             string ours = net.call(ones(1, 1, 4, 4)).sum().item<float>().ToString("F4", System.Globalization.CultureInfo.InvariantCulture);
-            string theirs = Oracle.Run($"""
+            string theirs = Python.Run($"""
                 import torch
                 files = dict(who="")
                 net = torch.jit.load("{path}", _extra_files=files)

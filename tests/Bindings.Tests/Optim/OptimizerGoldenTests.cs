@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Bindings.Tests.Support;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -9,7 +8,7 @@ namespace Bindings.Tests.Optim;
 /// <summary>Twenty steps of each optimizer against Python's (tests/golden/optim/write_optimizers.py).</summary>
 public class OptimizerGoldenTests
 {
-    private static readonly JsonElement[] Cases = [.. JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Golden("optim",
+    private static readonly JsonElement[] Cases = [.. JsonDocument.Parse(File.ReadAllText(Repository.Golden("optim",
         "optimizers.json"))).RootElement.EnumerateArray()];
 
     public static TheoryData<int, string> Names

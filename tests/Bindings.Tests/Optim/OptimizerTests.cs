@@ -1,4 +1,3 @@
-using Bindings.Tests.Support;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -11,8 +10,8 @@ public class OptimizerTests
     public void A_state_that_Python_saved_half_way_goes_on_to_Pythons_end()
     {
         using var scope = NewDisposeScope();
-        var saved = (Dictionary<string, object?>)serialization.load(RepositoryFiles.Golden("optim", "adam_half_way.pt"))!;
-        var end = (List<object?>)serialization.load(RepositoryFiles.Golden("optim", "adam_end.pt"))!;
+        var saved = (Dictionary<string, object?>)serialization.load(Repository.Golden("optim", "adam_half_way.pt"))!;
+        var end = (List<object?>)serialization.load(Repository.Golden("optim", "adam_end.pt"))!;
         Parameter[] parameters = [.. ((List<object?>)saved["parameters"]!).Select(item => new Parameter((Tensor)item!))];
         using var optimizer = optim.Adam(parameters);
 
@@ -27,7 +26,7 @@ public class OptimizerTests
         Assert.All(parameters.Zip(end), pair => Assert.True(ops.aten.allclose(pair.First, (Tensor)pair.Second!, 1e-6, 1e-6)));
     }
 
-    [OracleFact]
+    [PythonFact]
     public void A_state_that_we_save_half_way_goes_on_in_Python_to_the_same_end()
     {
         using var scope = NewDisposeScope();
@@ -41,9 +40,9 @@ public class OptimizerTests
         }, folder.File("half.pt"));
         Run(optimizer, parameters, 11, 20);
 
-        Oracle.Run($"""
+        Python.Run($"""
             import sys, torch
-            sys.path.insert(0, '{RepositoryFiles.Golden("optim")}')
+            sys.path.insert(0, '{Repository.Golden("optim")}')
             from write_optimizers import set_gradients
             saved = torch.load('{folder.File("half.pt")}')
             optimizer = torch.optim.AdamW(saved["parameters"])

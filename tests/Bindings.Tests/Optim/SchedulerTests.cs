@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Bindings.Tests.Support;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -11,7 +10,7 @@ namespace Bindings.Tests.Optim;
 /// <summary>Schedules against Python's (tests/golden/optim/write_schedulers.py).</summary>
 public class SchedulerTests
 {
-    private static readonly JsonElement Golden = JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Golden("optim", "schedulers.json"))).RootElement;
+    private static readonly JsonElement Golden = JsonDocument.Parse(File.ReadAllText(Repository.Golden("optim", "schedulers.json"))).RootElement;
 
     public static TheoryData<string> Names => [.. Golden.GetProperty("cases").EnumerateObject().Select(entry => entry.Name)];
 
@@ -66,7 +65,7 @@ public class SchedulerTests
     {
         using var scope = NewDisposeScope();
         var saved = (Dictionary<string, object?>)((Dictionary<string,
-            object?>)serialization.load(RepositoryFiles.Golden("optim", "schedulers_at_10.pt"))!)[name]!;
+            object?>)serialization.load(Repository.Golden("optim", "schedulers_at_10.pt"))!)[name]!;
         using var optimizer = Optimizer(name);
         var scheduler = Create(name, optimizer);
         optimizer.load_state_dict((Dictionary<string, object?>)saved["optimizer"]!);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Bindings.Tests.Support;
 using TorchSharp;
 using TorchSharp.Interop;
 using static TorchSharp.torch;

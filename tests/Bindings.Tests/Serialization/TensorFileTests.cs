@@ -1,4 +1,3 @@
-using Bindings.Tests.Support;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -18,7 +17,7 @@ public class TensorFileTests
         Assert.True(ops.aten.equal(value, load(folder.File("a.pt"))));
         Assert.True(ops.aten.equal(value, Tensor.load(folder.File("b.pt"))));
         Assert.Contains("one tensor", Assert.Throws<TorchFileFormatException>(() =>
-            load(RepositoryFiles.Golden("serialization", "linear.pth"))).Message);
+            load(Repository.Golden("serialization", "linear.pth"))).Message);
     }
 
     [Fact]

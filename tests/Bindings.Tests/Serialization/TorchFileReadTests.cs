@@ -1,5 +1,4 @@
 using System.Numerics;
-using Bindings.Tests.Support;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -128,7 +127,7 @@ public class TorchFileReadTests
     [InlineData("graph_legacy.pt")]
     public void A_file_cut_anywhere_is_one_clear_error(string file)
     {
-        var whole = File.ReadAllBytes(RepositoryFiles.Golden("serialization", file));
+        var whole = File.ReadAllBytes(Repository.Golden("serialization", file));
         for (var length = 0; length < whole.Length - 1; length += 7)
         {
             using var cut = new MemoryStream(whole, 0, length);
@@ -142,7 +141,7 @@ public class TorchFileReadTests
     [InlineData("linear.pth")]
     public void A_damaged_file_is_never_more_than_an_error(string file)
     {
-        var whole = File.ReadAllBytes(RepositoryFiles.Golden("serialization", file));
+        var whole = File.ReadAllBytes(Repository.Golden("serialization", file));
         var random = new Random(1);
         var refused = 0;
         for (var round = 0; round < 1500; round++)
@@ -168,5 +167,5 @@ public class TorchFileReadTests
     }
 
     private static Dictionary<string, object?> Load(string file) =>
-        Assert.IsType<Dictionary<string, object?>>(serialization.load(RepositoryFiles.Golden("serialization", file)));
+        Assert.IsType<Dictionary<string, object?>>(serialization.load(Repository.Golden("serialization", file)));
 }

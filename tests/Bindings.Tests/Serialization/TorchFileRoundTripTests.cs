@@ -1,5 +1,4 @@
 using System.Numerics;
-using Bindings.Tests.Support;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -136,14 +135,14 @@ public class TorchFileRoundTripTests
         Assert.Contains("same memory", exception.Message);
     }
 
-    [OracleFact]
+    [PythonFact]
     public void Python_loads_what_we_save()
     {
         using var scope = NewDisposeScope();
         using var folder = new TemporaryFolder();
         serialization.save(Graph(), folder.File("graph.pt"));
 
-        var output = Oracle.Run($"""
+        var output = Python.Run($"""
             import torch
             g = torch.load({Quote(folder.File("graph.pt"))})
             assert g["none"] is None and g["flags"] == [True, False]
@@ -171,7 +170,7 @@ public class TorchFileRoundTripTests
         Assert.Equal("same", output);
     }
 
-    [OracleFact]
+    [PythonFact]
     public void Random_graphs_survive_both_directions()
     {
         using var scope = NewDisposeScope();
@@ -179,7 +178,7 @@ public class TorchFileRoundTripTests
         var random = new Random(7);
         var graphs = Enumerable.Range(0, 40).Select(_ => RandomValue(random, 4)).ToList();
         serialization.save(graphs, folder.File("ours.pt"));
-        Oracle.Run($"""
+        Python.Run($"""
             import torch
             torch.save(torch.load({Quote(folder.File("ours.pt"))}), {Quote(folder.File("theirs.pt"))})
             """);

@@ -24,13 +24,7 @@ internal static class SurfaceGoldens
 
     private static JsonElement Load()
     {
-        string? root = AppContext.BaseDirectory;
-        while (root is not null && !File.Exists(Path.Combine(root, "Torchlight.slnx")))
-        {
-            root = Path.GetDirectoryName(root);
-        }
-
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(root!, "tests", "golden", "surface", "surface.json")));
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Repository.Golden("surface", "surface.json")));
         return document.RootElement.Clone();
     }
 }

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json;
-using Bindings.Tests.Support;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -21,7 +20,7 @@ internal sealed class GoldenCase
 
     public static JsonElement Document(string file)
     {
-        using var stream = File.OpenRead(RepositoryFiles.Golden("nn", file));
+        using var stream = File.OpenRead(Repository.Golden("nn", file));
         using Stream plain = file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
         using var document = JsonDocument.Parse(plain);
         return document.RootElement.Clone();

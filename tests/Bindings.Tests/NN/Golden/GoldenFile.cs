@@ -1,4 +1,3 @@
-using Bindings.Tests.Support;
 
 namespace Bindings.Tests.NN.Golden;
 
@@ -24,7 +23,7 @@ internal sealed class GoldenFile(string file, Dictionary<string, Func<Subject>> 
     {
         var found = GoldenCase.All(file).ToDictionary(c => c.Name);
         var twin = Path.ChangeExtension(file, ".float64.json.gz");
-        foreach (var wide in File.Exists(RepositoryFiles.Golden("nn", twin)) ? GoldenCase.All(twin) : [])
+        foreach (var wide in File.Exists(Repository.Golden("nn", twin)) ? GoldenCase.All(twin) : [])
         {
             found.Add(wide.Name + Wide, wide);
         }
