@@ -62,7 +62,8 @@ public static class NativeLibraries
 
             try
             {
-                OpenMPWaiting.PreferSleep();
+                OpenMPWaiting.PreferShortSpins();
+                FreedMemory.Keep();
                 if (libtorch is null)
                 {
                     LoadOrder.Open(folder);
