@@ -30,6 +30,7 @@ internal sealed unsafe class SavedTensorsHooks : IDisposable
     [UnmanagedCallersOnly]
     private static void Pack(nint state, nint tensor, nint* packed, nint* failure)
     {
+        using DisposeScopeManager.Callback callback = DisposeScopeManager.BeginCallback();
         try
         {
             var pair = (Pair)GCHandle.FromIntPtr(state).Target!;
@@ -47,6 +48,7 @@ internal sealed unsafe class SavedTensorsHooks : IDisposable
     [UnmanagedCallersOnly]
     private static void Unpack(nint state, nint packed, nint* tensor, nint* failure)
     {
+        using DisposeScopeManager.Callback callback = DisposeScopeManager.BeginCallback();
         try
         {
             var pair = (Pair)GCHandle.FromIntPtr(state).Target!;

@@ -13,14 +13,14 @@ public static partial class torch
             get
             {
                 bool value = NativeMethods.tl_tensor_requires_grad(Handle) != 0;
-                GC.KeepAlive(this);
+                EndUse();
                 return value;
             }
 
             set
             {
                 NativeError.Check(NativeMethods.tl_tensor_set_requires_grad(Handle, value ? (byte)1 : (byte)0), "requires_grad");
-                GC.KeepAlive(this);
+                EndUse();
             }
         }
 
@@ -30,7 +30,7 @@ public static partial class torch
             get
             {
                 bool value = NativeMethods.tl_tensor_is_leaf(Handle) != 0;
-                GC.KeepAlive(this);
+                EndUse();
                 return value;
             }
         }
@@ -42,7 +42,7 @@ public static partial class torch
             {
                 nint found;
                 NativeError.Check(NativeMethods.tl_tensor_grad(Handle, &found), "grad");
-                GC.KeepAlive(this);
+                EndUse();
                 return found == 0 ? null : new Tensor(found);
             }
 
@@ -50,7 +50,7 @@ public static partial class torch
             {
                 NativeError.Check(NativeMethods.tl_tensor_set_grad(Handle, value?.Handle ?? 0), "grad");
                 GC.KeepAlive(value);
-                GC.KeepAlive(this);
+                EndUse();
             }
         }
 
@@ -61,7 +61,7 @@ public static partial class torch
             {
                 long version;
                 NativeError.Check(NativeMethods.tl_tensor_version(Handle, &version), "_version");
-                GC.KeepAlive(this);
+                EndUse();
                 return version;
             }
         }
@@ -84,7 +84,7 @@ public static partial class torch
         public void retain_grad()
         {
             NativeError.Check(NativeMethods.tl_tensor_retain_grad(Handle), "retain_grad");
-            GC.KeepAlive(this);
+            EndUse();
         }
 
         /// <summary>Computes the gradients of this one-element tensor and adds them to its leaves' <see cref="grad"/>.</summary>

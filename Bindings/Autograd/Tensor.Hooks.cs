@@ -13,7 +13,7 @@ public static partial class torch
             {
                 nint node;
                 NativeError.Check(NativeMethods.tl_tensor_grad_fn(Handle, &node), "grad_fn");
-                GC.KeepAlive(this);
+                EndUse();
                 return node == 0 ? null : new autograd.graph.Node(GraphHandle.Node(node));
             }
         }
@@ -71,7 +71,7 @@ public static partial class torch
             int status = accumulated
                 ? NativeMethods.tl_tensor_register_accumulated_hook(tensor, state, TensorCallback.Entry, TensorCallback.Free, &made)
                 : NativeMethods.tl_tensor_register_hook(tensor, state, TensorCallback.Entry, TensorCallback.Free, &made);
-            GC.KeepAlive(this);
+            EndUse();
             NativeError.Check(status, accumulated ? "register_post_accumulate_grad_hook" : "register_hook");
             return new utils.hooks.RemovableHandle(GraphHandle.Hook(made));
         }

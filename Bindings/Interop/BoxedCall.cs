@@ -28,6 +28,7 @@ internal static unsafe class BoxedCall
             }
 
             GC.KeepAlive(arguments);
+            DisposeScopeManager.OfThread.Leave();
             var taken = new object?[count];
             for (int i = 0; i < count; i++)
             {

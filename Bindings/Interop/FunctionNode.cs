@@ -59,6 +59,7 @@ internal static unsafe class FunctionNode
     private static void Backward(
         nint state, nint* saved, int savedCount, nint* grads, int gradCount, nint* results, int resultCount, nint* failure)
     {
+        using DisposeScopeManager.Callback callback = DisposeScopeManager.BeginCallback();
         try
         {
             using DisposeScope scope = torch.NewDisposeScope();

@@ -20,12 +20,17 @@ internal static unsafe class NativeError
     internal static void CheckCompiled(int status, string what) =>
         Check(status == (int)NativeStatus.Error ? (int)NativeStatus.ScriptError : status, what);
 
-    internal static TorchException FromOperator(int status, string op, Value* arguments, int count) =>
-        Create(status, Describe(op, arguments, count));
+    internal static TorchException FromOperator(int status, string op, Value* arguments, int count)
+    {
+        string call = Describe(op, arguments, count);
+        DisposeScopeManager.OfThread.Leave();
+        return Create(status, call);
+    }
 
     internal static TorchException FromOperator(int status, string op, params ReadOnlySpan<torch.Tensor> arguments)
     {
         string shapes = string.Join(", ", arguments.ToArray().Select(Describe));
+        DisposeScopeManager.OfThread.Leave();
         return Create(status, $"{op}({shapes})");
     }
 

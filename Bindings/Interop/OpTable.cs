@@ -25,6 +25,8 @@ internal static unsafe class OpTable
         {
             Fail(status, index, arguments, argumentCount, results, written);
         }
+
+        DisposeScopeManager.OfThread.Leave();
     }
 
     /// <summary>Whether the libtorch at hand has the operator.</summary>

@@ -52,6 +52,7 @@ internal static unsafe class TensorCallback
     private static void Call(
         nint state, nint* tensors, int count, nint* others, int otherCount, nint* results, int resultCount, nint* failure)
     {
+        using DisposeScopeManager.Callback callback = DisposeScopeManager.BeginCallback();
         try
         {
             var body = (Body)GCHandle.FromIntPtr(state).Target!;

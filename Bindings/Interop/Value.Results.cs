@@ -9,6 +9,10 @@ internal unsafe partial struct Value
     /// <summary>Takes over the tensor; null for an undefined one.</summary>
     internal readonly Tensor TakeTensor() => payload == 0 || tag == (int)ValueTag.None ? null! : new Tensor((nint)payload, extra);
 
+    /// <summary>The same on a thread that the caller knows.</summary>
+    internal readonly Tensor TakeTensor(DisposeScopeManager thread) =>
+        payload == 0 || tag == (int)ValueTag.None ? null! : new Tensor((nint)payload, extra, thread);
+
     /// <summary>Drops a tensor that the caller already has, as in-place operators return.</summary>
     internal readonly void Release()
     {

@@ -70,6 +70,9 @@ public sealed partial class DisposeScopeManager
     {
         isAbandoned = true;
         TakeBack();
+        Unregister();
+        isInCall = false;
+        RetiredTensors.Pass(this);
     }
 
     /// <summary>Lies in the thread's own storage and nowhere else.</summary>

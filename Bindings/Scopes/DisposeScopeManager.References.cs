@@ -36,10 +36,21 @@ public sealed partial class DisposeScopeManager
     }
 
     /// <summary>Gives the native tensor back to libtorch.</summary>
+    /// <param name="reference">What no tensor shows any more: it was exchanged for another, or for none, before.</param>
     internal void Free(NativeReference reference)
     {
+        bool isShared = reference.IsShared(this);
         nint owned = LetGo(reference);
-        if (owned != 0)
+        if (owned == 0)
+        {
+            return;
+        }
+
+        if (isShared)
+        {
+            RetiredTensors.Retire(owned, this);
+        }
+        else
         {
             NativeMethods.tl_tensor_release(owned);
         }
@@ -52,7 +63,8 @@ public sealed partial class DisposeScopeManager
         if (owned != 0)
         {
             released++;
-            if (waiting is { } places && waitingCount < places.Length)
+            // Another thread may still look at a reference that it has seen before: that one serves no second tensor.
+            if (waiting is { } places && waitingCount < places.Length && !reference.IsShared(this))
             {
                 places[waitingCount++] = reference;
             }

@@ -3,8 +3,11 @@ namespace TorchSharp;
 /// <summary>A thread's dispose scopes, innermost last, and its account of tensors.</summary>
 public sealed partial class DisposeScopeManager
 {
-    // Managers of ended threads stay: their counts belong to the sum.
-    private static readonly System.Collections.Concurrent.ConcurrentBag<DisposeScopeManager> All = [];
+    private static readonly Lock Registration = new();
+
+    // Replaced as a whole under the lock, so that it can be read without.
+    private static DisposeScopeManager[] all = [];
+    private static long liveOfEndedThreads;
 
     [ThreadStatic]
     private static DisposeScopeManager? threadManager;
@@ -16,7 +19,10 @@ public sealed partial class DisposeScopeManager
     /// <summary>Makes the account of a thread.</summary>
     public DisposeScopeManager()
     {
-        All.Add(this);
+        lock (Registration)
+        {
+            Volatile.Write(ref all, [.. all, this]);
+        }
     }
 
     /// <summary>What tensors were made and disposed on this thread.</summary>
@@ -24,14 +30,26 @@ public sealed partial class DisposeScopeManager
 
     internal static DisposeScopeManager OfThread => threadManager ?? Begin();
 
+    /// <summary>The accounts of the threads that have met a tensor and not ended.</summary>
+    internal static ReadOnlySpan<DisposeScopeManager> OfAllThreads => Volatile.Read(ref all);
+
     internal ThreadDisposeScopeStatistics ThreadStatistics { get; } = new();
 
     internal LifetimeStatistics TensorCounts => ThreadStatistics.TensorStatistics;
 
     internal DisposeScope? Current { get; private set; }
 
+    // Made less released.
+    private long Live => Volatile.Read(ref created) - Volatile.Read(ref released);
+
     /// <summary>Tensors made less tensors released, over all threads.</summary>
-    internal static long LiveOfAllThreads() => All.Sum(manager => Volatile.Read(ref manager.created) - Volatile.Read(ref manager.released));
+    internal static long LiveOfAllThreads()
+    {
+        lock (Registration)
+        {
+            return liveOfEndedThreads + all.Sum(manager => manager.Live);
+        }
+    }
 
     /// <summary>The greatest sum that was seen so far, the present one included.</summary>
     internal static long NotePeak()
@@ -57,6 +75,16 @@ public sealed partial class DisposeScopeManager
         threadManager = new DisposeScopeManager();
         threadEnd = new ThreadEnd(threadManager);
         return threadManager;
+    }
+
+    // The thread has ended: its counts still belong to the sum.
+    private void Unregister()
+    {
+        lock (Registration)
+        {
+            liveOfEndedThreads += Live;
+            Volatile.Write(ref all, Array.FindAll(all, manager => manager != this));
+        }
     }
 
     internal DisposeScope Open() => Current = new DisposeScope(this, Current);

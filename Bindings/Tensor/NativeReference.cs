@@ -16,6 +16,7 @@ internal sealed class NativeReference(DisposeScopeManager owner)
 {
     private nint handle;
     private int kib;
+    private int shared;
 
     ~NativeReference()
     {
@@ -29,6 +30,20 @@ internal sealed class NativeReference(DisposeScopeManager owner)
 
     /// <summary>The native tensor; 0 once it was given back.</summary>
     internal nint Handle => handle;
+
+    /// <summary>Whether another thread than this one may know it. What one thread makes, uses and disposes costs no interlocked operation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool IsShared(DisposeScopeManager thread) => owner != thread || Volatile.Read(ref shared) != 0;
+
+    /// <summary>Whether the thread may use it as it is; if not, <see cref="Share"/> comes first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool IsOpenTo(DisposeScopeManager thread) => owner == thread || Volatile.Read(ref shared) != 0;
+
+    /// <summary>
+    /// Tells the thread that made it that another one uses it. Comes before that one looks again whether the tensor still has this reference: either it
+    /// has none any more, or whoever disposes it sees that it is shared.
+    /// </summary>
+    internal void Share() => Interlocked.Exchange(ref shared, 1);
 
     /// <summary>Takes over a native tensor that holds so many KiB of memory by itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

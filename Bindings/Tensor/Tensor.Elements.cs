@@ -59,7 +59,7 @@ public static partial class torch
                 throw NativeError.FromOperator(status, "item", this);
             }
 
-            GC.KeepAlive(this);
+            EndUse();
             return Narrow<T>(in value, complex);
         }
 
@@ -75,7 +75,7 @@ public static partial class torch
                 throw NativeError.FromOperator(status, "item", this);
             }
 
-            GC.KeepAlive(this);
+            EndUse();
             return value.AsScalar(complex);
         }
 

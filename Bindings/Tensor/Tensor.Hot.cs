@@ -11,85 +11,96 @@ public static partial class torch
         internal static Tensor Add(Tensor left, Tensor right)
         {
             Value result;
-            int status = NativeMethods.tl_add(HandleOf(left), HandleOf(right), &result);
-            return Finish(status, "aten::add.Tensor", left, right, in result);
+            DisposeScopeManager thread = DisposeScopeManager.OfThread.Enter();
+            int status = NativeMethods.tl_add(HandleOf(left, thread), HandleOf(right, thread), &result);
+            return Finish(thread, status, "aten::add.Tensor", left, right, in result);
         }
 
         internal static Tensor Subtract(Tensor left, Tensor right)
         {
             Value result;
-            int status = NativeMethods.tl_sub(HandleOf(left), HandleOf(right), &result);
-            return Finish(status, "aten::sub.Tensor", left, right, in result);
+            DisposeScopeManager thread = DisposeScopeManager.OfThread.Enter();
+            int status = NativeMethods.tl_sub(HandleOf(left, thread), HandleOf(right, thread), &result);
+            return Finish(thread, status, "aten::sub.Tensor", left, right, in result);
         }
 
         internal static Tensor Multiply(Tensor left, Tensor right)
         {
             Value result;
-            int status = NativeMethods.tl_mul(HandleOf(left), HandleOf(right), &result);
-            return Finish(status, "aten::mul.Tensor", left, right, in result);
+            DisposeScopeManager thread = DisposeScopeManager.OfThread.Enter();
+            int status = NativeMethods.tl_mul(HandleOf(left, thread), HandleOf(right, thread), &result);
+            return Finish(thread, status, "aten::mul.Tensor", left, right, in result);
         }
 
         internal static Tensor Divide(Tensor left, Tensor right)
         {
             Value result;
-            int status = NativeMethods.tl_div(HandleOf(left), HandleOf(right), &result);
-            return Finish(status, "aten::div.Tensor", left, right, in result);
+            DisposeScopeManager thread = DisposeScopeManager.OfThread.Enter();
+            int status = NativeMethods.tl_div(HandleOf(left, thread), HandleOf(right, thread), &result);
+            return Finish(thread, status, "aten::div.Tensor", left, right, in result);
         }
 
         internal static Tensor Add(Tensor left, in Scalar right)
         {
             Value result, number = Value.Of(in right);
-            int status = NativeMethods.tl_add_scalar(HandleOf(left), &number, &result);
-            return Finish(status, "aten::add.Scalar", left, in result);
+            DisposeScopeManager thread = DisposeScopeManager.OfThread.Enter();
+            int status = NativeMethods.tl_add_scalar(HandleOf(left, thread), &number, &result);
+            return Finish(thread, status, "aten::add.Scalar", left, in result);
         }
 
         internal static Tensor Subtract(Tensor left, in Scalar right)
         {
             Value result, number = Value.Of(in right);
-            int status = NativeMethods.tl_sub_scalar(HandleOf(left), &number, &result);
-            return Finish(status, "aten::sub.Scalar", left, in result);
+            DisposeScopeManager thread = DisposeScopeManager.OfThread.Enter();
+            int status = NativeMethods.tl_sub_scalar(HandleOf(left, thread), &number, &result);
+            return Finish(thread, status, "aten::sub.Scalar", left, in result);
         }
 
         internal static Tensor Multiply(Tensor left, in Scalar right)
         {
             Value result, number = Value.Of(in right);
-            int status = NativeMethods.tl_mul_scalar(HandleOf(left), &number, &result);
-            return Finish(status, "aten::mul.Scalar", left, in result);
+            DisposeScopeManager thread = DisposeScopeManager.OfThread.Enter();
+            int status = NativeMethods.tl_mul_scalar(HandleOf(left, thread), &number, &result);
+            return Finish(thread, status, "aten::mul.Scalar", left, in result);
         }
 
         internal static Tensor Divide(Tensor left, in Scalar right)
         {
             Value result, number = Value.Of(in right);
-            int status = NativeMethods.tl_div_scalar(HandleOf(left), &number, &result);
-            return Finish(status, "aten::div.Scalar", left, in result);
+            DisposeScopeManager thread = DisposeScopeManager.OfThread.Enter();
+            int status = NativeMethods.tl_div_scalar(HandleOf(left, thread), &number, &result);
+            return Finish(thread, status, "aten::div.Scalar", left, in result);
         }
 
         internal static Tensor MatMul(Tensor left, Tensor right)
         {
             Value result;
-            int status = NativeMethods.tl_matmul(HandleOf(left), HandleOf(right), &result);
-            return Finish(status, "aten::matmul", left, right, in result);
+            DisposeScopeManager thread = DisposeScopeManager.OfThread.Enter();
+            int status = NativeMethods.tl_matmul(HandleOf(left, thread), HandleOf(right, thread), &result);
+            return Finish(thread, status, "aten::matmul", left, right, in result);
         }
 
         internal static Tensor Linear(Tensor input, Tensor weight, Tensor? bias)
         {
             Value result;
-            int status = NativeMethods.tl_linear(HandleOf(input), HandleOf(weight), bias?.Handle ?? 0, &result);
+            DisposeScopeManager thread = DisposeScopeManager.OfThread.Enter();
+            int status = NativeMethods.tl_linear(HandleOf(input, thread), HandleOf(weight, thread), bias is null ? 0 : HandleOf(bias, thread), &result);
             GC.KeepAlive(bias);
             return status == 0
-                ? Finish(0, "", input, weight, in result)
+                ? Finish(thread, 0, "", input, weight, in result)
                 : throw NativeError.FromOperator(status, "aten::linear", input, weight, bias!);
         }
 
         internal static Tensor Relu(Tensor self)
         {
             Value result;
-            int status = NativeMethods.tl_relu(HandleOf(self), &result);
-            return Finish(status, "aten::relu", self, in result);
+            DisposeScopeManager thread = DisposeScopeManager.OfThread.Enter();
+            int status = NativeMethods.tl_relu(HandleOf(self, thread), &result);
+            return Finish(thread, status, "aten::relu", self, in result);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Tensor Finish(int status, string op, Tensor left, Tensor right, in Value result)
+        private static Tensor Finish(DisposeScopeManager thread, int status, string op, Tensor left, Tensor right, in Value result)
         {
             if (status != 0)
             {
@@ -98,11 +109,12 @@ public static partial class torch
 
             GC.KeepAlive(left);
             GC.KeepAlive(right);
-            return result.TakeTensor();
+            thread.Leave();
+            return result.TakeTensor(thread);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Tensor Finish(int status, string op, Tensor self, in Value result)
+        private static Tensor Finish(DisposeScopeManager thread, int status, string op, Tensor self, in Value result)
         {
             if (status != 0)
             {
@@ -110,12 +122,13 @@ public static partial class torch
             }
 
             GC.KeepAlive(self);
-            return result.TakeTensor();
+            thread.Leave();
+            return result.TakeTensor(thread);
         }
 
         private Tensor Taken(in Value result)
         {
-            GC.KeepAlive(this);
+            EndUse();
             return result.TakeTensor();
         }
     }

@@ -82,7 +82,7 @@ public static partial class torch
         {
             nint address;
             NativeError.Check(NativeMethods.tl_tensor_data(Handle, &address), "data_ptr");
-            GC.KeepAlive(this);
+            EndUse();
             return address;
         }
 

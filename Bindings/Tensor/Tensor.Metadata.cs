@@ -14,7 +14,7 @@ public static partial class torch
                 long* sizes;
                 long count = NativeMethods.tl_tensor_sizes(Handle, &sizes);
                 long[] result = count < 0 ? throw NoSizes("sizes") : new ReadOnlySpan<long>(sizes, (int)count).ToArray();
-                GC.KeepAlive(this);
+                EndUse();
                 return result;
             }
         }
@@ -37,7 +37,7 @@ public static partial class torch
             get
             {
                 var type = (ScalarType)NativeMethods.tl_tensor_dtype(Handle);
-                GC.KeepAlive(this);
+                EndUse();
                 return type;
             }
         }
@@ -58,7 +58,7 @@ public static partial class torch
             get
             {
                 var type = (DeviceType)NativeMethods.tl_tensor_device_type(Handle);
-                GC.KeepAlive(this);
+                EndUse();
                 return type;
             }
         }
@@ -69,7 +69,7 @@ public static partial class torch
             get
             {
                 int index = NativeMethods.tl_tensor_device_index(Handle);
-                GC.KeepAlive(this);
+                EndUse();
                 return index;
             }
         }
@@ -80,7 +80,7 @@ public static partial class torch
             get
             {
                 var value = (Layout)NativeMethods.tl_tensor_layout(Handle);
-                GC.KeepAlive(this);
+                EndUse();
                 return value;
             }
         }
@@ -110,7 +110,7 @@ public static partial class torch
         public long dim()
         {
             long value = NativeMethods.tl_tensor_dim(Handle);
-            GC.KeepAlive(this);
+            EndUse();
             return value >= 0 ? value : throw NoSizes("dimensions");
         }
 
@@ -118,7 +118,7 @@ public static partial class torch
         public long numel()
         {
             long value = NativeMethods.tl_tensor_numel(Handle);
-            GC.KeepAlive(this);
+            EndUse();
             return value >= 0 ? value : throw NoSizes("count of elements");
         }
 
@@ -133,7 +133,7 @@ public static partial class torch
             long* sizes;
             long count = NativeMethods.tl_tensor_sizes(Handle, &sizes);
             long value = count < 0 ? throw NoSizes("sizes") : sizes[WrapDim(dim, count)];
-            GC.KeepAlive(this);
+            EndUse();
             return value;
         }
 
@@ -147,7 +147,7 @@ public static partial class torch
             long* strides;
             long count = NativeMethods.tl_tensor_strides(Handle, &strides);
             long[] result = count < 0 ? throw NoSizes("strides") : new ReadOnlySpan<long>(strides, (int)count).ToArray();
-            GC.KeepAlive(this);
+            EndUse();
             return result;
         }
 
@@ -163,7 +163,7 @@ public static partial class torch
         public long storage_offset()
         {
             long value = NativeMethods.tl_tensor_storage_offset(Handle);
-            GC.KeepAlive(this);
+            EndUse();
             return value >= 0 ? value : throw NoSizes("storage offset");
         }
 
@@ -191,7 +191,7 @@ public static partial class torch
         {
             byte result;
             NativeError.Check(NativeMethods.tl_tensor_is_contiguous(Handle, (int)memory_format, &result), "is_contiguous");
-            GC.KeepAlive(this);
+            EndUse();
             return result != 0;
         }
 

@@ -31,7 +31,7 @@ public static partial class torch
         {
             byte* text;
             NativeError.Check(NativeMethods.tl_tensor_names(Handle, &text), "names");
-            GC.KeepAlive(this);
+            EndUse();
             string? lines = Marshal.PtrToStringUTF8((nint)text);
             NativeMethods.tl_free(text);
             return lines is null ? null : Array.ConvertAll(lines.Split('\n')[..^1], name => name == "*" ? null! : name);

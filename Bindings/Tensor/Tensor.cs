@@ -11,7 +11,8 @@ public static partial class torch
     /// </summary>
     /// <remarks>
     /// Owns one reference to libtorch's tensor. <see cref="Dispose()"/> gives it back at once; dispose scopes do it for many;
-    /// what nobody disposes, the collector frees. Reading from several threads is safe.
+    /// what nobody disposes, the collector frees. Reading from several threads is safe, and so is disposing while another reads: the
+    /// memory is freed when that thread's operator has ended.
     /// </remarks>
     public partial class Tensor : IDisposable
     {
@@ -30,10 +31,14 @@ public static partial class torch
         }
 
         internal Tensor(nint handle, int kib)
+            : this(handle, kib, DisposeScopeManager.OfThread)
         {
-            DisposeScopeManager manager = DisposeScopeManager.OfThread;
-            reference = manager.Hold(handle, kib);
-            manager.NoteCreated(this);
+        }
+
+        internal Tensor(nint handle, int kib, DisposeScopeManager thread)
+        {
+            reference = thread.Hold(handle, kib);
+            thread.NoteCreated(this);
         }
 
         /// <summary>The native tensor, borrowed: valid while this object lives and is not disposed.</summary>
@@ -41,11 +46,7 @@ public static partial class torch
         public nint Handle
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get
-            {
-                nint value = reference is { } held ? held.Handle : 0;
-                return value != 0 ? value : ThrowUnusable();
-            }
+            get => Borrow(DisposeScopeManager.OfThread.Enter());
         }
 
         /// <summary>How many tensors are alive in the process, counted by their .NET objects.</summary>
@@ -145,6 +146,18 @@ public static partial class torch
             return tensor!.Handle;
         }
 
+        /// <summary>The same, for who knows its thread and has said that a call begins.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static nint HandleOf(Tensor tensor, DisposeScopeManager thread, [CallerArgumentExpression(nameof(tensor))] string? name = null)
+        {
+            if (tensor is null)
+            {
+                ThrowNull(name);
+            }
+
+            return tensor!.Borrow(thread);
+        }
+
         /// <summary>Gives the reference back without telling a scope; a scope calls it for what it owns.</summary>
         internal void Release()
         {
@@ -167,9 +180,45 @@ public static partial class torch
             Release();
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private nint Borrow(DisposeScopeManager thread)
+        {
+            NativeReference? held = Volatile.Read(ref reference);
+            nint value = held is not null && held.IsOpenTo(thread) ? held.Handle : 0;
+            return value != 0 ? value : ShareHandle(thread);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private nint ShareHandle(DisposeScopeManager thread)
+        {
+            if (Volatile.Read(ref reference) is { } held)
+            {
+                held.Share();
+                nint value = Volatile.Read(ref reference) == held ? held.Handle : 0;
+                if (value != 0)
+                {
+                    return value;
+                }
+            }
+
+            thread.Leave();
+            return ThrowUnusable();
+        }
+
+        /// <summary>The handles that this thread has read are not in use any more, and the tensor was alive until now.</summary>
+        internal void EndUse()
+        {
+            GC.KeepAlive(this);
+            DisposeScopeManager.OfThread.Leave();
+        }
+
         private static int OwnedKib(nint handle) => (int)Math.Min(NativeMethods.tl_tensor_owned_bytes(handle) >> 10, int.MaxValue);
 
-        private static void ThrowNull(string? name) => throw new ArgumentNullException(name);
+        private static void ThrowNull(string? name)
+        {
+            DisposeScopeManager.OfThread.Leave();
+            throw new ArgumentNullException(name);
+        }
 
         private void LeaveScope()
         {

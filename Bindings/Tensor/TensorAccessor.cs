@@ -74,7 +74,7 @@ public sealed unsafe class TensorAccessor<T> : IEnumerable<T>, IDisposable
         get
         {
             T value = Start[Offset(indices)];
-            GC.KeepAlive(tensor);
+            tensor.EndUse();
             return value;
         }
 
@@ -82,7 +82,7 @@ public sealed unsafe class TensorAccessor<T> : IEnumerable<T>, IDisposable
         {
             CheckWritable();
             Start[Offset(indices)] = value;
-            GC.KeepAlive(tensor);
+            tensor.EndUse();
         }
     }
 
@@ -174,7 +174,7 @@ public sealed unsafe class TensorAccessor<T> : IEnumerable<T>, IDisposable
             }
         }
 
-        GC.KeepAlive(tensor);
+        tensor.EndUse();
     }
 
     /// <inheritdoc/>
@@ -229,7 +229,7 @@ public sealed unsafe class TensorAccessor<T> : IEnumerable<T>, IDisposable
             }
         }
 
-        GC.KeepAlive(tensor);
+        tensor.EndUse();
     }
 
     private long Offset(long[] indices)

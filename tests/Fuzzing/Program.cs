@@ -31,4 +31,14 @@ var minutes = new Option<double>("--minutes") { Description = "how long", Defaul
 var soak = new Command("soak", "mixed work without a Dispose; memory must stay flat") { minutes };
 soak.SetAction(parsed => Soak.Run(TimeSpan.FromMinutes(parsed.GetValue(minutes))));
 
-return new RootCommand("Throws chance at Torchlight.") { operators, soak, worker }.Parse(args).Invoke();
+var count = new Option<int>("--threads") { Description = "how many", DefaultValueFactory = _ => 4 };
+var uses = new Option<int>("--uses") { Description = "by each thread", DefaultValueFactory = _ => 100_000 };
+var threads = new Command("threads", "threads use, dispose and replace the same tensors; every use gives the value or says that the tensor is gone") { count, uses };
+threads.SetAction(parsed =>
+{
+    var (used, gone, wrong) = Threads.Run(parsed.GetValue(count), parsed.GetValue(uses));
+    Console.WriteLine($"{used} uses by {parsed.GetValue(count)} threads, {gone} more found the tensor disposed, {wrong} read another value");
+    return wrong == 0 && gone > 0 ? 0 : 1;
+});
+
+return new RootCommand("Throws chance at Torchlight.") { operators, soak, threads, worker }.Parse(args).Invoke();
