@@ -23,7 +23,7 @@ if (args is ["once", var one])
     return 0;
 }
 
-var write = new Option<bool>("--write") { Description = "write the table to benchmarks/results.md" };
+var write = new Option<bool>("--write") { Description = "write the table to benchmarks/results.md and the README" };
 var only = new Option<string?>("--only") { Description = "run the cases whose name contains this" };
 var rounds = new Option<int>("--rounds") { Description = "turns that every side takes; medians count", DefaultValueFactory = _ => 9 };
 var root = new RootCommand("Measures Torchlight beside PyTorch in the same run.") { write, only, rounds };
@@ -39,17 +39,24 @@ root.SetAction(parsed =>
         return 2;
     }
 
-    var rows = new List<Row>();
+    if (parsed.GetValue(write) && part.Length > 0)
+    {
+        Console.Error.WriteLine("error: --write keeps the figures of one whole run: leave --only out.");
+        return 2;
+    }
+
+    var rows = new List<(Budget Budget, Row Row)>();
     foreach (var budget in chosen)
     {
         Console.WriteLine($"measuring {budget.Name}");
-        rows.AddRange(budget.Rows(measure));
+        rows.AddRange(budget.Rows(measure).Select(row => (budget, row)));
     }
 
-    Table.Print(rows);
+    Table.Print(rows.Select(entry => entry.Row));
     if (parsed.GetValue(write))
     {
-        Table.Write(rows, Path.Combine("benchmarks", "results.md"));
+        Table.Write(rows.Select(entry => entry.Row), Path.Combine("benchmarks", "results.md"));
+        Table.Replace(rows.Where(entry => entry.Budget.InReadme).Select(entry => entry.Row), "README.md");
     }
 
     return 0;

@@ -11,6 +11,9 @@ internal static class Table
     private const string Preamble =
         "# Benchmarks\n\nWritten by `./build.sh bench --write`: medians of sides that took turns in one run. Ratios count, not the figures beside them.\n\n";
 
+    private const string Begin = "<!-- measured -->";
+    private const string End = "<!-- end of measured -->";
+
     public static void Print(IEnumerable<Row> rows)
     {
         // In a file or a pipe there is no width to keep to, and no colour to see.
@@ -35,17 +38,37 @@ internal static class Table
         AnsiConsole.Write(table);
     }
 
-    public static void Write(IReadOnlyList<Row> rows, string path)
+    public static void Write(IEnumerable<Row> rows, string path)
     {
-        var text = new StringBuilder(Preamble);
+        File.WriteAllText(path, Preamble + Markdown(rows));
+        Console.WriteLine($"written to {path}");
+    }
+
+    /// <summary>Puts the table in the place of the one that the file has between two marks.</summary>
+    public static void Replace(IEnumerable<Row> rows, string path)
+    {
+        var text = File.ReadAllText(path);
+        var begin = text.IndexOf(Begin, StringComparison.Ordinal);
+        var end = text.IndexOf(End, StringComparison.Ordinal);
+        if (begin < 0 || end < begin)
+        {
+            throw new InvalidDataException($"{path} has no place for the table: it lies between the lines {Begin} and {End}");
+        }
+
+        File.WriteAllText(path, $"{text[..(begin + Begin.Length)]}\n{Markdown(rows)}{text[end..]}");
+        Console.WriteLine($"written to {path}");
+    }
+
+    private static string Markdown(IEnumerable<Row> rows)
+    {
+        var text = new StringBuilder();
         text.Append("| ").AppendJoin(" | ", Heads).Append(" |\n|").AppendJoin('|', Heads.Select(_ => "---")).Append("|\n");
         foreach (var row in rows)
         {
             text.Append("| ").AppendJoin(" | ", Cells(row)).Append(" |\n");
         }
 
-        File.WriteAllText(path, text.ToString());
-        Console.WriteLine($"written to {path}");
+        return text.ToString();
     }
 
     private static string[] Cells(Row row) => [row.Name, row.Ours, row.Peer, row.Figure, row.Limit, Verdict(row)];
