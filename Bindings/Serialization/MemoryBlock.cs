@@ -16,6 +16,15 @@ internal readonly unsafe struct MemoryBlock(nint address, long length)
         return new Span<byte>((byte*)address + start, (int)Math.Min(MaxSpan, Length - start));
     }
 
+    /// <summary>A part of the block.</summary>
+    public MemoryBlock Slice(long start, long length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Length - start);
+        return new MemoryBlock(address + (nint)start, length);
+    }
+
     public uint Checksum()
     {
         var crc = 0u;

@@ -43,6 +43,22 @@ internal static unsafe class TensorMemory
         return new MemoryBlock(data, tensor.numel() * tensor.dtype.ElementSize());
     }
 
+    /// <summary>
+    /// Makes truth values of bytes from a file: any but 0 becomes 1. Kernels may add the bytes up to know how much room a mask's positions need.
+    /// </summary>
+    public static void MakeTruthValues(MemoryBlock bytes)
+    {
+        for (var index = 0; index < bytes.SpanCount; index++)
+        {
+            var span = bytes.SpanAt(index);
+            for (var other = span.IndexOfAnyExceptInRange((byte)0, (byte)1); other >= 0; other = span.IndexOfAnyExceptInRange((byte)0, (byte)1))
+            {
+                span[other] = 1;
+                span = span[(other + 1)..];
+            }
+        }
+    }
+
     /// <summary>Whether the elements are other than the memory says: a conjugate or a negation not yet carried out, or zeros that take none.</summary>
     public static bool IsLazy(Tensor tensor)
     {

@@ -33,23 +33,14 @@ internal static class TensorRecord
     {
         (ScalarType dtype, long[] shape, long bytes) = ReadHead(reader, what);
 
-        // A size is believed as far as bytes have come: a damaged file does not make us ask for memory that it could not fill.
-        if (bytes <= Chunk || Remaining(reader.BaseStream) is { } rest && rest >= bytes)
+        try
         {
-            Tensor tensor = empty(shape, dtype, CPU);
-            try
-            {
-                tensor.ReadBytesFromStream(reader.BaseStream);
-                return tensor;
-            }
-            catch (EndOfStreamException e)
-            {
-                tensor.Dispose();
-                throw new InvalidDataException($"{what} needs {bytes} bytes, the file ends before.", e);
-            }
+            return StreamedTensor.Read(reader.BaseStream, shape, dtype);
         }
-
-        return FromBytes(ReadGrowing(reader, bytes, what), shape, dtype);
+        catch (EndOfStreamException e)
+        {
+            throw new InvalidDataException($"{what} needs {bytes} bytes, the file ends before.", e);
+        }
     }
 
     public static void Skip(BinaryReader reader, string what)
@@ -74,16 +65,16 @@ internal static class TensorRecord
             }
 
             var shape = new long[ReadSize(reader, what, MostDimensions)];
-            long bytes = dtype.ElementSize();
             for (int d = 0; d < shape.Length; d++)
             {
                 shape[d] = ReadSize(reader, what, long.MaxValue);
-                bytes = checked(bytes * shape[d]);
             }
 
-            return (dtype, shape, bytes);
+            long count = StoredShape.Count(shape)
+                ?? throw new InvalidDataException($"{what} has the impossible shape [{string.Join(", ", shape)}].");
+            return (dtype, shape, count * dtype.ElementSize());
         }
-        catch (Exception e) when (e is EndOfStreamException or FormatException or OverflowException or ArgumentOutOfRangeException)
+        catch (Exception e) when (e is EndOfStreamException or FormatException)
         {
             throw new InvalidDataException($"{what} is cut short, or of another format than TorchSharp's .dat.", e);
         }
@@ -93,36 +84,5 @@ internal static class TensorRecord
     {
         long size = reader.Read7BitEncodedInt64();
         return size >= 0 && size <= limit ? size : throw new InvalidDataException($"{what} has the impossible size {size}.");
-    }
-
-    private static long? Remaining(Stream stream) => stream.CanSeek ? stream.Length - stream.Position : null;
-
-    private static MemoryStream ReadGrowing(BinaryReader reader, long bytes, string what)
-    {
-        if (Remaining(reader.BaseStream) is { } rest)
-        {
-            throw new InvalidDataException($"{what} needs {bytes} bytes, the file has {rest} left.");
-        }
-
-        var gathered = new MemoryStream();
-        var buffer = new byte[Chunk];
-        while (gathered.Length < bytes)
-        {
-            int read = reader.Read(buffer, 0, (int)Math.Min(bytes - gathered.Length, buffer.Length));
-            gathered.Write(buffer, 0, read > 0 ? read : throw new InvalidDataException($"{what} needs {bytes} bytes, the stream ends after {gathered.Length}."));
-        }
-
-        gathered.Position = 0;
-        return gathered;
-    }
-
-    private static Tensor FromBytes(MemoryStream bytes, long[] shape, ScalarType dtype)
-    {
-        using (bytes)
-        {
-            Tensor tensor = empty(shape, dtype, CPU);
-            tensor.ReadBytesFromStream(bytes);
-            return tensor;
-        }
     }
 }

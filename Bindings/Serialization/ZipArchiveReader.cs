@@ -59,6 +59,9 @@ internal sealed class ZipArchiveReader
         Verify(entry, crc);
     }
 
+    /// <summary>The bytes of an entry as a stream, which fails where they are not those that the directory describes. One at a time.</summary>
+    public Stream OpenEntry(Entry entry) => new ZipEntryStream(Open(entry), entry);
+
     /// <summary>Checks that an entry lies in the file, without reading it.</summary>
     public void CheckPlace(Entry entry) => Open(entry).Dispose();
 

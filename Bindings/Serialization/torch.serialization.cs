@@ -85,5 +85,19 @@ public static partial class torch
                 throw new TorchFileFormatException("the file is truncated or damaged", exception);
             }
         }
+
+        /// <summary>
+        /// Reads tensors by name from a file of any format that holds them: <c>torch.save</c> (zip and older form; a checkpoint's <c>state_dict</c>,
+        /// <c>model_state_dict</c> or <c>model</c>), safetensors and the index of split ones, TorchScript, NumPy's <c>.npz</c>, TorchSharp's <c>.dat</c>.
+        /// The content decides which it is, never the name.
+        /// </summary>
+        /// <param name="path">The file.</param>
+        /// <param name="progress">Is told how many bytes there are and how many have been read; the caller disposes it.</param>
+        /// <returns>The tensors, on the processor; the caller owns them.</returns>
+        /// <exception cref="FileNotFoundException">There is no such file.</exception>
+        /// <exception cref="TorchFileFormatException">It is truncated, damaged, or holds something else.</exception>
+        /// <exception cref="InvalidDataException">It is of none of the formats, or a damaged <c>.dat</c>.</exception>
+        /// <exception cref="NotSupportedException">A tensor's elements are of a type that tensors here do not have.</exception>
+        public static Dictionary<string, Tensor> load_weights(string path, IProgressBar? progress = null) => WeightsFile.Read(path, progress);
     }
 }

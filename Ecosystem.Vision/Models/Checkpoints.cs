@@ -14,24 +14,13 @@ internal static class Checkpoints
     /// <summary>Loads published weights into a network.</summary>
     public static void LoadInto(nn.Module network, torchvision.models.Weights weights) => Load(network, weights.get_state_dict(), []);
 
-    /// <summary>Loads a state dictionary from a file of Python's or TorchSharp's format into a network.</summary>
+    /// <summary>Loads a state dictionary from a file of any format that has one into a network.</summary>
     /// <param name="network">The network.</param>
     /// <param name="path">The file.</param>
     /// <param name="skip">Names to leave as they are.</param>
     public static void LoadInto(nn.Module network, string path, IList<string> skip)
     {
-        if (!File.Exists(path))
-        {
-            throw new FileNotFoundException($"There is no weights file at {path}.", path);
-        }
-        if (IsPythons(path))
-        {
-            Load(network, Tensors(torch.serialization.load(path, torch.CPU), path), skip);
-        }
-        else
-        {
-            network.load(path, skip: skip);
-        }
+        Load(network, torch.serialization.load_weights(path), skip);
     }
 
     private static void Load(nn.Module network, Dictionary<string, Tensor> state, IList<string> skip)
@@ -70,14 +59,5 @@ internal static class Checkpoints
             tensors.Add(name, value as Tensor ?? throw new InvalidDataException($"{source} holds no state dictionary: \"{name}\" is not a tensor."));
         }
         return tensors;
-    }
-
-    /// <summary>Whether the file is Python's: a zip archive, or the pickle stream of the older format.</summary>
-    private static bool IsPythons(string path)
-    {
-        Span<byte> start = stackalloc byte[2];
-        using var file = File.OpenRead(path);
-        var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        return read == 2 && (start.SequenceEqual("PK"u8) || start[0] == 0x80);
     }
 }

@@ -55,59 +55,26 @@ public static partial class torch
                 StateFile.Write(writer, [.. sd.Where(entry => !skipped.Contains(entry.Key))]);
             }
 
-            /// <summary>Reads a state dictionary from a file of TorchSharp's own format into this module. On an error nothing is changed.</summary>
+            /// <summary>Writes the state dictionary to a file and tells how far it has come.</summary>
+            /// <inheritdoc cref="save(string, IList{string})"/>
             /// <param name="location">The file.</param>
-            /// <param name="strict">Whether the names must be exactly this module's; default true.</param>
-            /// <param name="skip">Names to leave alone.</param>
-            /// <param name="loadedParameters">Is filled with each of this module's names and whether it was loaded.</param>
-            /// <returns>This module.</returns>
-            /// <exception cref="StateDictException">A tensor has another shape, or <paramref name="strict"/> and the names differ.</exception>
-            /// <exception cref="InvalidDataException">The file is damaged or of another format.</exception>
-            public virtual Module load(
-                string location, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
+            /// <param name="skip">Names to leave out; null for none.</param>
+            /// <param name="progress">Is told how many bytes there are and how many have been written; the caller disposes it.</param>
+            public Module save(string location, IList<string>? skip, IProgressBar? progress)
             {
-                using var stream = File.OpenRead(location);
-                return load(stream, strict, skip, loadedParameters);
-            }
-
-            /// <inheritdoc cref="load(string, bool, IList{string}, Dictionary{string, bool})"/>
-            /// <param name="stream">Where to read; stays open.</param>
-            /// <param name="strict">Whether the names must be exactly this module's; default true.</param>
-            /// <param name="skip">Names to leave alone.</param>
-            /// <param name="loadedParameters">Is filled with each of this module's names and whether it was loaded.</param>
-            public virtual Module load(
-                Stream stream, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
-            {
-                using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
-                return load(reader, strict, skip, loadedParameters);
-            }
-
-            /// <inheritdoc cref="load(string, bool, IList{string}, Dictionary{string, bool})"/>
-            /// <param name="reader">Where to read.</param>
-            /// <param name="strict">Whether the names must be exactly this module's; default true.</param>
-            /// <param name="skip">Names to leave alone.</param>
-            /// <param name="loadedParameters">Is filled with each of this module's names and whether it was loaded.</param>
-            public virtual Module load(
-                BinaryReader reader, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
-            {
-                ArgumentNullException.ThrowIfNull(reader);
-                using var scope = NewDisposeScope();
-                var stored = StateFile.Read(reader);
-                load_state_dict(stored, strict, skip);
-                if (loadedParameters is not null)
+                if (progress is null)
                 {
-                    foreach (var key in state_dict().Keys)
-                    {
-                        loadedParameters[key] = stored.ContainsKey(key) && skip?.Contains(key) != true;
-                    }
+                    return save(location, skip);
                 }
 
+                var bytes = state_dict().Where(entry => skip?.Contains(entry.Key) != true).Sum(entry => entry.Value.numel() * entry.Value.element_size());
+                AtomicFile.Write(location, stream => save(new ReportingStream(stream, progress, bytes), skip));
                 return this;
             }
 
             /// <summary>Makes a module and loads a file into it.</summary>
             /// <typeparam name="T">The module's type.</typeparam>
-            /// <param name="path">A file that <see cref="save(string, IList{string})"/> wrote.</param>
+            /// <param name="path">A file as for <see cref="load(string, bool, IList{string}, Dictionary{string, bool})"/>.</param>
             public static Module Create<T>(string path)
                 where T : Module, new() => new T().load(path);
         }

@@ -23,6 +23,11 @@ internal static class StateFile
         try
         {
             var count = reader.Read7BitEncodedInt();
+            if (count < 0)
+            {
+                throw new InvalidDataException($"The state file claims {count} tensors; it is damaged or of another format than TorchSharp's .dat.");
+            }
+
             var state = new Dictionary<string, torch.Tensor>();
             for (var i = 0; i < count; i++)
             {

@@ -1,0 +1,158 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp;
+
+/// <summary>One safetensors file that is open: its head, and its tensors as they are asked for.</summary>
+internal sealed class SafetensorsContent : IDisposable
+{
+    private readonly ByteSource _source;
+    private readonly bool _mapped;
+    private Tensor? _map;
+
+    /// <param name="source">The file; the content disposes it.</param>
+    /// <param name="mapped">Whether tensors are views of the file mapped into memory.</param>
+    public SafetensorsContent(ByteSource source, bool mapped = false)
+    {
+        _source = source;
+        _mapped = mapped && source.Name is not null;
+        try
+        {
+            Header = SafetensorsHeader.Read(source);
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+
+    public SafetensorsHeader Header { get; }
+
+    public string? Name => _source.Name;
+
+    public void Dispose()
+    {
+        _map?.Dispose();
+        _source.Dispose();
+    }
+
+    /// <summary>A whole tensor; the caller owns it.</summary>
+    public Tensor Read(SafetensorsEntry entry, Device? device, IProgressBar? progress = null)
+    {
+        var start = Header.DataStart + entry.Begin;
+        var type = entry.ElementType;
+        // Truth values are looked at, and elements have to lie at a multiple of their size.
+        if (_mapped && type != ScalarType.Bool && start % type.ElementSize() == 0 && entry.End > entry.Begin)
+        {
+            progress?.Value += entry.End - entry.Begin;
+            return MoveTo(device, View(start, entry, type));
+        }
+        return Read(entry, entry.Shape, memory => _source.Read(start, memory, progress), device);
+    }
+
+    /// <summary>The part of a tensor between <paramref name="from"/> and <paramref name="to"/> in each dimension; only its bytes are read.</summary>
+    public Tensor ReadBox(SafetensorsEntry entry, long[] from, long[] to)
+    {
+        long[] box = [.. from.Zip(to, (first, last) => last - first)];
+        return Read(entry, box, memory => ReadRuns(entry, from, box, memory), null);
+    }
+
+    private static Tensor Read(SafetensorsEntry entry, long[] shape, Action<MemoryBlock> fill, Device? device)
+    {
+        using var mode = no_grad();
+        var tensor = ops.aten.empty_memory_format(shape, dtype: entry.ElementType, device: CPU);
+        try
+        {
+            var memory = TensorMemory.Bytes(tensor);
+            fill(memory);
+            if (entry.ElementType == ScalarType.Bool)
+            {
+                TensorMemory.MakeTruthValues(memory);
+            }
+            GC.KeepAlive(tensor);
+            return MoveTo(device, tensor);
+        }
+        catch
+        {
+            tensor.Dispose();
+            throw;
+        }
+    }
+
+    // The inner dimensions that are taken whole, and the part of the one before them, are one run of bytes.
+    private void ReadRuns(SafetensorsEntry entry, long[] from, long[] box, MemoryBlock target)
+    {
+        if (target.Length == 0)
+        {
+            return;
+        }
+        long[] strides = Strides(entry);
+        var last = box.Length - 1;
+        while (last > 0 && box[last] == entry.Shape[last])
+        {
+            last--;
+        }
+        var run = last < 0 ? target.Length : box[last] * strides[last];
+        var window = new ByteWindow(_source);
+        var at = new long[Math.Max(last, 0)];
+        for (var done = 0L; done < target.Length; done += run)
+        {
+            var offset = Header.DataStart + entry.Begin;
+            for (var dimension = 0; dimension <= last; dimension++)
+            {
+                offset += (from[dimension] + (dimension < at.Length ? at[dimension] : 0)) * strides[dimension];
+            }
+            window.Read(offset, target.Slice(done, run));
+            Advance(at, box);
+        }
+    }
+
+    private static void Advance(long[] at, long[] box)
+    {
+        for (var dimension = at.Length - 1; dimension >= 0; dimension--)
+        {
+            if (++at[dimension] < box[dimension])
+            {
+                return;
+            }
+            at[dimension] = 0;
+        }
+    }
+
+    // In bytes.
+    private static long[] Strides(SafetensorsEntry entry)
+    {
+        var strides = new long[entry.Shape.Length];
+        long step = entry.ElementType.ElementSize();
+        for (var dimension = strides.Length - 1; dimension >= 0; dimension--)
+        {
+            strides[dimension] = step;
+            step *= entry.Shape[dimension];
+        }
+        return strides;
+    }
+
+    private Tensor View(long start, SafetensorsEntry entry, ScalarType type)
+    {
+        using var mode = no_grad();
+        _map ??= ops.aten.from_file(Name!, shared: false, size: _source.Length, dtype: ScalarType.Byte, device: CPU).DetachFromDisposeScope();
+        using var bytes = ops.aten.slice_Tensor(_map, 0, start, Header.DataStart + entry.End);
+        using var elements = ops.aten.view_dtype(bytes, type);
+        using var shaped = ops.aten.view(elements, entry.Shape);
+        // Through set_, the result stands on its own: no autograd view of the whole file.
+        var tensor = ops.aten.empty_memory_format([0], dtype: type, device: CPU);
+        return ops.aten.set__source_Tensor(tensor, shaped);
+    }
+
+    private static Tensor MoveTo(Device? device, Tensor tensor)
+    {
+        if (device is null or { type: DeviceType.CPU })
+        {
+            return tensor;
+        }
+        using (tensor)
+        {
+            return tensor.to(device);
+        }
+    }
+}
