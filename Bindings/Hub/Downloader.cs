@@ -91,8 +91,8 @@ internal sealed class Downloader(string url, string target, ExpectedHash expecte
             if (failures >= options.Tries)
             {
                 throw Failure(
-                    $"{problem.Message} {failures} times in a row. Check the connection and try again; what has arrived is gone on with where the "
-                    + "server allows it.", problem.InnerException);
+                    $"{problem.Message} {failures} times in a row. Check the connection and try again, or put the file there by hand; what has "
+                    + "arrived is gone on with where the server allows it.", problem.InnerException);
             }
             await Task.Delay(options.Pause * (1 << (failures - 1)), cancellation).ConfigureAwait(false);
         }

@@ -19,7 +19,7 @@ internal static class LegacyTorchFile
         ReadHeader(stream);
         var start = stream.Position;
         var positions = FindStorages(stream);
-        using var loader = new StorageLoader((storage, target) => ReadStorage(stream, positions, storage, target), mapLocation);
+        using var loader = new StorageLoader(storage => Find(stream, positions, storage), mapLocation);
         // Reading storages moves the stream, so the graph is read from a stream of its own.
         using var graph = new MemoryStream();
         stream.Position = start;
@@ -33,7 +33,7 @@ internal static class LegacyTorchFile
 
     private static void ReadHeader(Stream stream)
     {
-        using var none = new StorageLoader((_, _) => { }, CPU);
+        using var none = new StorageLoader(_ => _ => { }, CPU);
         var plain = new PickleGlobals(none);
         try
         {
@@ -85,17 +85,21 @@ internal static class LegacyTorchFile
         return new Layout(end, storages);
     }
 
-    private static void ReadStorage(Stream stream, Layout layout, StorageReference storage, MemoryBlock target)
+    // What reads the storage, once its size has been compared with what the file has.
+    private static Action<MemoryBlock> Find(Stream stream, Layout layout, StorageReference storage)
     {
         if (!layout.Storages.TryGetValue(storage.Key, out var place) || place.Count < storage.Count)
         {
             throw new TorchFileFormatException($"the bytes of the storage '{storage.Key}' are missing");
         }
-        stream.Position = place.Offset;
-        for (var index = 0; index < target.SpanCount; index++)
+        return target =>
         {
-            stream.ReadExactly(target.SpanAt(index));
-        }
+            stream.Position = place.Offset;
+            for (var index = 0; index < target.SpanCount; index++)
+            {
+                stream.ReadExactly(target.SpanAt(index));
+            }
+        };
     }
 
     private static void CopyTo(MemoryStream target, Stream source, long length)

@@ -3,9 +3,9 @@ using static TorchSharp.torch;
 namespace TorchSharp;
 
 /// <summary>Reads storages on first use and makes tensors over them; on failure it disposes all that it made.</summary>
-/// <param name="read">Fills the bytes of a flat CPU tensor from the file.</param>
+/// <param name="find">Compares a storage with what the file has, and gives what fills the bytes of a flat CPU tensor from it.</param>
 /// <param name="mapLocation">Where all tensors go, or null for where they were saved.</param>
-internal sealed class StorageLoader(Action<StorageReference, MemoryBlock> read, Device? mapLocation) : ITensorRebuilder, IDisposable
+internal sealed class StorageLoader(Func<StorageReference, Action<MemoryBlock>> find, Device? mapLocation) : ITensorRebuilder, IDisposable
 {
     private readonly Dictionary<string, Tensor> _flat = [];
     private readonly List<Tensor> _made = [];
@@ -38,9 +38,16 @@ internal sealed class StorageLoader(Action<StorageReference, MemoryBlock> read, 
                 ? known
                 : throw new TorchFileFormatException($"the storage '{storage.Key}' is both {known.dtype} and {storage.Type}");
         }
+        var read = find(storage);
         var flat = ops.aten.empty_memory_format([storage.Count], dtype: storage.Type, device: CPU).DetachFromDisposeScope();
         _flat.Add(storage.Key, flat);
-        read(storage, TensorMemory.Bytes(flat));
+        var memory = TensorMemory.Bytes(flat);
+        read(memory);
+        if (storage.Type == ScalarType.Bool)
+        {
+            TensorMemory.MakeTruthValues(memory);
+        }
+        GC.KeepAlive(flat);
         var target = mapLocation ?? LocationOf(storage);
         if (target.type != DeviceType.CPU)
         {

@@ -51,7 +51,7 @@ internal static class TorchZipFile
         {
             throw new TorchFileFormatException("the file was saved on a big-endian machine; save it again on a little-endian one");
         }
-        using var loader = new StorageLoader((storage, target) => ReadStorage(zip, folder, storage, target), mapLocation);
+        using var loader = new StorageLoader(storage => Find(zip, folder, storage), mapLocation);
         using var content = new MemoryStream(zip.ReadAll(zip.Find(pickle)!));
         var value = new PickleReader(content, new PickleGlobals(loader), Storage).Read();
         loader.Keep();
@@ -79,14 +79,13 @@ internal static class TorchZipFile
         GC.KeepAlive(host);
     }
 
-    private static void ReadStorage(ZipArchiveReader zip, string folder, StorageReference storage, MemoryBlock target)
+    // What reads the storage, once its size has been compared with what the file has.
+    private static Action<MemoryBlock> Find(ZipArchiveReader zip, string folder, StorageReference storage)
     {
         var name = $"{folder}data/{storage.Key}";
         var entry = zip.Find(name) ?? throw new TorchFileFormatException($"the tensor data '{name}' is missing");
-        if (entry.Size < target.Length)
-        {
-            throw new TorchFileFormatException($"the tensor data '{name}' has {entry.Size} bytes where {target.Length} are needed");
-        }
-        zip.ReadInto(entry, target);
+        return storage.Count <= entry.Size / storage.Type.ElementSize()
+            ? target => zip.ReadInto(entry, target)
+            : throw new TorchFileFormatException($"the tensor data '{name}' has {entry.Size} bytes where {storage.Count} elements of {storage.Type} are needed");
     }
 }

@@ -85,7 +85,9 @@ public sealed class DownloadErrorTests : IDisposable
     public async Task ServerThatIsNotThereIsNamed()
     {
         _server.Dispose();
-        Assert.Contains("cannot be reached", (await FailAsync()).Message);
+        var error = await FailAsync();
+        Assert.Contains("cannot be reached", error.Message);
+        Assert.Contains("put the file there by hand", error.Message);
     }
 
     [Fact]

@@ -53,13 +53,13 @@ public class SafetensorsWriteTests
 
         Assert.Contains("'turned'", Refused<ArgumentException>(("turned", zeros(2, 3).t())));
         Assert.Contains("'a', 'b'", Refused<ArgumentException>(("a", shared), ("b", shared)));
-        Assert.Contains("'a', 'b'", Refused<ArgumentException>(("a", shared), ("b", shared[(1, 3)])));
+        Assert.Contains("'a', 'b'", Refused<ArgumentException>(("a", shared), ("b", shared[TensorIndex.Slice(1, 3)])));
         Assert.Contains("ComplexFloat64", Refused<NotSupportedException>(("z", zeros(2, dtype: ScalarType.ComplexFloat64))));
         Assert.Contains("__metadata__", Refused<ArgumentException>(("__metadata__", zeros(1))));
         Assert.Contains("meta", Refused<NotSupportedException>(("m", zeros(2, device: new Device("meta")))));
         Assert.Contains("sparse", Refused<NotSupportedException>(("s", zeros(2, 2).to_sparse())));
         // Parts of one memory that do not touch are tensors of their own.
-        safetensors.torch.save(new Dictionary<string, Tensor> { ["a"] = shared[(0, 2)], ["b"] = shared[(2, 4)] });
+        safetensors.torch.save(new Dictionary<string, Tensor> { ["a"] = shared[TensorIndex.Slice(0, 2)], ["b"] = shared[TensorIndex.Slice(2, 4)] });
     }
 
     [Fact]
