@@ -59,7 +59,8 @@ internal static unsafe class TensorMemory
         }
     }
 
-    /// <summary>Whether the elements are other than the memory says: a conjugate or a negation not yet carried out, or zeros that take none.</summary>
+    /// <summary>Whether the elements are other than the memory says: a conjugate or a negation not yet carried out, or zeros that take
+    /// none.</summary>
     public static bool IsLazy(Tensor tensor)
     {
         bool lazy = NativeMethods.tl_tensor_is_lazy(tensor.Handle) != 0;

@@ -88,7 +88,8 @@ public static partial class torch
 
         /// <summary>
         /// Reads tensors by name from a file of any format that holds them: <c>torch.save</c> (zip and older form; a checkpoint's <c>state_dict</c>,
-        /// <c>model_state_dict</c> or <c>model</c>), safetensors and the index of split ones, TorchScript, NumPy's <c>.npz</c>, TorchSharp's <c>.dat</c>.
+        /// <c>model_state_dict</c> or <c>model</c>), safetensors and the index of split ones, TorchScript, NumPy's <c>.npz</c>, TorchSharp's
+        /// <c>.dat</c>.
         /// The content decides which it is, never the name.
         /// </summary>
         /// <param name="path">The file.</param>

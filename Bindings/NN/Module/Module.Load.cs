@@ -9,8 +9,10 @@ public static partial class torch
         public abstract partial class Module
         {
             /// <summary>
-            /// Reads a state dictionary from a file into this module. The content says what the file is, not its name: TorchSharp's <c>.dat</c>, a file of
-            /// Python's <c>torch.save</c> (a state dictionary, or a checkpoint that has one), safetensors or the index of split ones, TorchScript, or NumPy's
+            /// Reads a state dictionary from a file into this module. The content says what the file is, not its name: TorchSharp's <c>.dat</c>, a
+            /// file of
+            /// Python's <c>torch.save</c> (a state dictionary, or a checkpoint that has one), safetensors or the index of split ones, TorchScript,
+            /// or NumPy's
             /// <c>.npz</c>. On an error nothing is changed.
             /// </summary>
             /// <param name="location">The file.</param>
@@ -41,7 +43,8 @@ public static partial class torch
             }
 
             /// <summary>
-            /// Reads a state dictionary from a stream, which stays open: of every format that <see cref="load(string, bool, IList{string}, Dictionary{string,
+            /// Reads a state dictionary from a stream, which stays open: of every format that
+            /// <see cref="load(string, bool, IList{string}, Dictionary{string,
             /// bool})"/> reads where the stream can seek and is at its start, of TorchSharp's <c>.dat</c> otherwise.
             /// </summary>
             /// <inheritdoc cref="load(string, bool, IList{string}, Dictionary{string, bool})"/>

@@ -2,7 +2,8 @@ namespace TorchSharp;
 
 /// <summary>Bytes that are read by position: a file, a stream or an array. Nothing is read past their end.</summary>
 /// <remarks>
-/// Files are read, not mapped into memory: a mapped file that another process cuts short ends this one with a bus error, where a read is an exception.
+/// Files are read, not mapped into memory: a mapped file that another process cuts short ends this one with a bus error, where a read is an
+/// exception.
 /// </remarks>
 /// <param name="name">The file's name for messages, if it is one.</param>
 internal abstract class ByteSource(string? name) : IDisposable

@@ -8,7 +8,8 @@ internal static class StoredShape
     // The widest element has 16 bytes: no number of bytes that follows from a count overflows.
     private const long MostElements = long.MaxValue / 16;
 
-    /// <summary>How many elements a shape has; null for one that no tensor can have: too many dimensions, a negative size, or strides that overflow.</summary>
+    /// <summary>How many elements a shape has; null for one that no tensor can have: too many dimensions, a negative size, or strides that
+    /// overflow.</summary>
     public static long? Count(ReadOnlySpan<long> shape)
     {
         if (shape.Length > MostDimensions)

@@ -3,7 +3,8 @@ using static TorchSharp.torch;
 namespace TorchSharp;
 
 /// <summary>
-/// An archive of NumPy arrays (<c>.npz</c>) that is open: what Python's <c>numpy.load</c> gives for one. An array is read when it is asked for. Its members
+/// An archive of NumPy arrays (<c>.npz</c>) that is open: what Python's <c>numpy.load</c> gives for one. An array is read when it is asked for. Its
+/// members
 /// are for one thread at a time.
 /// </summary>
 public sealed class NpzFile : IDisposable

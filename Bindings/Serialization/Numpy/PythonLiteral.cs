@@ -4,7 +4,8 @@ using System.Text;
 namespace TorchSharp;
 
 /// <summary>
-/// Reads a Python literal of texts, whole numbers, truth values, None, tuples, lists and dictionaries with texts as keys: all that the head of an array
+/// Reads a Python literal of texts, whole numbers, truth values, None, tuples, lists and dictionaries with texts as keys: all that the head of an
+/// array
 /// can be.
 /// </summary>
 internal ref struct PythonLiteral
@@ -17,7 +18,8 @@ internal ref struct PythonLiteral
 
     private PythonLiteral(string text) => _text = text;
 
-    /// <returns>string, long, bool, null, <c>object?[]</c> for a tuple, <c>List&lt;object?&gt;</c>, <c>Dictionary&lt;string, object?&gt;</c>.</returns>
+    /// <returns>string, long, bool, null, <c>object?[]</c> for a tuple, <c>List&lt;object?&gt;</c>, <c>Dictionary&lt;string,
+    /// object?&gt;</c>.</returns>
     /// <exception cref="TorchFileFormatException">The text is no such literal.</exception>
     public static object? Parse(string text)
     {

@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 namespace TorchSharp;
 
 /// <summary>
-/// NumPy's files of arrays, <c>.npy</c> and <c>.npz</c>, read and written without Python. Names follow Python's <c>import numpy as np</c>. Pickled objects
+/// NumPy's files of arrays, <c>.npy</c> and <c>.npz</c>, read and written without Python. Names follow Python's <c>import numpy as np</c>. Pickled
+/// objects
 /// are never read.
 /// </summary>
 public static partial class np
@@ -12,7 +13,8 @@ public static partial class np
     /// <summary>Reads an array that <c>numpy.save</c> wrote, in any order and byte order.</summary>
     /// <param name="file">The file.</param>
     /// <param name="dtype">
-    /// What to convert to; null for the array's own type. Unsigned integers wider than a byte, which no tensor holds, need one: Int32 for uint16, Int64 for
+    /// What to convert to; null for the array's own type. Unsigned integers wider than a byte, which no tensor holds, need one: Int32 for uint16,
+    /// Int64 for
     /// uint32 and uint64 hold their values.
     /// </param>
     /// <returns>A tensor on the processor, with the array's strides; the caller owns it.</returns>
@@ -56,7 +58,8 @@ public static partial class np
             : throw new ArgumentException("The stream has to be seekable; copy it into a MemoryStream first.", nameof(file));
     }
 
-    /// <summary>Saves a tensor as <c>numpy.save</c> does, in row-major order. The file appears under its name only when it is whole and on disk.</summary>
+    /// <summary>Saves a tensor as <c>numpy.save</c> does, in row-major order. The file appears under its name only when it is whole and on
+    /// disk.</summary>
     /// <param name="file">The file; as in Python, <c>.npy</c> is put behind a name that does not end so.</param>
     /// <param name="arr">The tensor, on any device.</param>
     /// <exception cref="NotSupportedException">NumPy has no such elements (bfloat16, quantized), or the tensor is sparse.</exception>

@@ -10,7 +10,8 @@ public static partial class np
     private static readonly DateTimeOffset s_noTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>
-    /// Saves tensors into an archive under the names <c>arr_0</c>, <c>arr_1</c> and so on. The file appears under its name only when it is whole and on disk.
+    /// Saves tensors into an archive under the names <c>arr_0</c>, <c>arr_1</c> and so on. The file appears under its name only when it is whole and
+    /// on disk.
     /// </summary>
     /// <param name="file">The file; as in Python, <c>.npz</c> is put behind a name that does not end so.</param>
     /// <param name="args">The tensors.</param>

@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace TorchSharp;
 
 /// <summary>
-/// The head of a safetensors file: eight bytes with its length, then JSON with each tensor's element type, shape and place. The places follow one another
+/// The head of a safetensors file: eight bytes with its length, then JSON with each tensor's element type, shape and place. The places follow one
+/// another
 /// without a gap from the head's end to the file's.
 /// </summary>
 /// <remarks>The rules are those of the format's own reader, so that a file that loads here loads there.</remarks>

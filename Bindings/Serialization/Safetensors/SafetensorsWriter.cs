@@ -5,7 +5,8 @@ using static TorchSharp.torch;
 
 namespace TorchSharp;
 
-/// <summary>Writes safetensors files: the widest elements first, then by name, so that each tensor lies at a multiple of its element's size.</summary>
+/// <summary>Writes safetensors files: the widest elements first, then by name, so that each tensor lies at a multiple of its element's
+/// size.</summary>
 internal static class SafetensorsWriter
 {
     private const int Alignment = 8;

@@ -15,7 +15,8 @@ internal static class SharedMemory
         [.. Overlaps(tensors).Select(group => (IReadOnlyList<string>)[.. group.Select(place => place.Name)])];
 
     /// <summary>
-    /// For each name that can be left out the one that stands for it: of each group the first name, in order, whose tensor shows all of the memory is kept.
+    /// For each name that can be left out the one that stands for it: of each group the first name, in order, whose tensor shows all of the memory
+    /// is kept.
     /// </summary>
     /// <exception cref="ArgumentException">No tensor of a group shows all of its memory.</exception>
     public static IReadOnlyDictionary<string, string> Duplicates(IReadOnlyDictionary<string, Tensor> tensors)

@@ -3,7 +3,8 @@ using static TorchSharp.torch;
 namespace TorchSharp;
 
 /// <summary>
-/// Files of tensors in the safetensors format, read and written without Python. The format holds no code, and a file is checked whole before anything is
+/// Files of tensors in the safetensors format, read and written without Python. The format holds no code, and a file is checked whole before
+/// anything is
 /// made of it. Names follow Python's package <c>safetensors</c>.
 /// </summary>
 public static partial class safetensors

@@ -8,7 +8,8 @@ public static partial class safetensors
     public static partial class torch
     {
         /// <summary>
-        /// Saves a module's state. Of names whose tensors share memory, such as tied weights, one is saved; the file's metadata say which stands for which.
+        /// Saves a module's state. Of names whose tensors share memory, such as tied weights, one is saved; the file's metadata say which stands for
+        /// which.
         /// </summary>
         /// <param name="model">The module.</param>
         /// <param name="filename">The file, replaced if it exists; its folder must exist.</param>

@@ -9,7 +9,8 @@ public static partial class safetensors
     public static partial class torch
     {
         /// <summary>
-        /// Saves tensors into files of limited size beside an index of them, as Python's <c>huggingface_hub.save_torch_state_dict</c> does; into one file
+        /// Saves tensors into files of limited size beside an index of them, as Python's <c>huggingface_hub.save_torch_state_dict</c> does; into one
+        /// file
         /// without an index where that is enough. The index, which is written last, is what <see cref="load_file"/> and <see cref="safe_open"/> take.
         /// </summary>
         /// <param name="state_dict">As for <see cref="save_file"/>.</param>
