@@ -149,7 +149,8 @@ public class NpyTests
     }
 
     [Theory]
-    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (1152921504606846976,), }", "cut short")]
+    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (1152921504606846976,), }", "impossible shape")]
+    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (288230376151711744,), }", "cut short")]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (4611686018427387904, 4611686018427387904, 0), }", "impossible shape")]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (-1,), }", "impossible shape")]
     [InlineData("{'descr': '<f4', 'fortran_order': 0, 'shape': (1,), }", "no dictionary")]
