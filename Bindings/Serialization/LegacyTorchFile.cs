@@ -5,8 +5,7 @@ namespace TorchSharp;
 
 /// <summary>
 /// The form that <c>torch.save</c> wrote before 1.6: a run of pickles (magic number, version, system, the graph, the storages' keys), then the bytes
-/// of
-/// each storage behind its number of elements.
+/// of each storage behind its number of elements.
 /// </summary>
 internal static class LegacyTorchFile
 {

@@ -14,8 +14,7 @@ public static partial class torch
         /// <param name="value">
         /// null, bool, whole and real numbers, string, byte[], <see cref="Tensor"/>, <see cref="ScalarType"/>, <see cref="Device"/>,
         /// <see cref="Size"/>; dictionaries (keys of text or whole numbers), lists and arrays of these (Python's list), <c>object?[]</c> and value
-        /// tuples
-        /// (Python's tuple). Tensors that share memory share it in the file too.
+        /// tuples (Python's tuple). Tensors that share memory share it in the file too.
         /// </param>
         /// <param name="path">The file, replaced if it exists; its folder must exist.</param>
         /// <exception cref="ArgumentException">The graph holds something else, or is nested too deep; the message says where.</exception>

@@ -10,10 +10,8 @@ public static partial class torch
         {
             /// <summary>
             /// Reads a state dictionary from a file into this module. The content says what the file is, not its name: TorchSharp's <c>.dat</c>, a
-            /// file of
-            /// Python's <c>torch.save</c> (a state dictionary, or a checkpoint that has one), safetensors or the index of split ones, TorchScript,
-            /// or NumPy's
-            /// <c>.npz</c>. On an error nothing is changed.
+            /// file of Python's <c>torch.save</c> (a state dictionary, or a checkpoint that has one), safetensors or the index of split ones,
+            /// TorchScript, or NumPy's <c>.npz</c>. On an error nothing is changed.
             /// </summary>
             /// <param name="location">The file.</param>
             /// <param name="strict">Whether the names must be exactly this module's; default true.</param>

@@ -4,8 +4,7 @@ namespace TorchSharp;
 
 /// <summary>
 /// An archive of NumPy arrays (<c>.npz</c>) that is open: what Python's <c>numpy.load</c> gives for one. An array is read when it is asked for. Its
-/// members
-/// are for one thread at a time.
+/// members are for one thread at a time.
 /// </summary>
 public sealed class NpzFile : IDisposable
 {

@@ -5,8 +5,7 @@ namespace TorchSharp;
 
 /// <summary>
 /// Reads a Python literal of texts, whole numbers, truth values, None, tuples, lists and dictionaries with texts as keys: all that the head of an
-/// array
-/// can be.
+/// array can be.
 /// </summary>
 internal ref struct PythonLiteral
 {

@@ -5,8 +5,7 @@ namespace TorchSharp;
 
 /// <summary>
 /// NumPy's files of arrays, <c>.npy</c> and <c>.npz</c>, read and written without Python. Names follow Python's <c>import numpy as np</c>. Pickled
-/// objects
-/// are never read.
+/// objects are never read.
 /// </summary>
 public static partial class np
 {
@@ -14,8 +13,7 @@ public static partial class np
     /// <param name="file">The file.</param>
     /// <param name="dtype">
     /// What to convert to; null for the array's own type. Unsigned integers wider than a byte, which no tensor holds, need one: Int32 for uint16,
-    /// Int64 for
-    /// uint32 and uint64 hold their values.
+    /// Int64 for uint32 and uint64 hold their values.
     /// </param>
     /// <returns>A tensor on the processor, with the array's strides; the caller owns it.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>

@@ -4,8 +4,7 @@ namespace TorchSharp;
 
 /// <summary>
 /// A safetensors file, or the index of one that is split into several, opened to read single tensors: what Python's <c>safe_open</c> gives. Its
-/// members
-/// may be called by several threads.
+/// members may be called by several threads.
 /// </summary>
 public sealed class SafetensorsFile : IDisposable
 {

@@ -4,8 +4,7 @@ namespace TorchSharp;
 
 /// <summary>
 /// The head of a safetensors file: eight bytes with its length, then JSON with each tensor's element type, shape and place. The places follow one
-/// another
-/// without a gap from the head's end to the file's.
+/// another without a gap from the head's end to the file's.
 /// </summary>
 /// <remarks>The rules are those of the format's own reader, so that a file that loads here loads there.</remarks>
 internal sealed class SafetensorsHeader

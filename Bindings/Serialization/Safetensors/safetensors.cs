@@ -4,8 +4,7 @@ namespace TorchSharp;
 
 /// <summary>
 /// Files of tensors in the safetensors format, read and written without Python. The format holds no code, and a file is checked whole before
-/// anything is
-/// made of it. Names follow Python's package <c>safetensors</c>.
+/// anything is made of it. Names follow Python's package <c>safetensors</c>.
 /// </summary>
 public static partial class safetensors
 {

@@ -10,8 +10,8 @@ public static partial class safetensors
     {
         /// <summary>
         /// Saves tensors into files of limited size beside an index of them, as Python's <c>huggingface_hub.save_torch_state_dict</c> does; into one
-        /// file
-        /// without an index where that is enough. The index, which is written last, is what <see cref="load_file"/> and <see cref="safe_open"/> take.
+        /// file without an index where that is enough. The index, which is written last, is what <see cref="load_file"/> and <see cref="safe_open"/>
+        /// take.
         /// </summary>
         /// <param name="state_dict">As for <see cref="save_file"/>.</param>
         /// <param name="save_directory">The folder, which must exist.</param>

@@ -53,6 +53,10 @@ internal static class WeightsFile
             {
                 return safetensors.torch.load_file(path, progress: progress);
             }
+            if (format == WeightsFormat.TorchScript)
+            {
+                return FromScript(() => jit.load(path, CPU));
+            }
             return Read(progress is null ? file : new ReportingStream(file, progress), format);
         }
         catch (TorchFileFormatException error) when (error.FileName is null)
@@ -71,7 +75,7 @@ internal static class WeightsFile
         switch (format)
         {
             case WeightsFormat.Torch: return FromGraph(() => serialization.load(stream, CPU));
-            case WeightsFormat.TorchScript: return FromScript(stream);
+            case WeightsFormat.TorchScript: return FromScript(() => jit.load(Whole(stream), CPU));
             case WeightsFormat.Npz:
                 using (var archive = np.load_npz(stream))
                 {
@@ -114,13 +118,22 @@ internal static class WeightsFile
                 $"{stream.Length - stream.Position} bytes follow the last tensor of TorchSharp's .dat; the file is damaged or of another format.");
     }
 
-    private static Dictionary<string, Tensor> FromScript(Stream stream)
+    private static Dictionary<string, Tensor> FromScript(Func<jit.ScriptModule> load)
     {
         using var noGrad = no_grad();
-        var bytes = new byte[checked((int)stream.Length)];
-        stream.ReadExactly(bytes);
-        using var script = jit.load(bytes, CPU);
+        using var script = load();
         return script.state_dict().ToDictionary(entry => entry.Key, entry => ops.aten.detach(entry.Value));
+    }
+
+    private static byte[] Whole(Stream stream)
+    {
+        if (stream.Length > Array.MaxLength)
+        {
+            throw new NotSupportedException($"A TorchScript archive of {stream.Length} bytes is too big for a stream; load it by its path.");
+        }
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 
     private static Dictionary<string, Tensor> FromGraph(Func<object?> load)
