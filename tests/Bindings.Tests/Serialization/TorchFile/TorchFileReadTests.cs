@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Numerics;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -164,6 +165,36 @@ public class TorchFileReadTests
             }
         }
         Assert.True(refused > 100, $"only {refused} of the damaged files were noticed");
+    }
+
+    [Theory]
+    [InlineData(1L << 60)]
+    [InlineData(1L << 40)]
+    [InlineData(long.MaxValue)]
+    [InlineData(2)]
+    public void A_storage_that_claims_more_than_the_file_has_is_refused_before_memory_is_made(long count)
+    {
+        byte[] pickle =
+        [
+            0x80, 2, .. "ctorch._utils\n_rebuild_tensor_v2\n(("u8, .. Text("storage"), .. "ctorch\nFloatStorage\n"u8, .. Text("0"), .. Text("cpu"),
+            0x8a, 8, .. BitConverter.GetBytes(count), .. "tQK\u0000K\u0001"u8, 0x85, .. "K\u0001"u8, 0x85, 0x89, .. "}tR."u8,
+        ];
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Add(zip, "archive/data.pkl", pickle);
+            Add(zip, "archive/data/0", new byte[4]);
+        }
+
+        Assert.Contains("has 4 bytes", Assert.Throws<TorchFileFormatException>(() => serialization.load(file)).Message);
+
+        static byte[] Text(string text) => [(byte)'X', .. BitConverter.GetBytes(text.Length), .. System.Text.Encoding.ASCII.GetBytes(text)];
+
+        static void Add(ZipArchive zip, string name, byte[] content)
+        {
+            using var entry = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
+            entry.Write(content);
+        }
     }
 
     private static Dictionary<string, object?> Load(string file) =>
