@@ -38,18 +38,16 @@ public static partial class torch
                     return zeros([]).MoveToOuterDisposeScope();
                 }
 
+                // What a sparse gradient does not store is zero, and an empty one has no infinity norm.
+                Tensor[] stored = [.. gradients.Select(g => g.is_sparse ? aten._values(aten.coalesce(g)) : g).Where(g => g.numel() > 0)];
+                if (stored.Length == 0)
+                {
+                    return zeros([]).MoveToOuterDisposeScope();
+                }
+
                 var device = gradients[0].device;
-                Tensor total;
-                if (double.IsPositiveInfinity(norm_type))
-                {
-                    var largest = gradients.Select(g => aten.to_device(aten.max(aten.abs(g)), device, gradients[0].dtype)).ToArray();
-                    total = aten.max(aten.stack(largest));
-                }
-                else
-                {
-                    var norms = aten._foreach_norm_Scalar(gradients, norm_type).Select(n => n.to(device)).ToArray();
-                    total = aten.linalg_vector_norm(aten.stack(norms), norm_type);
-                }
+                Tensor[] norms = [.. aten._foreach_norm_Scalar(stored, norm_type).Select(n => n.to(device))];
+                var total = aten.linalg_vector_norm(aten.stack(norms), norm_type);
 
                 if (error_if_nonfinite && !aten.isfinite(total).item<bool>())
                 {

@@ -30,6 +30,23 @@ public class UtilsTests
         Assert.Equal(0, nn.utils.clip_grad_norm_([], 1.0));
     }
 
+    [Theory]
+    [InlineData(2.0)]
+    [InlineData(1.0)]
+    [InlineData(double.PositiveInfinity)]
+    public void SparseEmptyAndComplexGradientsCountInTheNorm(double order)
+    {
+        using var scope = NewDisposeScope();
+        Parameter complex = new(zeros(2, dtype: ScalarType.ComplexFloat32)) { grad = view_as_complex(tensor(new float[,] { { 3, 4 }, { 0, 0 } })) };
+        Parameter sparse = new(zeros(3, 1)) { grad = sparse_coo_tensor(tensor(new long[,] { { 1, 1 } }), tensor(new float[,] { { 2 }, { 10 } }), [3, 1]) };
+        Parameter empty = new(zeros(0, 2)) { grad = zeros(0, 2) };
+        var norm = order == 1 ? 17 : order == 2 ? 13 : 12;
+
+        Assert.Equal(norm, nn.utils.clip_grad_norm_([complex, sparse, empty], norm / 2.0, order), 1e-4);
+        Assert.Equal(norm / 2.0, nn.utils.clip_grad_norm_([complex, sparse, empty], 100, order), 1e-4);
+        Assert.Equal(0, nn.utils.clip_grad_norm_([empty], 1, order));
+    }
+
     [Fact]
     public void ValuesAreClipped()
     {
