@@ -5,6 +5,10 @@ public class OptimizerOptions
 {
     private double? _learningRate;
     private double? _initialLearningRate;
+    private double? _maxLearningRate;
+    private double? _minLearningRate;
+    private double? _maxMomentum;
+    private double? _baseMomentum;
 
     /// <summary>The learning rate (Python's <c>lr</c>).</summary>
     public double? LearningRate
@@ -28,10 +32,11 @@ public class OptimizerOptions
     {
         ArgumentNullException.ThrowIfNull(visitor);
         visitor.Number("lr", ref _learningRate);
-        if (visitor is not OptionExport || _initialLearningRate.HasValue)
-        {
-            visitor.Number("initial_lr", ref _initialLearningRate);
-        }
+        DescribeIfSet(visitor, "initial_lr", ref _initialLearningRate);
+        DescribeIfSet(visitor, "max_lr", ref _maxLearningRate);
+        DescribeIfSet(visitor, "min_lr", ref _minLearningRate);
+        DescribeIfSet(visitor, "max_momentum", ref _maxMomentum);
+        DescribeIfSet(visitor, "base_momentum", ref _baseMomentum);
     }
 
     /// <summary>Writes the options (a torch file behind its length).</summary>
@@ -50,6 +55,10 @@ public class OptimizerOptions
         Describe(new OptionImport(source.Export(), onlyUnset: false));
     }
 
+    /// <summary>Notes what a one-cycle schedule moves between, where Python's looks for it: in the groups of the state dictionary.</summary>
+    internal void SetCycle(double maxLearningRate, double minLearningRate, double? maxMomentum, double? baseMomentum) =>
+        (_maxLearningRate, _minLearningRate, _maxMomentum, _baseMomentum) = (maxLearningRate, minLearningRate, maxMomentum, baseMomentum);
+
     internal Dictionary<string, object?> Export()
     {
         var options = new Dictionary<string, object?>();
@@ -58,4 +67,13 @@ public class OptimizerOptions
     }
 
     internal void TakeDefaults(OptimizerOptions defaults) => Describe(new OptionImport(defaults.Export(), onlyUnset: true));
+
+    // What schedulers set; groups without one do not have these names in Python.
+    private static void DescribeIfSet(IOptionVisitor visitor, string name, ref double? value)
+    {
+        if (visitor is not OptionExport || value.HasValue)
+        {
+            visitor.Number(name, ref value);
+        }
+    }
 }

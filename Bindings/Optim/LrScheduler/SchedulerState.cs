@@ -21,6 +21,25 @@ internal static class SchedulerState
         }
     }
 
+    /// <summary>The states of several schedulers, as Python keeps them under <c>_schedulers</c>.</summary>
+    public static List<object?> OfEach(torch.optim.lr_scheduler.LRScheduler[] schedulers) =>
+        [.. schedulers.Select(scheduler => (object?)scheduler.state_dict())];
+
+    /// <summary>Gives each scheduler its state back.</summary>
+    /// <exception cref="ArgumentException">There are others, or fewer or more.</exception>
+    public static void LoadEach(IReadOnlyDictionary<string, object?> state, torch.optim.lr_scheduler.LRScheduler[] schedulers)
+    {
+        if (state.GetValueOrDefault("_schedulers") is not IList states || states.Count != schedulers.Length)
+        {
+            throw new ArgumentException($"The state dictionary does not hold {schedulers.Length} schedulers.", nameof(state));
+        }
+        for (var index = 0; index < schedulers.Length; index++)
+        {
+            schedulers[index].load_state_dict(states[index] as IReadOnlyDictionary<string, object?>
+                ?? throw new ArgumentException($"The state of scheduler {index} is no dictionary.", nameof(state)));
+        }
+    }
+
     /// <summary>One value for each group from one for all, or from as many as there are groups.</summary>
     public static double[] Spread(IEnumerable<double> values, int groups, string name)
     {

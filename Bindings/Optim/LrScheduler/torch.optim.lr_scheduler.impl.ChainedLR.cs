@@ -44,7 +44,7 @@ public static partial class torch
                     /// <inheritdoc/>
                     public override Dictionary<string, object?> state_dict() => new()
                     {
-                        ["_schedulers"] = _schedulers.Select(scheduler => (object?)scheduler.state_dict()).ToList(),
+                        ["_schedulers"] = SchedulerState.OfEach(_schedulers),
                         ["_last_lr"] = get_last_lr().Cast<object?>().ToList(),
                     };
 
@@ -52,16 +52,7 @@ public static partial class torch
                     public override void load_state_dict(IReadOnlyDictionary<string, object?> state_dict)
                     {
                         ArgumentNullException.ThrowIfNull(state_dict);
-                        if (state_dict.GetValueOrDefault("_schedulers") is not System.Collections.IList states
-                            || states.Count != _schedulers.Length)
-                        {
-                            throw new ArgumentException($"The state dictionary does not hold {_schedulers.Length} schedulers.",
-                                nameof(state_dict));
-                        }
-                        for (var index = 0; index < _schedulers.Length; index++)
-                        {
-                            _schedulers[index].load_state_dict((IReadOnlyDictionary<string, object?>)states[index]!);
-                        }
+                        SchedulerState.LoadEach(state_dict, _schedulers);
                         RememberRates();
                     }
                 }

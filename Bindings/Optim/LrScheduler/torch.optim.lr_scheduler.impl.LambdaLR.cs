@@ -43,6 +43,15 @@ public static partial class torch
                     }
 
                     /// <inheritdoc/>
+                    /// <remarks>The functions are not saved; a loaded schedule goes on with those that it was created with.</remarks>
+                    public override Dictionary<string, object?> state_dict()
+                    {
+                        var state = base.state_dict();
+                        state["lr_lambdas"] = _factors.Select(_ => (object?)null).ToList();
+                        return state;
+                    }
+
+                    /// <inheritdoc/>
                     protected override IEnumerable<double> get_lr() =>
                         BaseRates.Select((rate, index) => rate * _factors[index](LastEpoch));
                 }

@@ -92,6 +92,11 @@ public static partial class torch
                         }
                         double[] initial = [.. Groups.Select(group => group.InitialLearningRate)];
                         double[] lowest = [.. initial.Select(rate => rate / final_div_factor)];
+                        for (var index = 0; last_epoch == -1 && index < highest.Length; index++)
+                        {
+                            Groups[index].Options.SetCycle(highest[index], lowest[index],
+                                cycle_momentum ? highMomentum[index] : null, cycle_momentum ? lowMomentum[index] : null);
+                        }
                         _phases.Add(new Phase((pct_start * _steps) - 1, initial, highest, highMomentum, lowMomentum));
                         if (three_phase)
                         {

@@ -12,14 +12,14 @@ public static partial class torch
                 /// <summary>Lowers the learning rate when a measured value no longer gets better.</summary>
                 public class ReduceLROnPlateau : LRScheduler
                 {
-                    private readonly bool _smaller;
-                    private readonly bool _relative;
-                    private readonly double _factor;
-                    private readonly int _patience;
-                    private readonly double _threshold;
-                    private readonly int _cooldown;
-                    private readonly double[] _lowest;
-                    private readonly double _eps;
+                    private bool _smaller;
+                    private bool _relative;
+                    private double _factor;
+                    private int _patience;
+                    private double _threshold;
+                    private int _cooldown;
+                    private double[] _lowest;
+                    private double _eps;
                     private double _best;
                     private int _badEpochs;
                     private int _cooldownLeft;
@@ -45,26 +45,14 @@ public static partial class torch
                         {
                             throw new ArgumentOutOfRangeException(nameof(factor), factor, "The factor has to be below 1.");
                         }
-                        _smaller = mode switch
-                        {
-                            "min" => true,
-                            "max" => false,
-                            _ => throw new ArgumentException($"'{mode}' is no mode; known are min and max.", nameof(mode)),
-                        };
-                        _relative = threshold_mode switch
-                        {
-                            "rel" => true,
-                            "abs" => false,
-                            _ => throw new ArgumentException($"'{threshold_mode}' is no threshold mode; known are rel and abs.",
-                                nameof(threshold_mode)),
-                        };
+                        SetModes(mode, threshold_mode);
                         _factor = factor;
                         _patience = patience;
                         _threshold = threshold;
                         _cooldown = cooldown;
                         _lowest = SchedulerState.Spread(min_lr ?? [0], Groups.Count, nameof(min_lr));
                         _eps = eps;
-                        _best = _smaller ? double.PositiveInfinity : double.NegativeInfinity;
+                        _best = Worst;
                         RememberRates();
                     }
 
@@ -117,6 +105,7 @@ public static partial class torch
                         ["threshold"] = _threshold,
                         ["threshold_mode"] = _relative ? "rel" : "abs",
                         ["best"] = _best,
+                        ["mode_worse"] = Worst,
                         ["num_bad_epochs"] = (long)_badEpochs,
                         ["eps"] = _eps,
                         ["last_epoch"] = (long)LastEpoch,
@@ -127,9 +116,38 @@ public static partial class torch
                     public override void load_state_dict(IReadOnlyDictionary<string, object?> state_dict)
                     {
                         base.load_state_dict(state_dict);
+                        SetModes(state_dict.GetValueOrDefault("mode") as string ?? (_smaller ? "min" : "max"),
+                            state_dict.GetValueOrDefault("threshold_mode") as string ?? (_relative ? "rel" : "abs"));
+                        _factor = SchedulerState.Number(state_dict, "factor", _factor);
+                        _patience = (int)SchedulerState.Number(state_dict, "patience", _patience);
+                        _threshold = SchedulerState.Number(state_dict, "threshold", _threshold);
+                        _cooldown = (int)SchedulerState.Number(state_dict, "cooldown", _cooldown);
+                        _eps = SchedulerState.Number(state_dict, "eps", _eps);
+                        var lowest = _lowest.ToList();
+                        SchedulerState.Replace(state_dict, "min_lrs", lowest);
+                        _lowest = SchedulerState.Spread(lowest, Groups.Count, "min_lrs");
                         _best = SchedulerState.Number(state_dict, "best", _best);
                         _badEpochs = (int)SchedulerState.Number(state_dict, "num_bad_epochs", _badEpochs);
                         _cooldownLeft = (int)SchedulerState.Number(state_dict, "cooldown_counter", _cooldownLeft);
+                    }
+
+                    private double Worst => _smaller ? double.PositiveInfinity : double.NegativeInfinity;
+
+                    private void SetModes(string mode, string threshold_mode)
+                    {
+                        _smaller = mode switch
+                        {
+                            "min" => true,
+                            "max" => false,
+                            _ => throw new ArgumentException($"'{mode}' is no mode; known are min and max.", nameof(mode)),
+                        };
+                        _relative = threshold_mode switch
+                        {
+                            "rel" => true,
+                            "abs" => false,
+                            _ => throw new ArgumentException($"'{threshold_mode}' is no threshold mode; known are rel and abs.",
+                                nameof(threshold_mode)),
+                        };
                     }
 
                     private bool IsBetter(double value) => (_smaller, _relative) switch

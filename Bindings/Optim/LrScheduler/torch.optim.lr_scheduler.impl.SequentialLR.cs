@@ -83,28 +83,19 @@ public static partial class torch
                     public override void step(double current, int? epoch = null) => step(epoch);
 
                     /// <inheritdoc/>
-                    public override Dictionary<string, object?> state_dict()
+                    public override Dictionary<string, object?> state_dict() => new()
                     {
-                        var state = base.state_dict();
-                        state["_milestones"] = _milestones.Select(milestone => (object?)(long)milestone).ToList();
-                        state["_schedulers"] = _schedulers.Select(scheduler => (object?)scheduler.state_dict()).ToList();
-                        return state;
-                    }
+                        ["_milestones"] = _milestones.Select(milestone => (object?)(long)milestone).ToList(),
+                        ["_schedulers"] = SchedulerState.OfEach(_schedulers),
+                        ["last_epoch"] = (long)LastEpoch,
+                        ["_last_lr"] = get_last_lr().Cast<object?>().ToList(),
+                    };
 
                     /// <inheritdoc/>
                     public override void load_state_dict(IReadOnlyDictionary<string, object?> state_dict)
                     {
                         base.load_state_dict(state_dict);
-                        if (state_dict.GetValueOrDefault("_schedulers") is not System.Collections.IList states
-                            || states.Count != _schedulers.Length)
-                        {
-                            throw new ArgumentException($"The state dictionary does not hold {_schedulers.Length} schedulers.",
-                                nameof(state_dict));
-                        }
-                        for (var index = 0; index < _schedulers.Length; index++)
-                        {
-                            _schedulers[index].load_state_dict((IReadOnlyDictionary<string, object?>)states[index]!);
-                        }
+                        SchedulerState.LoadEach(state_dict, _schedulers);
                     }
 
                     /// <inheritdoc/>

@@ -57,10 +57,7 @@ public class SchedulerTests
     }
 
     [Theory]
-    [InlineData("StepLR")]
-    [InlineData("MultiStepLR")]
-    [InlineData("CosineAnnealingLR")]
-    [InlineData("OneCycleLR")]
+    [MemberData(nameof(Names))]
     public void A_schedule_that_Python_saved_goes_on_as_Pythons(string name)
     {
         using var scope = NewDisposeScope();
@@ -76,6 +73,41 @@ public class SchedulerTests
             AssertRow(rows[epoch], optimizer, $"{name}, epoch {epoch}");
             Advance(scheduler, epoch);
         }
+    }
+
+    [PythonFact]
+    public void Schedules_that_we_save_go_on_in_Python()
+    {
+        using var scope = NewDisposeScope();
+        using var folder = new TemporaryFolder();
+        var states = new Dictionary<string, object?>();
+        foreach (var name in Golden.GetProperty("cases").EnumerateObject().Select(entry => entry.Name))
+        {
+            using var optimizer = Optimizer(name);
+            var scheduler = Create(name, optimizer);
+            for (var epoch = 0; epoch < 10; epoch++)
+            {
+                Advance(scheduler, epoch);
+            }
+            states[name] = new Dictionary<string, object?> { ["optimizer"] = optimizer.state_dict(), ["scheduler"] = scheduler.state_dict() };
+        }
+        serialization.save(states, folder.File("at_10.pt"));
+
+        Python.Run($"""
+            import json, sys, torch
+            sys.path.insert(0, '{Repository.Golden("optim")}')
+            from write_schedulers import EPOCHS, case_of, momentum, optimizer_of, step
+            cases = json.load(open('{Repository.Golden("optim", "schedulers.json")}'))["cases"]
+            for name, saved in torch.load('{folder.File("at_10.pt")}').items():
+                optimizer = optimizer_of(name)
+                scheduler = case_of(name)(optimizer)
+                optimizer.load_state_dict(saved["optimizer"])
+                scheduler.load_state_dict(saved["scheduler"])
+                for epoch in range(10, EPOCHS - 1):
+                    found = [[g["lr"], momentum(g)] for g in optimizer.param_groups]
+                    assert torch.allclose(torch.tensor(found), torch.tensor(cases[name][epoch]), 1e-12, 1e-14), (name, epoch, found)
+                    step(scheduler, optimizer, epoch)
+            """);
     }
 
     [Fact]

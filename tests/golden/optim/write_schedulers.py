@@ -60,31 +60,47 @@ def run(make, optimizer):
     rows = []
     for epoch in range(EPOCHS):
         rows.append([[g["lr"], momentum(g)] for g in optimizer.param_groups])
-        optimizer.step()
-        if epoch == EPOCHS - 1:
-            break
-        if isinstance(scheduler, s.ReduceLROnPlateau):
-            scheduler.step(LOSSES[epoch])
-        else:
-            scheduler.step()
+        if epoch < EPOCHS - 1:
+            step(scheduler, optimizer, epoch)
     return rows
 
 
-result = {"losses": LOSSES, "cases": {name: run(make, sgd()) for name, make in CASES.items()}}
-result["cases"]["OneCycleLR adam"] = run(CASES["OneCycleLR"], adam())
-here = os.path.dirname(os.path.abspath(__file__))
-with open(os.path.join(here, "schedulers.json"), "w") as file:
-    json.dump(result, file, indent=0)
-    file.write("\n")
+def optimizer_of(name):
+    return adam() if name.endswith("adam") else sgd()
 
-optimizer = sgd()
-states = {}
-for name in ("StepLR", "MultiStepLR", "CosineAnnealingLR", "OneCycleLR"):
-    optimizer = sgd()
-    scheduler = CASES[name](optimizer)
-    for _ in range(10):
-        optimizer.step()
+
+def case_of(name):
+    return CASES[name.removesuffix(" adam")]
+
+
+def step(scheduler, optimizer, epoch):
+    optimizer.step()
+    if isinstance(scheduler, s.ReduceLROnPlateau):
+        scheduler.step(LOSSES[epoch])
+    else:
         scheduler.step()
-    state = {k: v for k, v in scheduler.state_dict().items() if not callable(v)}
-    states[name] = {"scheduler": state, "optimizer": optimizer.state_dict()}
-torch.save(states, os.path.join(here, "schedulers_at_10.pt"))
+
+
+def saved(value):
+    """A state without the functions in it, which no file keeps."""
+    if isinstance(value, dict):
+        return {k: saved(v) for k, v in value.items() if not callable(v)}
+    return [saved(v) for v in value] if isinstance(value, list) else value
+
+
+def at_10(name):
+    optimizer = optimizer_of(name)
+    scheduler = case_of(name)(optimizer)
+    for epoch in range(10):
+        step(scheduler, optimizer, epoch)
+    return {"scheduler": saved(scheduler.state_dict()), "optimizer": optimizer.state_dict()}
+
+
+if __name__ == "__main__":
+    names = [*CASES, "OneCycleLR adam"]
+    result = {"losses": LOSSES, "cases": {name: run(case_of(name), optimizer_of(name)) for name in names}}
+    here = os.path.dirname(os.path.abspath(__file__))
+    with open(os.path.join(here, "schedulers.json"), "w") as file:
+        lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(rows)}" for name, rows in result["cases"].items())
+        file.write(f'{{"losses": {json.dumps(LOSSES)}, "cases": {{\n{lines}\n}}}}\n')
+    torch.save({name: at_10(name) for name in names}, os.path.join(here, "schedulers_at_10.pt"))
