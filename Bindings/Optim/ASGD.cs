@@ -45,22 +45,11 @@ public class ASGD : OptimizerHelper
 
     private void Update(Modules.ParamGroup group)
     {
-        if (!_batch.Fill(this, group))
+        var options = (Options)group.Options;
+        if (!_batch.Fill(this, group, options.maximize, options.weight_decay))
         {
             return;
         }
-
-        var options = (Options)group.Options;
-        if (options.maximize == true)
-        {
-            _batch.Negate();
-        }
-
-        if (options.weight_decay is { } decay && decay != 0)
-        {
-            _batch.Decay(decay);
-        }
-
         double lambd = options.lambd!.Value;
         var gradients = _batch.Gradients;
         var averages = _batch.Select(state => state.ax!);
@@ -145,8 +134,8 @@ public class ASGD : OptimizerHelper
         public override void Describe(IStateVisitor visitor)
         {
             visitor.Step("step", ref step, asTensor: true);
-            visitor.Number("eta", ref eta);
-            visitor.Number("mu", ref mu);
+            visitor.Number("eta", ref eta, asTensor: true);
+            visitor.Number("mu", ref mu, asTensor: true);
             visitor.Tensor("ax", ref ax);
         }
     }

@@ -5,7 +5,7 @@ namespace TorchSharp.Modules;
 /// <summary>Adagrad (Python's <c>torch.optim.Adagrad</c>, after Duchi and others, 2011).</summary>
 public class Adagrad : OptimizerHelper
 {
-    private readonly StepBatch<State> _batch = new();
+    private readonly StepBatch<State> _batch = new() { TakesSparse = true };
 
     /// <summary>Creates the optimizer for one group of parameters.</summary>
     /// <param name="parameters">What to optimize.</param>
@@ -14,9 +14,10 @@ public class Adagrad : OptimizerHelper
     /// <param name="weight_decay">Factor of the L2 penalty.</param>
     /// <param name="initial_accumulator_value">What the sums of squares start from.</param>
     /// <param name="eps">Added to the denominator for stability.</param>
+    /// <param name="maximize">Whether to climb instead of to descend.</param>
     public Adagrad(IEnumerable<Parameter> parameters, double lr = 0.01, double lr_decay = 0, double weight_decay = 0,
-        double initial_accumulator_value = 0, double eps = 1e-10)
-        : this((IEnumerable<ParamGroup>)[new ParamGroup(parameters)], lr, lr_decay, weight_decay, initial_accumulator_value, eps)
+        double initial_accumulator_value = 0, double eps = 1e-10, bool maximize = false)
+        : this((IEnumerable<ParamGroup>)[new ParamGroup(parameters)], lr, lr_decay, weight_decay, initial_accumulator_value, eps, maximize)
     {
     }
 
@@ -27,10 +28,11 @@ public class Adagrad : OptimizerHelper
     /// <param name="weight_decay">Factor of the L2 penalty.</param>
     /// <param name="initial_accumulator_value">What the sums of squares start from.</param>
     /// <param name="eps">Added to the denominator for stability.</param>
+    /// <param name="maximize">Whether to climb instead of to descend.</param>
     public Adagrad(IEnumerable<ParamGroup> parameters, double lr = 0.01, double lr_decay = 0, double weight_decay = 0,
-        double initial_accumulator_value = 0, double eps = 1e-10)
+        double initial_accumulator_value = 0, double eps = 1e-10, bool maximize = false)
         : base(new Options { LearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay,
-            initial_accumulator_value = initial_accumulator_value, eps = eps })
+            initial_accumulator_value = initial_accumulator_value, eps = eps, maximize = maximize })
     {
         OptimizerChecks.NotNegative(lr_decay, nameof(lr_decay));
         OptimizerChecks.NotNegative(weight_decay, nameof(weight_decay));
@@ -47,27 +49,54 @@ public class Adagrad : OptimizerHelper
 
     private void Update(Modules.ParamGroup group)
     {
-        if (!_batch.Fill(this, group))
+        var options = (Options)group.Options;
+        if (!_batch.Fill(this, group, options.maximize, options.weight_decay))
         {
             return;
-        }
-        var options = (Options)group.Options;
-        if (options.weight_decay is { } decay && decay != 0)
-        {
-            _batch.Decay(decay);
         }
         foreach (var state in _batch.States)
         {
             state.step++;
         }
+        var (lr, shrink, eps) = (group.LearningRate, options.lr_decay ?? 0, options.eps!.Value);
+        var parameters = _batch.Parameters;
         var gradients = _batch.Gradients;
         var sums = _batch.Select(state => state.sum!);
+        var rates = _batch.Numbers(state => -lr / (1 + ((state.step - 1) * shrink)));
+        if (!_batch.HasSparse)
+        {
+            Descend(parameters, gradients, sums, rates, eps);
+            return;
+        }
+        for (var index = 0; index < parameters.Length; index++)
+        {
+            if (gradients[index].is_sparse)
+            {
+                DescendWhereGiven(parameters[index], gradients[index], sums[index], rates[index], eps);
+            }
+            else
+            {
+                Descend(parameters.Slice(index, 1), gradients.Slice(index, 1), sums.Slice(index, 1), rates.Slice(index, 1), eps);
+            }
+        }
+    }
+
+    private static void Descend(ReadOnlySpan<Tensor> parameters, ReadOnlySpan<Tensor> gradients, ReadOnlySpan<Tensor> sums,
+        ReadOnlySpan<Scalar> rates, double eps)
+    {
         ops.aten._foreach_addcmul__Scalar(sums, gradients, gradients, 1);
         var denominators = ops.aten._foreach_sqrt(sums);
-        ops.aten._foreach_add__Scalar(denominators, options.eps!.Value);
-        var (lr, shrink) = (group.LearningRate, options.lr_decay ?? 0);
-        ops.aten._foreach_addcdiv__ScalarList(_batch.Parameters, gradients, denominators,
-            _batch.Numbers(state => -lr / (1 + ((state.step - 1) * shrink))));
+        ops.aten._foreach_add__Scalar(denominators, eps);
+        ops.aten._foreach_addcdiv__ScalarList(parameters, gradients, denominators, rates);
+    }
+
+    private static void DescendWhereGiven(Tensor parameter, Tensor gradient, Tensor sum, Scalar rate, double eps)
+    {
+        var entries = new SparseEntries(gradient);
+        entries.AddTo(sum, ops.aten.square(entries.Values));
+        var denominators = ops.aten.sqrt(entries.Of(sum));
+        ops.aten.add__Scalar(denominators, eps);
+        entries.AddTo(parameter, ops.aten.mul_Scalar(ops.aten.div_Tensor(entries.Values, denominators), rate));
     }
 
     /// <summary>The options of a group.</summary>
@@ -85,6 +114,9 @@ public class Adagrad : OptimizerHelper
         /// <summary>Added to the denominator for stability.</summary>
         public double? eps;
 
+        /// <summary>Whether to climb instead of to descend.</summary>
+        public bool? maximize;
+
         /// <inheritdoc/>
         public override void Describe(IOptionVisitor visitor)
         {
@@ -94,7 +126,7 @@ public class Adagrad : OptimizerHelper
             visitor.Number("initial_accumulator_value", ref initial_accumulator_value);
             visitor.Number("eps", ref eps);
             visitor.Constant("foreach", null);
-            visitor.Constant("maximize", false);
+            visitor.Flag("maximize", ref maximize);
         }
     }
 
@@ -111,8 +143,7 @@ public class Adagrad : OptimizerHelper
         /// <inheritdoc/>
         public override void Initialize(OptimizerOptions options)
         {
-            sum = ZerosLikeParameter();
-            ops.aten.fill__Scalar(sum, ((Options)options).initial_accumulator_value ?? 0);
+            sum = FilledLikeParameter(((Options)options).initial_accumulator_value ?? 0);
         }
 
         /// <inheritdoc/>
@@ -146,10 +177,11 @@ public class Adagrad : OptimizerHelper
         /// <param name="weight_decay">Factor of the L2 penalty.</param>
         /// <param name="initial_accumulator_value">What the sums of squares start from.</param>
         /// <param name="eps">Added to the denominator for stability.</param>
+        /// <param name="maximize">Whether to climb instead of to descend.</param>
         public ParamGroup(IEnumerable<Parameter> parameters, double lr, double lr_decay = 0, double weight_decay = 0,
-            double initial_accumulator_value = 0, double eps = 1e-10)
+            double initial_accumulator_value = 0, double eps = 1e-10, bool maximize = false)
             : base(parameters, new Options { LearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay,
-                initial_accumulator_value = initial_accumulator_value, eps = eps })
+                initial_accumulator_value = initial_accumulator_value, eps = eps, maximize = maximize })
         {
         }
     }

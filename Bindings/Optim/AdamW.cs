@@ -42,8 +42,7 @@ public class AdamW : Adam
     /// <inheritdoc/>
     protected override OptimizerState CreateState(Parameter parameter) => new State(parameter);
 
-    private protected override void Decay(StepBatch<Adam.State> batch, double lr, double factor) =>
-        ops.aten._foreach_mul__Scalar(batch.Parameters, 1 - (lr * factor));
+    private protected override bool IsDecoupled(AdaptiveOptions options) => true;
 
     /// <summary>The options of a group.</summary>
     public new class Options : Adam.Options

@@ -11,6 +11,16 @@ public interface IOptionVisitor
     /// <param name="value">The field; null for the optimizer's default.</param>
     void Number(string name, ref double? value);
 
+    /// <summary>A whole number, such as <c>max_iter</c>.</summary>
+    /// <param name="name">Python's name.</param>
+    /// <param name="value">The field; null for the optimizer's default.</param>
+    void Whole(string name, ref long? value);
+
+    /// <summary>A word, such as <c>line_search_fn</c>; null is one of its values.</summary>
+    /// <param name="name">Python's name.</param>
+    /// <param name="value">The field.</param>
+    void Text(string name, ref string? value);
+
     /// <summary>A switch, such as <c>amsgrad</c>.</summary>
     /// <param name="name">Python's name.</param>
     /// <param name="value">The field; null for the optimizer's default.</param>

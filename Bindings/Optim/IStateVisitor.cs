@@ -11,13 +11,24 @@ public interface IStateVisitor
     /// <param name="asTensor">Whether Python keeps it as a tensor (of float32, no dimensions) and not as a number.</param>
     void Step(string name, ref long value, bool asTensor);
 
-    /// <summary>A number that Python keeps as a tensor of float32 without dimensions.</summary>
+    /// <summary>A number.</summary>
     /// <param name="name">Python's name.</param>
     /// <param name="value">The field.</param>
-    void Number(string name, ref double value);
+    /// <param name="asTensor">Whether Python keeps it as a tensor (of float32, no dimensions) and not as a number.</param>
+    void Number(string name, ref double value, bool asTensor);
 
-    /// <summary>A tensor of the parameter's shape, or null where there is none yet.</summary>
+    /// <summary>Numbers, as many as the steps so far left.</summary>
+    /// <param name="name">Python's name.</param>
+    /// <param name="values">The field, changed in place.</param>
+    void Numbers(string name, List<double> values);
+
+    /// <summary>A tensor, or null where there is none yet.</summary>
     /// <param name="name">Python's name.</param>
     /// <param name="value">The field.</param>
     void Tensor(string name, ref Tensor? value);
+
+    /// <summary>Tensors, as many as the steps so far left.</summary>
+    /// <param name="name">Python's name.</param>
+    /// <param name="values">The field, changed in place.</param>
+    void Tensors(string name, List<Tensor> values);
 }

@@ -3,10 +3,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>Adam with Nesterov momentum (Python's <c>torch.optim.NAdam</c>, after Dozat, 2016).</summary>
-public class NAdam : OptimizerHelper, optim.IBetas
+public class NAdam : AdaptiveOptimizer<NAdam.State>
 {
-    private readonly StepBatch<State> _batch = new();
-
     /// <summary>Creates the optimizer for one group of parameters.</summary>
     /// <param name="parameters">What to optimize.</param>
     /// <param name="lr">Learning rate.</param>
@@ -15,9 +13,11 @@ public class NAdam : OptimizerHelper, optim.IBetas
     /// <param name="eps">Added to the denominator for stability.</param>
     /// <param name="weight_decay">Factor of the L2 penalty.</param>
     /// <param name="momentum_decay">How fast the momentum grows to its limit.</param>
+    /// <param name="decoupled_weight_decay">Whether the weight decay shrinks the parameters themselves, as AdamW's does.</param>
+    /// <param name="maximize">Whether to climb instead of to descend.</param>
     public NAdam(
-        IEnumerable<Parameter> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3)
-        : this((IEnumerable<ParamGroup>)[new ParamGroup(parameters)], lr, beta1, beta2, eps, weight_decay, momentum_decay)
+        IEnumerable<Parameter> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3, bool decoupled_weight_decay = false, bool maximize = false)
+        : this((IEnumerable<ParamGroup>)[new ParamGroup(parameters)], lr, beta1, beta2, eps, weight_decay, momentum_decay, decoupled_weight_decay, maximize)
     {
     }
 
@@ -29,97 +29,50 @@ public class NAdam : OptimizerHelper, optim.IBetas
     /// <param name="eps">Added to the denominator for stability.</param>
     /// <param name="weight_decay">Factor of the L2 penalty.</param>
     /// <param name="momentum_decay">How fast the momentum grows to its limit.</param>
+    /// <param name="decoupled_weight_decay">Whether the weight decay shrinks the parameters themselves, as AdamW's does.</param>
+    /// <param name="maximize">Whether to climb instead of to descend.</param>
     public NAdam(
-        IEnumerable<ParamGroup> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3)
-        : base(new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, momentum_decay = momentum_decay })
+        IEnumerable<ParamGroup> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3, bool decoupled_weight_decay = false, bool maximize = false)
+        : base(parameters, new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, momentum_decay = momentum_decay, decoupled_weight_decay = decoupled_weight_decay, maximize = maximize })
     {
-        OptimizerChecks.Adaptive(beta1, beta2, eps, weight_decay);
         OptimizerChecks.NotNegative(momentum_decay, nameof(momentum_decay));
-        AddGroups(parameters);
     }
-
-    /// <inheritdoc/>
-    public (double, double) Betas
-    {
-        get => (((Options)_defaults).beta1 ?? 0, ((Options)_defaults).beta2 ?? 0);
-        set
-        {
-            (((Options)_defaults).beta1, ((Options)_defaults).beta2) = value;
-            foreach (var group in _parameter_groups)
-            {
-                (((Options)group.Options).beta1, ((Options)group.Options).beta2) = value;
-            }
-        }
-    }
-
-    /// <inheritdoc/>
-    public override Tensor? step(Func<Tensor>? closure = null) => _step<Modules.ParamGroup>(Update, closure);
 
     /// <inheritdoc/>
     protected override OptimizerState CreateState(Parameter parameter) => new State(parameter);
 
-    private void Update(Modules.ParamGroup group)
+    private protected override bool IsDecoupled(AdaptiveOptions options) => ((Options)options).decoupled_weight_decay == true;
+
+    private protected override void Descend(StepBatch<State> batch, double lr, AdaptiveOptions options)
     {
-        if (!_batch.Fill(this, group))
+        double beta1 = options.beta1!.Value, beta2 = options.beta2!.Value, growth = ((Options)options).momentum_decay!.Value;
+        foreach (var state in batch.States)
         {
-            return;
+            // Kept and multiplied as Python does it, in float32.
+            state.mu_product = (float)state.mu_product * (float)Momentum(beta1, growth, state.step);
         }
-
-        var options = (Options)group.Options;
-        if (options.weight_decay is { } decay && decay != 0)
-        {
-            _batch.Decay(decay);
-        }
-
-        foreach (var state in _batch.States)
-        {
-            state.step++;
-            state.mu_product = (float)(state.mu_product * Momentum(options, state.step));
-        }
-
-        Descend(group.LearningRate, options);
-    }
-
-    private void Descend(double lr, Options options)
-    {
-        double beta1 = options.beta1!.Value, beta2 = options.beta2!.Value, eps = options.eps!.Value;
-        var gradients = _batch.Gradients;
-        var averages = _batch.Select(state => state.exp_avg!);
-        var squares = _batch.Select(state => state.exp_avg_sq!);
-        ops.aten._foreach_mul__Scalar(averages, beta1);
-        ops.aten._foreach_add__List(averages, gradients, alpha: 1 - beta1);
-        ops.aten._foreach_mul__Scalar(squares, beta2);
-        ops.aten._foreach_addcmul__Scalar(squares, gradients, gradients, 1 - beta2);
-        Tensor[] denominators = ops.aten._foreach_div_ScalarList(squares, _batch.Numbers(state => 1 - Math.Pow(beta2, state.step)));
+        var averages = batch.Select(state => state.exp_avg!);
+        var squares = batch.AverageMoments(averages, state => state.exp_avg_sq!, beta1, beta2);
+        Tensor[] denominators = ops.aten._foreach_div_ScalarList(squares, batch.Numbers(state => 1 - Math.Pow(beta2, state.step)));
         ops.aten._foreach_sqrt_(denominators);
-        ops.aten._foreach_add__Scalar(denominators, eps);
-        ops.aten._foreach_addcdiv__ScalarList(_batch.Parameters, gradients, denominators,
-            _batch.Numbers(state => -lr * (1 - Momentum(options, state.step)) / (1 - state.mu_product)));
-        ops.aten._foreach_addcdiv__ScalarList(_batch.Parameters, averages, denominators, _batch.Numbers(state =>
+        ops.aten._foreach_add__Scalar(denominators, options.eps!.Value);
+        ops.aten._foreach_addcdiv__ScalarList(batch.Parameters, batch.Gradients, denominators,
+            batch.Numbers(state => -lr * (1 - Momentum(beta1, growth, state.step)) / (1 - state.mu_product)));
+        ops.aten._foreach_addcdiv__ScalarList(batch.Parameters, averages, denominators, batch.Numbers(state =>
         {
-            double next = Momentum(options, state.step + 1);
+            var next = Momentum(beta1, growth, state.step + 1);
             return -lr * next / (1 - (state.mu_product * next));
         }));
     }
 
     /// <summary>The momentum of a step, which grows from half of beta1 to beta1.</summary>
-    private static double Momentum(Options options, long step) =>
-        options.beta1!.Value * (1 - (0.5 * Math.Pow(0.96, step * options.momentum_decay!.Value)));
+    private static double Momentum(double beta1, double growth, long step) => beta1 * (1 - (0.5 * Math.Pow(0.96, step * growth)));
 
     /// <summary>The options of a group.</summary>
-    public class Options : OptimizerOptions
+    public class Options : AdaptiveOptions
     {
-        /// <summary>Factor of the running average of the gradient.</summary>
-        public double? beta1;
-
-        /// <summary>Factor of the running average of its square.</summary>
-        public double? beta2;
-
-        /// <summary>Added to the denominator for stability.</summary>
-        public double? eps;
-
-        /// <summary>Factor of the L2 penalty.</summary>
-        public double? weight_decay;
+        /// <summary>Whether the weight decay shrinks the parameters themselves, as AdamW's does.</summary>
+        public bool? decoupled_weight_decay;
 
         /// <summary>How fast the momentum grows to its limit.</summary>
         public double? momentum_decay;
@@ -128,49 +81,28 @@ public class NAdam : OptimizerHelper, optim.IBetas
         public override void Describe(IOptionVisitor visitor)
         {
             base.Describe(visitor);
-            visitor.Pair("betas", ref beta1, ref beta2);
-            visitor.Number("eps", ref eps);
-            visitor.Number("weight_decay", ref weight_decay);
             visitor.Number("momentum_decay", ref momentum_decay);
-            visitor.Constant("foreach", null);
+            visitor.Flag("decoupled_weight_decay", ref decoupled_weight_decay);
         }
     }
 
     /// <summary>What is kept for a parameter.</summary>
     /// <param name="parameter">The parameter.</param>
-    public class State(Parameter parameter) : OptimizerState(parameter)
+    public class State(Parameter parameter) : MomentState(parameter)
     {
-        /// <summary>Steps taken.</summary>
-        public long step;
-
         /// <summary>The product of the steps' momenta.</summary>
         public double mu_product = 1;
-
-        /// <summary>Running average of the gradient.</summary>
-        public Tensor? exp_avg;
-
-        /// <summary>Running average of its square.</summary>
-        public Tensor? exp_avg_sq;
-
-        /// <inheritdoc/>
-        public override void Initialize(OptimizerOptions options)
-        {
-            exp_avg = ZerosLikeParameter();
-            exp_avg_sq = ZerosLikeParameter();
-        }
 
         /// <inheritdoc/>
         public override void Describe(IStateVisitor visitor)
         {
-            visitor.Step("step", ref step, asTensor: true);
-            visitor.Number("mu_product", ref mu_product);
-            visitor.Tensor("exp_avg", ref exp_avg);
-            visitor.Tensor("exp_avg_sq", ref exp_avg_sq);
+            visitor.Number("mu_product", ref mu_product, asTensor: true);
+            base.Describe(visitor);
         }
     }
 
     /// <summary>A group of parameters with options of its own.</summary>
-    public class ParamGroup : ParamGroup<Options>, optim.IBetas
+    public class ParamGroup : AdaptiveGroup<Options>
     {
         /// <summary>Creates an empty group.</summary>
         public ParamGroup()
@@ -193,17 +125,12 @@ public class NAdam : OptimizerHelper, optim.IBetas
         /// <param name="eps">Added to the denominator for stability.</param>
         /// <param name="weight_decay">Factor of the L2 penalty.</param>
         /// <param name="momentum_decay">How fast the momentum grows to its limit.</param>
+        /// <param name="decoupled_weight_decay">Whether the weight decay shrinks the parameters themselves, as AdamW's does.</param>
+        /// <param name="maximize">Whether to climb instead of to descend.</param>
         public ParamGroup(
-            IEnumerable<Parameter> parameters, double lr, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3)
-            : base(parameters, new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, momentum_decay = momentum_decay })
+            IEnumerable<Parameter> parameters, double lr, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3, bool decoupled_weight_decay = false, bool maximize = false)
+            : base(parameters, new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, momentum_decay = momentum_decay, decoupled_weight_decay = decoupled_weight_decay, maximize = maximize })
         {
-        }
-
-        /// <inheritdoc/>
-        public (double, double) Betas
-        {
-            get => (Options.beta1 ?? 0, Options.beta2 ?? 0);
-            set => (Options.beta1, Options.beta2) = value;
         }
     }
 }

@@ -27,4 +27,9 @@ internal static class OptimizerChecks
             throw new ArgumentOutOfRangeException(name, value, "The option has to be zero or more.");
         }
     }
+
+    /// <summary>What to say of options that would need another implementation.</summary>
+    public static NotSupportedException Unsupported(bool capturable) => new(capturable
+        ? "Steps cannot be captured in a CUDA graph, since they are counted on the host: leave capturable false and capture forward and backward."
+        : "Gradients do not flow through steps, since parameters are updated in place: leave differentiable false and write the update with operators.");
 }

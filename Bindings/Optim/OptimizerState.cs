@@ -79,7 +79,24 @@ public abstract class OptimizerState : IDisposable
     /// <summary>A tensor of zeros like the parameter, owned by the state.</summary>
     protected Tensor ZerosLikeParameter() => ops.aten.zeros_like(_parameter).DetachFromDisposeScope();
 
-    private static bool Same(object? left, object? right) => left is Tensor first && right is Tensor second
-        ? first.shape.AsSpan().SequenceEqual(second.shape) && ops.aten.allclose(first, second)
-        : Equals(left, right);
+    /// <summary>A tensor like the parameter that holds one number everywhere (in both parts of complex values), owned by the state.</summary>
+    /// <param name="value">The number.</param>
+    protected Tensor FilledLikeParameter(double value)
+    {
+        var filled = ZerosLikeParameter();
+        if (!filled.is_complex())
+        {
+            return ops.aten.fill__Scalar(filled, value);
+        }
+        using var parts = ops.aten.view_as_real(filled);
+        ops.aten.fill__Scalar(parts, value);
+        return filled;
+    }
+
+    private static bool Same(object? left, object? right) => (left, right) switch
+    {
+        (Tensor first, Tensor second) => first.shape.AsSpan().SequenceEqual(second.shape) && ops.aten.allclose(first, second),
+        (List<object?> first, List<object?> second) => first.Count == second.Count && first.Zip(second).All(pair => Same(pair.First, pair.Second)),
+        _ => Equals(left, right),
+    };
 }

@@ -7,6 +7,10 @@ internal sealed class OptionExport(Dictionary<string, object?> target) : IOption
 {
     public void Number(string name, ref double? value) => target[name] = value;
 
+    public void Whole(string name, ref long? value) => target[name] = value;
+
+    public void Text(string name, ref string? value) => target[name] = value;
+
     public void Flag(string name, ref bool? value) => target[name] = value;
 
     public void Pair(string name, ref double? first, ref double? second) => target[name] = new object?[] { first, second };
@@ -27,6 +31,23 @@ internal sealed class OptionImport(IReadOnlyDictionary<string, object?> source, 
         }
     }
 
+    public void Whole(string name, ref long? value)
+    {
+        if (!(onlyUnset && value.HasValue) && source.TryGetValue(name, out var found) && found is not null)
+        {
+            value = (long)ToNumber(name, found);
+        }
+    }
+
+    public void Text(string name, ref string? value)
+    {
+        if (!(onlyUnset && value is not null) && source.TryGetValue(name, out var found))
+        {
+            value = found is null or string ? (string?)found
+                : throw new ArgumentException($"The state dictionary's '{name}' is {found}, which is no text.");
+        }
+    }
+
     public void Flag(string name, ref bool? value)
     {
         if (!(onlyUnset && value.HasValue) && source.TryGetValue(name, out var found) && found is not null)
@@ -39,9 +60,11 @@ internal sealed class OptionImport(IReadOnlyDictionary<string, object?> source, 
     {
         if (source.TryGetValue(name, out var found) && found is System.Collections.IList { Count: 2 } pair)
         {
-            first = onlyUnset && first.HasValue ? first : ToNumber(name, pair[0]);
-            second = onlyUnset && second.HasValue ? second : ToNumber(name, pair[1]);
+            first = Part(first, pair[0]);
+            second = Part(second, pair[1]);
         }
+
+        double? Part(double? held, object? given) => given is null || (onlyUnset && held.HasValue) ? held : ToNumber(name, given);
     }
 
     public void Constant(string name, object? value)

@@ -3,10 +3,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>Adam whose adaptive rate sets in when its variance can be estimated (Python's <c>torch.optim.RAdam</c>, after Liu and others, 2020).</summary>
-public class RAdam : OptimizerHelper, optim.IBetas
+public class RAdam : AdaptiveOptimizer<RAdam.State>
 {
-    private readonly StepBatch<State> _batch = new();
-
     /// <summary>Creates the optimizer for one group of parameters.</summary>
     /// <param name="parameters">What to optimize.</param>
     /// <param name="lr">Learning rate.</param>
@@ -14,9 +12,11 @@ public class RAdam : OptimizerHelper, optim.IBetas
     /// <param name="beta2">Factor of the running average of its square.</param>
     /// <param name="eps">Added to the denominator for stability.</param>
     /// <param name="weight_decay">Factor of the L2 penalty.</param>
+    /// <param name="decoupled_weight_decay">Whether the weight decay shrinks the parameters themselves, as AdamW's does.</param>
+    /// <param name="maximize">Whether to climb instead of to descend.</param>
     public RAdam(
-        IEnumerable<Parameter> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0)
-        : this((IEnumerable<ParamGroup>)[new ParamGroup(parameters)], lr, beta1, beta2, eps, weight_decay)
+        IEnumerable<Parameter> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool decoupled_weight_decay = false, bool maximize = false)
+        : this((IEnumerable<ParamGroup>)[new ParamGroup(parameters)], lr, beta1, beta2, eps, weight_decay, decoupled_weight_decay, maximize)
     {
     }
 
@@ -27,78 +27,36 @@ public class RAdam : OptimizerHelper, optim.IBetas
     /// <param name="beta2">Factor of the running average of its square.</param>
     /// <param name="eps">Added to the denominator for stability.</param>
     /// <param name="weight_decay">Factor of the L2 penalty.</param>
+    /// <param name="decoupled_weight_decay">Whether the weight decay shrinks the parameters themselves, as AdamW's does.</param>
+    /// <param name="maximize">Whether to climb instead of to descend.</param>
     public RAdam(
-        IEnumerable<ParamGroup> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0)
-        : base(new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay })
+        IEnumerable<ParamGroup> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool decoupled_weight_decay = false, bool maximize = false)
+        : base(parameters, new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, decoupled_weight_decay = decoupled_weight_decay, maximize = maximize })
     {
-        OptimizerChecks.Adaptive(beta1, beta2, eps, weight_decay);
-        AddGroups(parameters);
     }
-
-    /// <inheritdoc/>
-    public (double, double) Betas
-    {
-        get => (((Options)_defaults).beta1 ?? 0, ((Options)_defaults).beta2 ?? 0);
-        set
-        {
-            (((Options)_defaults).beta1, ((Options)_defaults).beta2) = value;
-            foreach (var group in _parameter_groups)
-            {
-                (((Options)group.Options).beta1, ((Options)group.Options).beta2) = value;
-            }
-        }
-    }
-
-    /// <inheritdoc/>
-    public override Tensor? step(Func<Tensor>? closure = null) => _step<Modules.ParamGroup>(Update, closure);
 
     /// <inheritdoc/>
     protected override OptimizerState CreateState(Parameter parameter) => new State(parameter);
 
-    private void Update(Modules.ParamGroup group)
+    private protected override bool IsDecoupled(AdaptiveOptions options) => ((Options)options).decoupled_weight_decay == true;
+
+    private protected override void Descend(StepBatch<State> batch, double lr, AdaptiveOptions options)
     {
-        if (!_batch.Fill(this, group))
+        double beta1 = options.beta1!.Value, beta2 = options.beta2!.Value;
+        var averages = batch.Select(state => state.exp_avg!);
+        var roots = ops.aten._foreach_sqrt(batch.AverageMoments(averages, state => state.exp_avg_sq!, beta1, beta2));
+        ops.aten._foreach_add__Scalar(roots, options.eps!.Value);
+        var states = batch.States;
+        for (var index = 0; index < states.Length; index++)
         {
-            return;
-        }
-
-        var options = (Options)group.Options;
-        if (options.weight_decay is { } decay && decay != 0)
-        {
-            _batch.Decay(decay);
-        }
-
-        foreach (var state in _batch.States)
-        {
-            state.step++;
-        }
-
-        Descend(group.LearningRate, options);
-    }
-
-    private void Descend(double lr, Options options)
-    {
-        double beta1 = options.beta1!.Value, beta2 = options.beta2!.Value, eps = options.eps!.Value;
-        var gradients = _batch.Gradients;
-        var averages = _batch.Select(state => state.exp_avg!);
-        var squares = _batch.Select(state => state.exp_avg_sq!);
-        ops.aten._foreach_mul__Scalar(averages, beta1);
-        ops.aten._foreach_add__List(averages, gradients, alpha: 1 - beta1);
-        ops.aten._foreach_mul__Scalar(squares, beta2);
-        ops.aten._foreach_addcmul__Scalar(squares, gradients, gradients, 1 - beta2);
-        Tensor[] roots = ops.aten._foreach_sqrt(squares);
-        ops.aten._foreach_add__Scalar(roots, eps);
-        var states = _batch.States;
-        for (int i = 0; i < states.Length; i++)
-        {
-            double correction = 1 - Math.Pow(beta1, states[i].step);
-            if (Rectification(beta2, states[i].step) is { } factor)
+            var correction = 1 - Math.Pow(beta1, states[index].step);
+            if (Rectification(beta2, states[index].step) is { } factor)
             {
-                ops.aten.addcdiv_(_batch.Parameters[i], averages[i], roots[i], value: -lr * factor / correction);
+                ops.aten.addcdiv_(batch.Parameters[index], averages[index], roots[index], value: -lr * factor / correction);
             }
             else
             {
-                ops.aten.add__Tensor(_batch.Parameters[i], averages[i], alpha: -lr / correction);
+                ops.aten.add__Tensor(batch.Parameters[index], averages[index], alpha: -lr / correction);
             }
         }
     }
@@ -115,62 +73,32 @@ public class RAdam : OptimizerHelper, optim.IBetas
     }
 
     /// <summary>The options of a group.</summary>
-    public class Options : OptimizerOptions
+    public class Options : AdaptiveOptions
     {
-        /// <summary>Factor of the running average of the gradient.</summary>
-        public double? beta1;
-
-        /// <summary>Factor of the running average of its square.</summary>
-        public double? beta2;
-
-        /// <summary>Added to the denominator for stability.</summary>
-        public double? eps;
-
-        /// <summary>Factor of the L2 penalty.</summary>
-        public double? weight_decay;
+        /// <summary>Whether the weight decay shrinks the parameters themselves, as AdamW's does.</summary>
+        public bool? decoupled_weight_decay;
 
         /// <inheritdoc/>
         public override void Describe(IOptionVisitor visitor)
         {
             base.Describe(visitor);
-            visitor.Pair("betas", ref beta1, ref beta2);
-            visitor.Number("eps", ref eps);
-            visitor.Number("weight_decay", ref weight_decay);
-            visitor.Constant("foreach", null);
+            visitor.Flag("decoupled_weight_decay", ref decoupled_weight_decay);
         }
     }
 
     /// <summary>What is kept for a parameter.</summary>
     /// <param name="parameter">The parameter.</param>
-    public class State(Parameter parameter) : OptimizerState(parameter)
+    public class State(Parameter parameter) : MomentState(parameter)
     {
-        /// <summary>Steps taken.</summary>
-        public long step;
-
-        /// <summary>Running average of the gradient.</summary>
-        public Tensor? exp_avg;
-
-        /// <summary>Running average of its square.</summary>
-        public Tensor? exp_avg_sq;
-
-        /// <inheritdoc/>
-        public override void Initialize(OptimizerOptions options)
-        {
-            exp_avg = ZerosLikeParameter();
-            exp_avg_sq = ZerosLikeParameter();
-        }
-
         /// <inheritdoc/>
         public override void Describe(IStateVisitor visitor)
         {
-            visitor.Step("step", ref step, asTensor: true);
-            visitor.Tensor("exp_avg", ref exp_avg);
-            visitor.Tensor("exp_avg_sq", ref exp_avg_sq);
+            base.Describe(visitor);
         }
     }
 
     /// <summary>A group of parameters with options of its own.</summary>
-    public class ParamGroup : ParamGroup<Options>, optim.IBetas
+    public class ParamGroup : AdaptiveGroup<Options>
     {
         /// <summary>Creates an empty group.</summary>
         public ParamGroup()
@@ -192,17 +120,12 @@ public class RAdam : OptimizerHelper, optim.IBetas
         /// <param name="beta2">Factor of the running average of its square.</param>
         /// <param name="eps">Added to the denominator for stability.</param>
         /// <param name="weight_decay">Factor of the L2 penalty.</param>
+        /// <param name="decoupled_weight_decay">Whether the weight decay shrinks the parameters themselves, as AdamW's does.</param>
+        /// <param name="maximize">Whether to climb instead of to descend.</param>
         public ParamGroup(
-            IEnumerable<Parameter> parameters, double lr, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0)
-            : base(parameters, new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay })
+            IEnumerable<Parameter> parameters, double lr, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool decoupled_weight_decay = false, bool maximize = false)
+            : base(parameters, new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, decoupled_weight_decay = decoupled_weight_decay, maximize = maximize })
         {
-        }
-
-        /// <inheritdoc/>
-        public (double, double) Betas
-        {
-            get => (Options.beta1 ?? 0, Options.beta2 ?? 0);
-            set => (Options.beta1, Options.beta2) = value;
         }
     }
 }

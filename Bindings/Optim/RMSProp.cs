@@ -65,18 +65,10 @@ public class RMSProp : OptimizerHelper, optim.IMomentum
 
     private void Update(Modules.ParamGroup group)
     {
-        if (!_batch.Fill(this, group))
+        var options = (Options)group.Options;
+        if (!_batch.Fill(this, group, options.maximize, options.weight_decay))
         {
             return;
-        }
-        var options = (Options)group.Options;
-        if (options.maximize == true)
-        {
-            _batch.Negate();
-        }
-        if (options.weight_decay is { } decay && decay != 0)
-        {
-            _batch.Decay(decay);
         }
         foreach (var state in _batch.States)
         {

@@ -49,17 +49,11 @@ public class Rprop : OptimizerHelper
 
     private void Update(Modules.ParamGroup group)
     {
-        if (!_batch.Fill(this, group))
+        var options = (Options)group.Options;
+        if (!_batch.Fill(this, group, options.maximize))
         {
             return;
         }
-
-        var options = (Options)group.Options;
-        if (options.maximize == true)
-        {
-            _batch.Negate();
-        }
-
         foreach (var state in _batch.States)
         {
             state.step++;
@@ -132,8 +126,7 @@ public class Rprop : OptimizerHelper
         {
             ArgumentNullException.ThrowIfNull(options);
             prev = ZerosLikeParameter();
-            step_size = ZerosLikeParameter();
-            ops.aten.fill__Scalar(step_size, options.LearningRate ?? 0);
+            step_size = FilledLikeParameter(options.LearningRate ?? 0);
         }
 
         /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace TorchSharp.Modules;
 /// <summary>Stochastic gradient descent, with momentum if asked for (Python's <c>torch.optim.SGD</c>).</summary>
 public class SGD : OptimizerHelper, optim.IMomentum
 {
-    private readonly StepBatch<State> _batch = new();
+    private readonly StepBatch<State> _batch = new() { TakesSparse = true, AsReal = false };
 
     /// <summary>Creates the optimizer for one group of parameters.</summary>
     /// <param name="parameters">What to optimize.</param>
@@ -69,20 +69,20 @@ public class SGD : OptimizerHelper, optim.IMomentum
     {
         var options = (Options)group.Options;
         var momentum = options.momentum ?? 0;
-        if (!_batch.Fill(this, group, stateful: momentum != 0))
+        if (!_batch.Fill(this, group, options.maximize, options.weight_decay, stateful: momentum != 0))
         {
             return;
         }
-        if (options.maximize == true)
-        {
-            _batch.Negate();
-        }
-        if (options.weight_decay is { } decay && decay != 0)
-        {
-            _batch.Decay(decay);
-        }
         var direction = momentum == 0 ? _batch.Gradients : Accumulate(momentum, options.dampening ?? 0, options.nesterov == true);
-        ops.aten._foreach_add__List(_batch.Parameters, direction, alpha: -group.LearningRate);
+        if (!_batch.HasSparse)
+        {
+            ops.aten._foreach_add__List(_batch.Parameters, direction, alpha: -group.LearningRate);
+            return;
+        }
+        for (var index = 0; index < direction.Length; index++)
+        {
+            ops.aten.add__Tensor(_batch.Parameters[index], direction[index], alpha: -group.LearningRate);
+        }
     }
 
     private ReadOnlySpan<Tensor> Accumulate(double momentum, double dampening, bool nesterov)
@@ -94,7 +94,7 @@ public class SGD : OptimizerHelper, optim.IMomentum
         {
             started += state.momentum_buffer is null ? 0 : 1;
         }
-        if (started == states.Length)
+        if (started == states.Length && !_batch.HasSparse)
         {
             var buffers = _batch.Select(state => state.momentum_buffer!);
             ops.aten._foreach_mul__Scalar(buffers, momentum);
@@ -102,14 +102,26 @@ public class SGD : OptimizerHelper, optim.IMomentum
         }
         else
         {
-            Start(states, gradients, momentum, dampening);
+            AccumulateEach(states, gradients, momentum, dampening);
         }
         var accumulated = _batch.Select(state => state.momentum_buffer!);
-        return nesterov ? ops.aten._foreach_add_List(gradients, accumulated, alpha: momentum) : accumulated;
+        return !nesterov ? accumulated
+            : _batch.HasSparse ? Ahead(gradients, accumulated, momentum)
+            : ops.aten._foreach_add_List(gradients, accumulated, alpha: momentum);
+    }
+
+    private static Tensor[] Ahead(ReadOnlySpan<Tensor> gradients, ReadOnlySpan<Tensor> buffers, double momentum)
+    {
+        var directions = new Tensor[gradients.Length];
+        for (var index = 0; index < directions.Length; index++)
+        {
+            directions[index] = ops.aten.add_Tensor(gradients[index], buffers[index], alpha: momentum);
+        }
+        return directions;
     }
 
     // A parameter's first gradient becomes its buffer whole; parameters may start at different steps.
-    private static void Start(ReadOnlySpan<State> states, ReadOnlySpan<Tensor> gradients, double momentum, double dampening)
+    private static void AccumulateEach(ReadOnlySpan<State> states, ReadOnlySpan<Tensor> gradients, double momentum, double dampening)
     {
         for (var index = 0; index < states.Length; index++)
         {

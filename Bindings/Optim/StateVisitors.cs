@@ -7,7 +7,9 @@ internal sealed class StateExport(Dictionary<string, object?> target) : IStateVi
 {
     public void Step(string name, ref long value, bool asTensor) => target[name] = asTensor ? (object)OfNumber(value) : value;
 
-    public void Number(string name, ref double value) => target[name] = OfNumber(value);
+    public void Number(string name, ref double value, bool asTensor) => target[name] = asTensor ? (object)OfNumber(value) : value;
+
+    public void Numbers(string name, List<double> values) => target[name] = values.Cast<object?>().ToList();
 
     public void Tensor(string name, ref Tensor? value)
     {
@@ -16,6 +18,8 @@ internal sealed class StateExport(Dictionary<string, object?> target) : IStateVi
             target[name] = value;
         }
     }
+
+    public void Tensors(string name, List<Tensor> values) => target[name] = values.Cast<object?>().ToList();
 
     private static Tensor OfNumber(double value) =>
         ops.aten.full([], value, dtype: ScalarType.Float32, device: CPU).DetachFromDisposeScope();
@@ -32,7 +36,7 @@ internal sealed class StateImport(System.Collections.IDictionary source, Tensor 
         }
     }
 
-    public void Number(string name, ref double value)
+    public void Number(string name, ref double value, bool asTensor)
     {
         if (source[name] is { } found)
         {
@@ -40,11 +44,28 @@ internal sealed class StateImport(System.Collections.IDictionary source, Tensor 
         }
     }
 
+    public void Numbers(string name, List<double> values)
+    {
+        double[] found = [.. Items(name).Select(item => OptionImport.ToNumber(name, item))];
+        values.Clear();
+        values.AddRange(found);
+    }
+
     public void Tensor(string name, ref Tensor? value)
     {
         value?.Dispose();
         value = source[name] is Tensor found ? Copy(found) : null;
     }
+
+    public void Tensors(string name, List<Tensor> values)
+    {
+        Tensor[] found = [.. Items(name).Select(item => item as Tensor
+            ?? throw new ArgumentException($"The state dictionary's '{name}' holds {item ?? "null"}, which is no tensor."))];
+        StateDispose.Instance.Tensors(name, values);
+        values.AddRange(found.Select(Copy));
+    }
+
+    private IEnumerable<object?> Items(string name) => source[name] is System.Collections.IList items ? items.Cast<object?>() : [];
 
     private Tensor Copy(Tensor found)
     {
@@ -61,19 +82,36 @@ internal sealed class StateMove(Device device) : IStateVisitor
     {
     }
 
-    public void Number(string name, ref double value)
+    public void Number(string name, ref double value, bool asTensor)
+    {
+    }
+
+    public void Numbers(string name, List<double> values)
     {
     }
 
     public void Tensor(string name, ref Tensor? value)
     {
-        if (value is null || value.device.Equals(device))
+        value = value is null ? null : Moved(value);
+    }
+
+    public void Tensors(string name, List<Tensor> values)
+    {
+        for (var index = 0; index < values.Count; index++)
         {
-            return;
+            values[index] = Moved(values[index]);
+        }
+    }
+
+    private Tensor Moved(Tensor value)
+    {
+        if (value.device.Equals(device))
+        {
+            return value;
         }
         var moved = ops.aten._to_copy(value, device: device).DetachFromDisposeScope();
         value.Dispose();
-        value = moved;
+        return moved;
     }
 }
 
@@ -86,13 +124,24 @@ internal sealed class StateDispose : IStateVisitor
     {
     }
 
-    public void Number(string name, ref double value)
+    public void Number(string name, ref double value, bool asTensor)
     {
     }
+
+    public void Numbers(string name, List<double> values) => values.Clear();
 
     public void Tensor(string name, ref Tensor? value)
     {
         value?.Dispose();
         value = null;
+    }
+
+    public void Tensors(string name, List<Tensor> values)
+    {
+        foreach (var value in values)
+        {
+            value.Dispose();
+        }
+        values.Clear();
     }
 }

@@ -14,9 +14,11 @@ public static partial class torch
         /// <param name="t0">The step from which on parameters are averaged.</param>
         /// <param name="weight_decay">Factor of the L2 penalty.</param>
         /// <param name="maximize">Whether to climb instead of to descend.</param>
+        /// <param name="foreach">Accepted as in Python and left unread: updates always run through libtorch's operators on lists.</param>
         public static ASGD ASGD(
             IEnumerable<Parameter> parameters,
-            double lr = 1e-3, double lambd = 1e-4, double alpha = 0.75, double t0 = 1e6, double weight_decay = 0, bool maximize = false) =>
+            double lr = 1e-3, double lambd = 1e-4, double alpha = 0.75, double t0 = 1e6, double weight_decay = 0, bool maximize = false,
+            bool? @foreach = null) =>
             new(parameters, lr, lambd, alpha, t0, weight_decay, maximize);
 
         /// <summary>ASGD, its parameters given with their names; see <see cref="Modules.ASGD"/>.</summary>
@@ -27,9 +29,11 @@ public static partial class torch
         /// <param name="t0">The step from which on parameters are averaged.</param>
         /// <param name="weight_decay">Factor of the L2 penalty.</param>
         /// <param name="maximize">Whether to climb instead of to descend.</param>
+        /// <param name="foreach">Accepted as in Python and left unread: updates always run through libtorch's operators on lists.</param>
         public static ASGD ASGD(
             IEnumerable<(string name, Parameter parameter)> parameters,
-            double lr = 1e-3, double lambd = 1e-4, double alpha = 0.75, double t0 = 1e6, double weight_decay = 0, bool maximize = false) =>
+            double lr = 1e-3, double lambd = 1e-4, double alpha = 0.75, double t0 = 1e6, double weight_decay = 0, bool maximize = false,
+            bool? @foreach = null) =>
             new(parameters.Select(item => item.parameter), lr, lambd, alpha, t0, weight_decay, maximize);
 
         /// <summary>ASGD, its parameters given in groups; see <see cref="Modules.ASGD"/>.</summary>
@@ -40,9 +44,11 @@ public static partial class torch
         /// <param name="t0">The step from which on parameters are averaged.</param>
         /// <param name="weight_decay">Factor of the L2 penalty.</param>
         /// <param name="maximize">Whether to climb instead of to descend.</param>
+        /// <param name="foreach">Accepted as in Python and left unread: updates always run through libtorch's operators on lists.</param>
         public static ASGD ASGD(
             IEnumerable<ParamGroup<ASGD.Options>> parameters,
-            double lr = 1e-3, double lambd = 1e-4, double alpha = 0.75, double t0 = 1e6, double weight_decay = 0, bool maximize = false) =>
+            double lr = 1e-3, double lambd = 1e-4, double alpha = 0.75, double t0 = 1e6, double weight_decay = 0, bool maximize = false,
+            bool? @foreach = null) =>
             new(parameters, lr, lambd, alpha, t0, weight_decay, maximize);
     }
 }

@@ -13,8 +13,10 @@ public static partial class torch
         /// <param name="eps">Added to the denominator for stability.</param>
         /// <param name="weight_decay">Factor of the L2 penalty.</param>
         /// <param name="maximize">Whether to climb instead of to descend.</param>
+        /// <param name="foreach">Accepted as in Python and left unread: updates always run through libtorch's operators on lists.</param>
         public static Adadelta Adadelta(IEnumerable<Parameter> parameters, double lr = 1, double rho = 0.9, double eps = 1e-6, double
-            weight_decay = 0, bool maximize = false) =>
+            weight_decay = 0, bool maximize = false,
+            bool? @foreach = null) =>
             new(parameters, lr, rho, eps, weight_decay, maximize);
 
         /// <summary>Adadelta, its parameters given with their names; see <see cref="Modules.Adadelta"/>.</summary>
@@ -24,8 +26,10 @@ public static partial class torch
         /// <param name="eps">Added to the denominator for stability.</param>
         /// <param name="weight_decay">Factor of the L2 penalty.</param>
         /// <param name="maximize">Whether to climb instead of to descend.</param>
+        /// <param name="foreach">Accepted as in Python and left unread: updates always run through libtorch's operators on lists.</param>
         public static Adadelta Adadelta(IEnumerable<(string name, Parameter parameter)> parameters, double lr = 1, double rho = 0.9, double
-            eps = 1e-6, double weight_decay = 0, bool maximize = false) =>
+            eps = 1e-6, double weight_decay = 0, bool maximize = false,
+            bool? @foreach = null) =>
             new(parameters.Select(item => item.parameter), lr, rho, eps, weight_decay, maximize);
 
         /// <summary>Adadelta, its parameters given in groups; see <see cref="Modules.Adadelta"/>.</summary>
@@ -35,8 +39,10 @@ public static partial class torch
         /// <param name="eps">Added to the denominator for stability.</param>
         /// <param name="weight_decay">Factor of the L2 penalty.</param>
         /// <param name="maximize">Whether to climb instead of to descend.</param>
+        /// <param name="foreach">Accepted as in Python and left unread: updates always run through libtorch's operators on lists.</param>
         public static Adadelta Adadelta(IEnumerable<Adadelta.ParamGroup> parameters, double lr = 1, double rho = 0.9, double eps = 1e-6,
-            double weight_decay = 0, bool maximize = false) =>
+            double weight_decay = 0, bool maximize = false,
+            bool? @foreach = null) =>
             new(parameters, lr, rho, eps, weight_decay, maximize);
     }
 }

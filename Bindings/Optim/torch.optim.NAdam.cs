@@ -14,10 +14,14 @@ public static partial class torch
         /// <param name="eps">Added to the denominator for stability.</param>
         /// <param name="weight_decay">Factor of the L2 penalty.</param>
         /// <param name="momentum_decay">How fast the momentum grows to its limit.</param>
+        /// <param name="decoupled_weight_decay">Whether the weight decay shrinks the parameters themselves, as AdamW's does.</param>
+        /// <param name="maximize">Whether to climb instead of to descend.</param>
+        /// <param name="foreach">Accepted as in Python and left unread: updates always run through libtorch's operators on lists.</param>
         public static NAdam NAdam(
             IEnumerable<Parameter> named_parameters,
-            double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3) =>
-            new(named_parameters, lr, beta1, beta2, eps, weight_decay, momentum_decay);
+            double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3, bool decoupled_weight_decay = false, bool maximize = false,
+            bool? @foreach = null) =>
+            new(named_parameters, lr, beta1, beta2, eps, weight_decay, momentum_decay, decoupled_weight_decay, maximize);
 
         /// <summary>NAdam, its parameters given with their names; see <see cref="Modules.NAdam"/>.</summary>
         /// <param name="named_parameters">What to optimize; the names are not used.</param>
@@ -27,10 +31,14 @@ public static partial class torch
         /// <param name="eps">Added to the denominator for stability.</param>
         /// <param name="weight_decay">Factor of the L2 penalty.</param>
         /// <param name="momentum_decay">How fast the momentum grows to its limit.</param>
+        /// <param name="decoupled_weight_decay">Whether the weight decay shrinks the parameters themselves, as AdamW's does.</param>
+        /// <param name="maximize">Whether to climb instead of to descend.</param>
+        /// <param name="foreach">Accepted as in Python and left unread: updates always run through libtorch's operators on lists.</param>
         public static NAdam NAdam(
             IEnumerable<(string name, Parameter parameter)> named_parameters,
-            double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3) =>
-            new(named_parameters.Select(item => item.parameter), lr, beta1, beta2, eps, weight_decay, momentum_decay);
+            double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3, bool decoupled_weight_decay = false, bool maximize = false,
+            bool? @foreach = null) =>
+            new(named_parameters.Select(item => item.parameter), lr, beta1, beta2, eps, weight_decay, momentum_decay, decoupled_weight_decay, maximize);
 
         /// <summary>NAdam, its parameters given in groups; see <see cref="Modules.NAdam"/>.</summary>
         /// <param name="parameters">The groups; options that one leaves open are these.</param>
@@ -40,9 +48,13 @@ public static partial class torch
         /// <param name="eps">Added to the denominator for stability.</param>
         /// <param name="weight_decay">Factor of the L2 penalty.</param>
         /// <param name="momentum_decay">How fast the momentum grows to its limit.</param>
+        /// <param name="decoupled_weight_decay">Whether the weight decay shrinks the parameters themselves, as AdamW's does.</param>
+        /// <param name="maximize">Whether to climb instead of to descend.</param>
+        /// <param name="foreach">Accepted as in Python and left unread: updates always run through libtorch's operators on lists.</param>
         public static NAdam NAdam(
             IEnumerable<NAdam.ParamGroup> parameters,
-            double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3) =>
-            new(parameters, lr, beta1, beta2, eps, weight_decay, momentum_decay);
+            double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3, bool decoupled_weight_decay = false, bool maximize = false,
+            bool? @foreach = null) =>
+            new(parameters, lr, beta1, beta2, eps, weight_decay, momentum_decay, decoupled_weight_decay, maximize);
     }
 }

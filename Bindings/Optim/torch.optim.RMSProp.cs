@@ -15,9 +15,13 @@ public static partial class torch
         /// <param name="momentum">Momentum factor.</param>
         /// <param name="centered">Whether to divide by the estimated deviation instead of the mean square.</param>
         /// <param name="maximize">Whether to climb instead of to descend.</param>
+        /// <param name="foreach">Accepted as in Python and left unread: updates always run through libtorch's operators on lists.</param>
+        /// <param name="differentiable">Whether gradients flow through steps; only false is supported, since parameters are updated in place.</param>
+        /// <exception cref="NotSupportedException">Differentiation is asked for.</exception>
         public static RMSProp RMSProp(IEnumerable<Parameter> parameters, double lr = 0.01, double alpha = 0.99, double eps = 1e-8, double
-            weight_decay = 0, double momentum = 0, bool centered = false, bool maximize = false) =>
-            new(parameters, lr, alpha, eps, weight_decay, momentum, centered, maximize);
+            weight_decay = 0, double momentum = 0, bool centered = false, bool maximize = false,
+            bool? @foreach = null, bool differentiable = false) =>
+            differentiable ? throw OptimizerChecks.Unsupported(capturable: false) : new(parameters, lr, alpha, eps, weight_decay, momentum, centered, maximize);
 
         /// <summary>RMSprop, its parameters given with their names; see <see cref="Modules.RMSProp"/>.</summary>
         /// <param name="parameters">What to optimize; the names are not used.</param>
@@ -28,9 +32,13 @@ public static partial class torch
         /// <param name="momentum">Momentum factor.</param>
         /// <param name="centered">Whether to divide by the estimated deviation instead of the mean square.</param>
         /// <param name="maximize">Whether to climb instead of to descend.</param>
+        /// <param name="foreach">Accepted as in Python and left unread: updates always run through libtorch's operators on lists.</param>
+        /// <param name="differentiable">Whether gradients flow through steps; only false is supported, since parameters are updated in place.</param>
+        /// <exception cref="NotSupportedException">Differentiation is asked for.</exception>
         public static RMSProp RMSProp(IEnumerable<(string name, Parameter parameter)> parameters, double lr = 0.01, double alpha = 0.99,
-            double eps = 1e-8, double weight_decay = 0, double momentum = 0, bool centered = false, bool maximize = false) =>
-            new(parameters.Select(item => item.parameter), lr, alpha, eps, weight_decay, momentum, centered, maximize);
+            double eps = 1e-8, double weight_decay = 0, double momentum = 0, bool centered = false, bool maximize = false,
+            bool? @foreach = null, bool differentiable = false) =>
+            differentiable ? throw OptimizerChecks.Unsupported(capturable: false) : new(parameters.Select(item => item.parameter), lr, alpha, eps, weight_decay, momentum, centered, maximize);
 
         /// <summary>RMSprop, its parameters given in groups; see <see cref="Modules.RMSProp"/>.</summary>
         /// <param name="parameters">The groups; options that one leaves open are these.</param>
@@ -41,8 +49,12 @@ public static partial class torch
         /// <param name="momentum">Momentum factor.</param>
         /// <param name="centered">Whether to divide by the estimated deviation instead of the mean square.</param>
         /// <param name="maximize">Whether to climb instead of to descend.</param>
+        /// <param name="foreach">Accepted as in Python and left unread: updates always run through libtorch's operators on lists.</param>
+        /// <param name="differentiable">Whether gradients flow through steps; only false is supported, since parameters are updated in place.</param>
+        /// <exception cref="NotSupportedException">Differentiation is asked for.</exception>
         public static RMSProp RMSProp(IEnumerable<RMSProp.ParamGroup> parameters, double lr = 0.01, double alpha = 0.99, double eps = 1e-8,
-            double weight_decay = 0, double momentum = 0, bool centered = false, bool maximize = false) =>
-            new(parameters, lr, alpha, eps, weight_decay, momentum, centered, maximize);
+            double weight_decay = 0, double momentum = 0, bool centered = false, bool maximize = false,
+            bool? @foreach = null, bool differentiable = false) =>
+            differentiable ? throw OptimizerChecks.Unsupported(capturable: false) : new(parameters, lr, alpha, eps, weight_decay, momentum, centered, maximize);
     }
 }

@@ -8,8 +8,7 @@ namespace Bindings.Tests.Optim;
 /// <summary>Twenty steps of each optimizer against Python's (tests/golden/optim/write_optimizers.py).</summary>
 public class OptimizerGoldenTests
 {
-    private static readonly JsonElement[] Cases = [.. JsonDocument.Parse(File.ReadAllText(Repository.Golden("optim",
-        "optimizers.json"))).RootElement.EnumerateArray()];
+    private static readonly JsonElement[] Cases = [.. Read("optimizers.json"), .. Read("optimizers_newer.json")];
 
     public static TheoryData<int, string> Names
     {
@@ -19,7 +18,7 @@ public class OptimizerGoldenTests
             for (var index = 0; index < Cases.Length; index++)
             {
                 var golden = Cases[index];
-                names.Add(index, $"{golden.GetProperty("optimizer").GetString()} {golden.GetProperty("options")} {golden.GetProperty("groups")} {golden.GetProperty("dtype")}");
+                names.Add(index, $"{golden.GetProperty("optimizer").GetString()} {golden.GetProperty("options")} {golden.GetProperty("groups")} {golden.GetProperty("dtype")}{(IsSparse(index) ? " sparse" : "")}");
             }
             return names;
         }
@@ -36,7 +35,7 @@ public class OptimizerGoldenTests
 
         for (var step = 1; step <= OptimizerProblem.Steps; step++)
         {
-            OptimizerProblem.SetGradients(parameters, step);
+            OptimizerProblem.SetGradients(parameters, step, IsSparse(index));
             Assert.Null(optimizer.step());
             if (trace.TryGetProperty(step.ToString(), out var expected))
             {
@@ -52,11 +51,7 @@ public class OptimizerGoldenTests
         using var scope = NewDisposeScope();
         var parameters = OptimizerProblem.Parameters(Cases[index]);
         using var optimizer = OptimizerProblem.Create(Cases[index], parameters);
-        for (var step = 1; step <= OptimizerProblem.Steps; step++)
-        {
-            OptimizerProblem.SetGradients(parameters, step);
-            optimizer.step();
-        }
+        OptimizerProblem.Run(optimizer, parameters, 1, OptimizerProblem.Steps, IsSparse(index));
         var states = (Dictionary<long, object?>)optimizer.state_dict()["state"]!;
 
         foreach (var expected in Cases[index].GetProperty("state").EnumerateObject())
@@ -74,4 +69,9 @@ public class OptimizerGoldenTests
             }
         }
     }
+
+    private static IEnumerable<JsonElement> Read(string file) =>
+        JsonDocument.Parse(File.ReadAllText(Repository.Golden("optim", file))).RootElement.EnumerateArray();
+
+    private static bool IsSparse(int index) => Cases[index].GetProperty("sparse").GetBoolean();
 }

@@ -7,65 +7,13 @@ namespace Bindings.Tests.Optim;
 public class OptimizerTests
 {
     [Fact]
-    public void A_state_that_Python_saved_half_way_goes_on_to_Pythons_end()
-    {
-        using var scope = NewDisposeScope();
-        var saved = (Dictionary<string, object?>)serialization.load(Repository.Golden("optim", "adam_half_way.pt"))!;
-        var end = (List<object?>)serialization.load(Repository.Golden("optim", "adam_end.pt"))!;
-        Parameter[] parameters = [.. ((List<object?>)saved["parameters"]!).Select(item => new Parameter((Tensor)item!))];
-        using var optimizer = optim.Adam(parameters);
-
-        optimizer.load_state_dict((Dictionary<string, object?>)saved["optimizer"]!);
-        for (var step = 11; step <= OptimizerProblem.Steps; step++)
-        {
-            OptimizerProblem.SetGradients(parameters, step);
-            optimizer.step();
-        }
-
-        Assert.Equal(0.01, optimizer.param_groups[0].LearningRate);
-        Assert.All(parameters.Zip(end), pair => Assert.True(ops.aten.allclose(pair.First, (Tensor)pair.Second!, 1e-6, 1e-6)));
-    }
-
-    [PythonFact]
-    public void A_state_that_we_save_half_way_goes_on_in_Python_to_the_same_end()
-    {
-        using var scope = NewDisposeScope();
-        using var folder = new TemporaryFolder();
-        var parameters = OptimizerProblem.Parameters();
-        using var optimizer = optim.AdamW(parameters, 0.01, amsgrad: true);
-        Run(optimizer, parameters, 1, 10);
-        serialization.save(new Dictionary<string, object?>
-        {
-            ["optimizer"] = optimizer.state_dict(), ["parameters"] = parameters.Cast<object?>().ToList(),
-        }, folder.File("half.pt"));
-        Run(optimizer, parameters, 11, 20);
-
-        Python.Run($"""
-            import sys, torch
-            sys.path.insert(0, '{Repository.Golden("optim")}')
-            from write_optimizers import set_gradients
-            saved = torch.load('{folder.File("half.pt")}')
-            optimizer = torch.optim.AdamW(saved["parameters"])
-            optimizer.load_state_dict(saved["optimizer"])
-            assert optimizer.param_groups[0]["lr"] == 0.01 and optimizer.param_groups[0]["amsgrad"] is True
-            for step in range(11, 21):
-                set_gradients(saved["parameters"], step)
-                optimizer.step()
-            torch.save([p.detach() for p in saved["parameters"]], '{folder.File("end.pt")}')
-            """);
-        var end = (List<object?>)serialization.load(folder.File("end.pt"))!;
-
-        Assert.All(parameters.Zip(end), pair => Assert.True(ops.aten.allclose(pair.First, (Tensor)pair.Second!, 1e-6, 1e-6)));
-    }
-
-    [Fact]
     public void Saving_and_loading_through_a_file_a_stream_and_a_dictionary_goes_on_alike()
     {
         using var scope = NewDisposeScope();
         using var folder = new TemporaryFolder();
         var parameters = OptimizerProblem.Parameters();
         using var optimizer = optim.SGD(parameters, 0.1, momentum: 0.9);
-        Run(optimizer, parameters, 1, 5);
+        OptimizerProblem.Run(optimizer, parameters, 1, 5);
         var copies = Enumerable.Range(0, 3).Select(_ =>
             parameters.Select(parameter => new Parameter(ops.aten.clone(ops.aten.detach(parameter)))).ToArray()).ToArray();
         var others = copies.Select(copy => optim.SGD(copy, 0.7, momentum: 0.2)).ToArray();
@@ -77,10 +25,10 @@ public class OptimizerTests
         others[0].load_state_dict(folder.File("sgd.pt"));
         others[1].load_state_dict(new BinaryReader(stream));
         others[2].load_state_dict(optimizer.state_dict());
-        Run(optimizer, parameters, 6, 8);
+        OptimizerProblem.Run(optimizer, parameters, 6, 8);
         for (var index = 0; index < copies.Length; index++)
         {
-            Run(others[index], copies[index], 6, 8);
+            OptimizerProblem.Run(others[index], copies[index], 6, 8);
             Assert.All(parameters.Zip(copies[index]), pair => Assert.True(ops.aten.equal(pair.First, pair.Second)));
         }
     }
@@ -91,13 +39,13 @@ public class OptimizerTests
         using var scope = NewDisposeScope();
         var parameters = OptimizerProblem.Parameters();
         using var optimizer = optim.Adam(parameters, 0.01);
-        Run(optimizer, parameters, 1, 2);
+        OptimizerProblem.Run(optimizer, parameters, 1, 2);
         using (no_grad())
         {
             // What module.to() does: new data, the same parameter.
             ops.aten.set_data(parameters[0], ops.aten.clone(ops.aten.detach(parameters[0])));
         }
-        Run(optimizer, parameters, 3, 4);
+        OptimizerProblem.Run(optimizer, parameters, 3, 4);
 
         Assert.Equal(4, ((Adam.State)optimizer.state_dict().State[0]).step);
     }
@@ -172,6 +120,37 @@ public class OptimizerTests
     }
 
     [Fact]
+    public void What_Python_asks_of_the_implementation_is_taken_or_refused()
+    {
+        using var scope = NewDisposeScope();
+        var parameters = OptimizerProblem.Parameters();
+
+        using var adam = optim.Adam(parameters, @foreach: true, fused: true);
+        using var sgd = optim.SGD(parameters, 0.1, @foreach: false);
+        Assert.Contains("CUDA graph", Assert.Throws<NotSupportedException>(() => optim.AdamW(parameters, capturable: true)).Message);
+        Assert.Contains("in place", Assert.Throws<NotSupportedException>(() => optim.RMSProp(parameters, differentiable: true)).Message);
+    }
+
+    [Fact]
+    public void Empty_parameters_are_passed_over_in_peace()
+    {
+        using var scope = NewDisposeScope();
+        foreach (var name in new[] { "SGD", "Adam", "AdamW", "Adamax", "Adadelta", "Adagrad", "ASGD", "NAdam", "RAdam", "RMSprop", "Rprop", "Adafactor" })
+        {
+            Parameter[] parameters = [new(zeros(0, 3)), new(ones(2)), new(tensor(1f))];
+            using var optimizer = OptimizerProblem.Create(name, System.Text.Json.JsonDocument.Parse("{}").RootElement, parameters);
+            optimizer.step();
+            foreach (var parameter in parameters)
+            {
+                parameter.grad = ones_like(parameter);
+            }
+            optimizer.step();
+            Assert.All(parameters, parameter => Assert.False(parameter.isnan().any().item<bool>(), name));
+            Assert.NotEqual(1f, parameters[2].item<float>());
+        }
+    }
+
+    [Fact]
     public void Wrong_arguments_are_told_apart()
     {
         using var scope = NewDisposeScope();
@@ -186,14 +165,5 @@ public class OptimizerTests
         using var other = optim.SGD(parameters.Take(2), 0.1);
         Assert.Contains("2 parameters", Assert.Throws<ArgumentException>(() => optimizer.load_state_dict(other.state_dict())).Message);
         Assert.Contains("param_groups", Assert.Throws<ArgumentException>(() => optimizer.load_state_dict(new Dictionary<string, object?>())).Message);
-    }
-
-    private static void Run(optim.Optimizer optimizer, Parameter[] parameters, int first, int last)
-    {
-        for (var step = first; step <= last; step++)
-        {
-            OptimizerProblem.SetGradients(parameters, step);
-            optimizer.step();
-        }
     }
 }
