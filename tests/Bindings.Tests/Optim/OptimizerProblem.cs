@@ -120,7 +120,7 @@ internal static class OptimizerProblem
                 new Adam.Options { LearningRate = Number(group, "lr"), weight_decay = Number(group, "weight_decay") })), lr);
     }
 
-    private static Tensor Plain(Tensor tensor) => tensor switch
+    public static Tensor Plain(Tensor tensor) => tensor switch
     {
         _ when tensor.is_complex() => ops.aten.view_as_real(ops.aten.detach(tensor)),
         { is_sparse: true } => ops.aten.to_dense(tensor),
