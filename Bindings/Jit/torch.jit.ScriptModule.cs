@@ -125,6 +125,9 @@ public static partial class torch
             /// <summary>A copy with tensors of its own (Python's <c>copy.deepcopy</c>).</summary>
             public ScriptModule deepcopy() => new(Copy(deep: true));
 
+            internal override nn.Module CopyInto(ModuleCopies copies) => throw new NotSupportedException(
+                $"{TypeName} is part of a module that is copied, but belongs to libtorch: copy it by its own deepcopy().");
+
             /// <summary>A copy that shares the tensors (Python's <c>ScriptModule.copy</c>).</summary>
             public ScriptModule copy() => new(Copy(deep: false));
 

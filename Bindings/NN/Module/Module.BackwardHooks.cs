@@ -41,7 +41,9 @@ public static partial class torch
                 (_backwardHooks ??= new BackwardHooks(this)).Before.Add(hook, prepend);
 
             /// <summary>The watch over one call, or null where there is nothing to watch for.</summary>
-            private protected BackwardWatch? StartWatch() => HasBackwardHooks && is_grad_enabled() ? new BackwardWatch(_backwardHooks!) : null;
+            private protected BackwardWatch? StartWatch() => (HasBackwardHooks || GlobalModuleHooks.AnyBackward) && is_grad_enabled()
+                ? new BackwardWatch(_backwardHooks ??= new BackwardHooks(this))
+                : null;
         }
     }
 }

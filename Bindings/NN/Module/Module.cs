@@ -26,13 +26,13 @@ public static partial class torch
                 DynamicallyAccessedMemberTypes.PublicFields | DynamicallyAccessedMemberTypes.NonPublicFields;
 
             /// <summary>The direct children by name, in the order of their registration.</summary>
-            protected internal readonly OrderedDict<string, Module> _internal_submodules = new();
+            protected internal OrderedDict<string, Module> _internal_submodules = new();
 
             /// <summary>This module's own buffers by name, and whether each belongs in the state dictionary.</summary>
-            protected internal readonly OrderedDict<string, (Tensor buffer, bool persistent)> _internal_buffers = new();
+            protected internal OrderedDict<string, (Tensor buffer, bool persistent)> _internal_buffers = new();
 
             /// <summary>This module's own parameters by name; null for one that the module goes without, such as a bias.</summary>
-            protected internal readonly OrderedDict<string, Parameter?> _internal_params = new();
+            protected internal OrderedDict<string, Parameter?> _internal_params = new();
 
             /// <summary>The name given to the constructor.</summary>
             protected readonly string name;

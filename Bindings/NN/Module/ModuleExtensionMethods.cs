@@ -5,6 +5,20 @@ namespace TorchSharp;
 /// <summary>Moves and conversions of modules that return the module under its own type, so that they chain.</summary>
 public static class ModuleExtensionMethods
 {
+    /// <summary>A copy of a module and of all below it, with parameters and buffers of its own (Python's <c>copy.deepcopy</c>).</summary>
+    /// <typeparam name="T">The module's type.</typeparam>
+    /// <param name="module">The module.</param>
+    /// <returns>
+    /// The copy; nothing is drawn and no constructor runs. Gradients are not copied; hooks are, and so is what the module's fields, arrays and lists
+    /// hold of modules and tensors. Other objects are shared.
+    /// </returns>
+    /// <exception cref="NotSupportedException">
+    /// A field holds modules or tensors in a collection of its own kind, or a function of the module itself; or a parameter is computed from others.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">A parameter has no shape yet.</exception>
+    public static T deepcopy<T>(this T module)
+        where T : nn.Module => ModuleCopies.Of(module);
+
     /// <summary>Converts the floating-point and complex parameters and buffers of a module, in place. They stay the same objects.</summary>
     /// <typeparam name="T">The module's type.</typeparam>
     /// <param name="module">The module.</param>

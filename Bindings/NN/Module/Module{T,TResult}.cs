@@ -27,6 +27,12 @@ public static partial class torch
             private protected TResult CallHooked(T input, Func<T, TResult> compute)
             {
                 RunPreparations();
+                if (GlobalModuleHooks.Before.Count > 0)
+                {
+                    var inputs = GlobalModuleHooks.RunBefore(this, [input]);
+                    input = GlobalModuleHooks.Item<T>(inputs, 0);
+                }
+
                 RunPreHooks(hook =>
                 {
                     if (hook(this, input) is { } replaced)
@@ -47,6 +53,11 @@ public static partial class torch
 
             private TResult Finish(T input, TResult result)
             {
+                if (GlobalModuleHooks.After.Count > 0)
+                {
+                    result = GlobalModuleHooks.RunAfter(this, [input], result);
+                }
+
                 RunPostHooks(hook =>
                 {
                     if (hook(this, input, result) is { } replaced)

@@ -37,6 +37,18 @@ public static partial class torch
                 T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, T6 input6, Func<T1, T2, T3, T4, T5, T6, TResult> compute)
             {
                 RunPreparations();
+                if (GlobalModuleHooks.Before.Count > 0)
+                {
+                    var inputs = GlobalModuleHooks.RunBefore(this, [input1, input2, input3, input4, input5, input6]);
+                    (input1, input2, input3, input4, input5, input6) = (
+                        GlobalModuleHooks.Item<T1>(inputs, 0),
+                        GlobalModuleHooks.Item<T2>(inputs, 1),
+                        GlobalModuleHooks.Item<T3>(inputs, 2),
+                        GlobalModuleHooks.Item<T4>(inputs, 3),
+                        GlobalModuleHooks.Item<T5>(inputs, 4),
+                        GlobalModuleHooks.Item<T6>(inputs, 5));
+                }
+
                 RunPreHooks(hook =>
                 {
                     if (hook(this, input1, input2, input3, input4, input5, input6) is { } replaced)
@@ -67,6 +79,11 @@ public static partial class torch
 
             private TResult Finish(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, T6 input6, TResult result)
             {
+                if (GlobalModuleHooks.After.Count > 0)
+                {
+                    result = GlobalModuleHooks.RunAfter(this, [input1, input2, input3, input4, input5, input6], result);
+                }
+
                 RunPostHooks(hook =>
                 {
                     if (hook(this, input1, input2, input3, input4, input5, input6, result) is { } replaced)

@@ -32,6 +32,17 @@ public static partial class torch
             private TResult CallHooked(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5)
             {
                 RunPreparations();
+                if (GlobalModuleHooks.Before.Count > 0)
+                {
+                    var inputs = GlobalModuleHooks.RunBefore(this, [input1, input2, input3, input4, input5]);
+                    (input1, input2, input3, input4, input5) = (
+                        GlobalModuleHooks.Item<T1>(inputs, 0),
+                        GlobalModuleHooks.Item<T2>(inputs, 1),
+                        GlobalModuleHooks.Item<T3>(inputs, 2),
+                        GlobalModuleHooks.Item<T4>(inputs, 3),
+                        GlobalModuleHooks.Item<T5>(inputs, 4));
+                }
+
                 RunPreHooks(hook =>
                 {
                     if (hook(this, input1, input2, input3, input4, input5) is { } replaced)
@@ -60,6 +71,11 @@ public static partial class torch
 
             private TResult Finish(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, TResult result)
             {
+                if (GlobalModuleHooks.After.Count > 0)
+                {
+                    result = GlobalModuleHooks.RunAfter(this, [input1, input2, input3, input4, input5], result);
+                }
+
                 RunPostHooks(hook =>
                 {
                     if (hook(this, input1, input2, input3, input4, input5, result) is { } replaced)

@@ -31,6 +31,16 @@ public static partial class torch
             private TResult CallHooked(T1 input1, T2 input2, T3 input3, T4 input4)
             {
                 RunPreparations();
+                if (GlobalModuleHooks.Before.Count > 0)
+                {
+                    var inputs = GlobalModuleHooks.RunBefore(this, [input1, input2, input3, input4]);
+                    (input1, input2, input3, input4) = (
+                        GlobalModuleHooks.Item<T1>(inputs, 0),
+                        GlobalModuleHooks.Item<T2>(inputs, 1),
+                        GlobalModuleHooks.Item<T3>(inputs, 2),
+                        GlobalModuleHooks.Item<T4>(inputs, 3));
+                }
+
                 RunPreHooks(hook =>
                 {
                     if (hook(this, input1, input2, input3, input4) is { } replaced)
@@ -57,6 +67,11 @@ public static partial class torch
 
             private TResult Finish(T1 input1, T2 input2, T3 input3, T4 input4, TResult result)
             {
+                if (GlobalModuleHooks.After.Count > 0)
+                {
+                    result = GlobalModuleHooks.RunAfter(this, [input1, input2, input3, input4], result);
+                }
+
                 RunPostHooks(hook =>
                 {
                     if (hook(this, input1, input2, input3, input4, result) is { } replaced)

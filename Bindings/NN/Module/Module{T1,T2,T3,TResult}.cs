@@ -29,6 +29,12 @@ public static partial class torch
             private TResult CallHooked(T1 input1, T2 input2, T3 input3)
             {
                 RunPreparations();
+                if (GlobalModuleHooks.Before.Count > 0)
+                {
+                    var inputs = GlobalModuleHooks.RunBefore(this, [input1, input2, input3]);
+                    (input1, input2, input3) = (GlobalModuleHooks.Item<T1>(inputs, 0), GlobalModuleHooks.Item<T2>(inputs, 1), GlobalModuleHooks.Item<T3>(inputs, 2));
+                }
+
                 RunPreHooks(hook =>
                 {
                     if (hook(this, input1, input2, input3) is { } replaced)
@@ -53,6 +59,11 @@ public static partial class torch
 
             private TResult Finish(T1 input1, T2 input2, T3 input3, TResult result)
             {
+                if (GlobalModuleHooks.After.Count > 0)
+                {
+                    result = GlobalModuleHooks.RunAfter(this, [input1, input2, input3], result);
+                }
+
                 RunPostHooks(hook =>
                 {
                     if (hook(this, input1, input2, input3, result) is { } replaced)

@@ -28,6 +28,12 @@ public static partial class torch
             private protected TResult CallHooked(T1 input1, T2 input2, Func<T1, T2, TResult> compute)
             {
                 RunPreparations();
+                if (GlobalModuleHooks.Before.Count > 0)
+                {
+                    var inputs = GlobalModuleHooks.RunBefore(this, [input1, input2]);
+                    (input1, input2) = (GlobalModuleHooks.Item<T1>(inputs, 0), GlobalModuleHooks.Item<T2>(inputs, 1));
+                }
+
                 RunPreHooks(hook =>
                 {
                     if (hook(this, input1, input2) is { } replaced)
@@ -50,6 +56,11 @@ public static partial class torch
 
             private TResult Finish(T1 input1, T2 input2, TResult result)
             {
+                if (GlobalModuleHooks.After.Count > 0)
+                {
+                    result = GlobalModuleHooks.RunAfter(this, [input1, input2], result);
+                }
+
                 RunPostHooks(hook =>
                 {
                     if (hook(this, input1, input2, result) is { } replaced)

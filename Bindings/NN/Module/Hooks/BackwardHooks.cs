@@ -14,4 +14,19 @@ internal sealed class BackwardHooks(nn.Module module)
     public HookList<Func<nn.Module, Tensor?[], Tensor?[], Tensor?[]?>> After { get; } = new();
 
     public bool Any => Before.Count + After.Count > 0;
+
+    /// <summary>Those of all modules, then this module's own.</summary>
+    public IEnumerable<Func<nn.Module, Tensor?[], Tensor?[]?>> AllBefore() => [.. GlobalModuleHooks.BeforeBackward, .. Before];
+
+    /// <summary>Those of all modules, then this module's own.</summary>
+    public IEnumerable<Func<nn.Module, Tensor?[], Tensor?[], Tensor?[]?>> AllAfter() => [.. GlobalModuleHooks.AfterBackward, .. After];
+
+    /// <summary>The same hooks for a copy of the module.</summary>
+    public BackwardHooks CopyFor(nn.Module copy)
+    {
+        var hooks = new BackwardHooks(copy);
+        hooks.Before.AddAll(Before);
+        hooks.After.AddAll(After);
+        return hooks;
+    }
 }

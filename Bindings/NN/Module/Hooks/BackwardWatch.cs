@@ -73,7 +73,7 @@ internal sealed class BackwardWatch(BackwardHooks hooks)
 
     private Tensor?[] ResultGradients(Tensor?[] gradients)
     {
-        foreach (var hook in hooks.Before)
+        foreach (var hook in hooks.AllBefore())
         {
             gradients = Checked(gradients, hook(hooks.Module, gradients), hooks.Module);
         }
@@ -87,7 +87,7 @@ internal sealed class BackwardWatch(BackwardHooks hooks)
         }
 
         var none = new Tensor?[_inputs.Count];
-        foreach (var hook in hooks.After)
+        foreach (var hook in hooks.AllAfter())
         {
             if (hook(hooks.Module, none, gradients) is { } answer && Array.Exists(answer, gradient => gradient is not null))
             {
@@ -104,7 +104,7 @@ internal sealed class BackwardWatch(BackwardHooks hooks)
         // Without gradients of the results the graph was entered behind them: nothing flowed through this module.
         if (_resultGradients is { } resultGradients)
         {
-            foreach (var hook in hooks.After)
+            foreach (var hook in hooks.AllAfter())
             {
                 gradients = Checked(gradients, hook(hooks.Module, gradients, resultGradients), hooks.Module);
             }

@@ -21,6 +21,16 @@ internal sealed class HookList<THook>
         return new torch.utils.hooks.RemovableHandle(() => Remove(entry));
     }
 
+    /// <summary>Takes over the hooks of another list as they are now; handles on those do not reach these.</summary>
+    public void AddAll(HookList<THook> others)
+    {
+        var entries = others._entries;
+        lock (this)
+        {
+            _entries = [.. _entries, .. entries];
+        }
+    }
+
     public IEnumerator<THook> GetEnumerator() => _entries.Select(entry => entry.Hook).GetEnumerator();
 
     private void Remove(Entry entry)

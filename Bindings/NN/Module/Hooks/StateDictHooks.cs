@@ -16,4 +16,15 @@ internal sealed class StateDictHooks
 
     /// <summary>Run when a dictionary has been loaded.</summary>
     public HookList<Action<nn.Module, nn.IncompatibleKeys>> AfterLoad { get; } = new();
+
+    /// <summary>The same hooks for a copy of the module.</summary>
+    public StateDictHooks Copy()
+    {
+        var copy = new StateDictHooks();
+        copy.BeforeSave.AddAll(BeforeSave);
+        copy.AfterSave.AddAll(AfterSave);
+        copy.BeforeLoad.AddAll(BeforeLoad);
+        copy.AfterLoad.AddAll(AfterLoad);
+        return copy;
+    }
 }

@@ -163,4 +163,7 @@ public class ModuleDict<T> : Module, IDictionary<string, T>, IList<(string, T)>
             register_module(key, value);
         }
     }
+
+    private protected override object? CopyOfOwn(object value, ModuleCopies copies) =>
+        value is OrderedDict<string, T> items ? CopyOf(items, module => (T)copies.Copy(module)) : base.CopyOfOwn(value, copies);
 }

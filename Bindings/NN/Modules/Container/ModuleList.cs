@@ -125,4 +125,7 @@ public class ModuleList<T> : Module, IList<T>
             register_module($"{i}", _list[i]);
         }
     }
+
+    private protected override object? CopyOfOwn(object value, ModuleCopies copies) =>
+        value is List<T> list ? list.ConvertAll(module => (T)copies.Copy(module)) : base.CopyOfOwn(value, copies);
 }

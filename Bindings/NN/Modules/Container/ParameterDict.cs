@@ -196,4 +196,9 @@ public class ParameterDict : Module, IDictionary<string, Parameter>, IList<(stri
             register_parameter(key, value);
         }
     }
+
+    private protected override object? CopyOfOwn(object value, ModuleCopies copies) =>
+        value is OrderedDict<string, Parameter> items
+            ? CopyOf(items, parameter => (Parameter)copies.Copy(parameter))
+            : base.CopyOfOwn(value, copies);
 }
