@@ -66,6 +66,20 @@ public static partial class torch
         Autocast.Write(device, Autocast.Read(device).enabled, dtype);
     }
 
+    /// <summary>Sets whether this thread casts on CUDA (torch.set_autocast_enabled), without a mode that ends.</summary>
+    /// <param name="enabled">Whether it casts.</param>
+    public static void set_autocast_enabled(bool enabled) => set_autocast_enabled("cuda", enabled);
+
+    /// <summary>Sets whether this thread casts for a kind of device (torch.set_autocast_enabled), without a mode that ends.</summary>
+    /// <param name="device_type">The kind of device.</param>
+    /// <param name="enabled">Whether it casts.</param>
+    public static void set_autocast_enabled(string device_type, bool enabled)
+    {
+        ArgumentNullException.ThrowIfNull(device_type);
+        DeviceType device = new Device(device_type).type;
+        Autocast.Write(device, enabled, Autocast.Read(device).dtype);
+    }
+
     /// <summary>Forgets the weights that were cast (torch.clear_autocast_cache).</summary>
     public static void clear_autocast_cache() => NativeError.Check(NativeMethods.tl_autocast_clear_cache(), "torch.clear_autocast_cache");
 }

@@ -48,6 +48,42 @@ public class AttentionTests
     }
 
     [Fact]
+    public void AutocastClosesTheFastWay()
+    {
+        using var scope = NewDisposeScope();
+        using var layer = TransformerEncoderLayer(4, 2, 6, batch_first: true);
+        using var encoder = TransformerEncoder(layer, 2);
+        layer.eval();
+        encoder.eval();
+        using var guard = no_grad();
+        var x = rand(2, 3, 4);
+        var padding = tensor(new[] { false, false, false, false, true, true }, [2, 3]);
+
+        // Only the fast way leaves zeros in the place of padding.
+        bool IsFast() => encoder.call(x, null, padding)[1, 1..].count_nonzero().item<long>() == 0;
+        Assert.True(IsFast());
+        Assert.True(layer.TakesFastPath(x));
+        try
+        {
+            set_autocast_enabled(true);
+            Assert.True(is_autocast_enabled());
+            Assert.False(IsFast());
+            Assert.False(layer.TakesFastPath(x));
+            Assert.False(FastPath.IsOpen(x, layer.self_attn.FastParameters));
+        }
+        finally
+        {
+            set_autocast_enabled(false);
+        }
+
+        // Python asks for CUDA's mode alone.
+        using (autocast("cpu"))
+        {
+            Assert.True(layer.TakesFastPath(x));
+        }
+    }
+
+    [Fact]
     public void PaddingThatWasTakenOutComesBackAsZeros()
     {
         using var scope = NewDisposeScope();

@@ -1,11 +1,18 @@
 namespace TorchSharp.Modules;
 
-/// <summary>When libtorch's operators for whole layers may be used: they have no derivatives, and kernels for the CPU and CUDA only.</summary>
+/// <summary>When libtorch's operators for whole layers may be used: they have no derivatives, kernels for the CPU and CUDA only,
+/// and are not cast by autocast.</summary>
 internal static class FastPath
 {
     /// <summary>Whether an input and the parameters that meet it allow it.</summary>
     public static bool IsOpen(torch.Tensor input, IEnumerable<torch.Tensor?> parameters)
     {
+        // Python asks for CUDA's mode only; on the CPU autocast leaves these operators alone.
+        if (torch.is_autocast_enabled())
+        {
+            return false;
+        }
+
         var recording = torch.is_grad_enabled();
         foreach (var tensor in parameters.Append(input))
         {
