@@ -4,10 +4,19 @@ namespace TorchSharp;
 internal static class AnalyticalJacobian
 {
     /// <summary>By backward: for each input a matrix, a row for each element of it and a column for each of the output.</summary>
-    internal static torch.Tensor[] Backward(torch.Tensor output, torch.Tensor[] inputs, GradcheckSettings settings)
+    internal static torch.Tensor[] Backward(torch.Tensor output, torch.Tensor[] inputs, GradcheckSettings settings) =>
+        Twice(() => Once(output, inputs, settings), settings);
+
+    /// <summary>By backward with one gradient of the output: for each input a vector of its elements' gradients.</summary>
+    internal static torch.Tensor[] Along(torch.Tensor output, torch.Tensor[] inputs, torch.Tensor v, GradcheckSettings settings) => Twice(
+        () => [.. Gradients(output, inputs, v, settings).Select((gradient, i) => gradient
+            ?? torch.zeros(inputs[i].numel(), dtype: inputs[i].dtype, device: inputs[i].device))],
+        settings);
+
+    private static torch.Tensor[] Twice(Func<torch.Tensor[]> backward, GradcheckSettings settings)
     {
-        torch.Tensor[] first = Once(output, inputs, settings);
-        torch.Tensor[] second = Once(output, inputs, settings);
+        torch.Tensor[] first = backward();
+        torch.Tensor[] second = backward();
         for (int i = 0; i < first.Length; i++)
         {
             using torch.Tensor apart = (first[i] - second[i]).abs();
@@ -48,30 +57,46 @@ internal static class AnalyticalJacobian
         {
             torch.Tensor one = torch.zeros(columns, dtype: output.dtype, device: output.device);
             one[column] = torch.ones([], output.dtype);
-            IList<torch.Tensor> gradients = torch.autograd.grad(
-                [output], inputs, [one.reshape(output.shape)], retain_graph: true, allow_unused: true);
+            torch.Tensor?[] gradients = Gradients(output, inputs, one, settings);
             for (int i = 0; i < inputs.Length; i++)
             {
-                if (gradients[i] is not { } gradient)
+                if (gradients[i] is { } gradient)
                 {
-                    continue;
+                    found[i].select(1, column).copy_(gradient);
                 }
-
-                if (settings.Dtypes && gradient.dtype != inputs[i].dtype)
-                {
-                    throw new GradcheckException($"the gradient of input {i} is of type {gradient.dtype}, the input of {inputs[i].dtype}");
-                }
-
-                if (!gradient.shape.SequenceEqual(inputs[i].shape))
-                {
-                    throw new GradcheckException(
-                        $"the gradient of input {i} has shape [{string.Join(", ", gradient.shape)}], the input [{string.Join(", ", inputs[i].shape)}]");
-                }
-
-                found[i].select(1, column).copy_(gradient.detach().to_dense().reshape(-1));
             }
         }
 
         return found;
+    }
+
+    /// <summary>The gradients of the inputs as vectors, of their input's type and shape; null for one that does not matter.</summary>
+    private static torch.Tensor?[] Gradients(torch.Tensor output, torch.Tensor[] inputs, torch.Tensor v, GradcheckSettings settings)
+    {
+        IList<torch.Tensor> gradients = torch.autograd.grad(
+            [output], inputs, [v.reshape(output.shape)], retain_graph: true, allow_unused: true);
+        var vectors = new torch.Tensor?[inputs.Length];
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            if (gradients[i] is not { } gradient)
+            {
+                continue;
+            }
+
+            if (settings.Dtypes && gradient.dtype != inputs[i].dtype)
+            {
+                throw new GradcheckException($"the gradient of input {i} is of type {gradient.dtype}, the input of {inputs[i].dtype}");
+            }
+
+            if (!gradient.shape.SequenceEqual(inputs[i].shape))
+            {
+                throw new GradcheckException(
+                    $"the gradient of input {i} has shape [{string.Join(", ", gradient.shape)}], the input [{string.Join(", ", inputs[i].shape)}]");
+            }
+
+            vectors[i] = gradient.detach().to_dense().reshape(-1);
+        }
+
+        return vectors;
     }
 }

@@ -20,8 +20,9 @@ internal static class NumericalJacobian
         using torch.Tensor data = input.detach();
         foreach (torch.Tensor entry in Entries(data))
         {
-            torch.Tensor[] real = Difference(function, entry, eps, false);
-            torch.Tensor[]? imaginary = input.is_complex() ? Difference(function, entry, eps, true) : null;
+            using torch.Tensor step = torch.tensor(eps, data.dtype);
+            torch.Tensor[] real = Difference(function, entry, step, eps);
+            torch.Tensor[]? imaginary = input.is_complex() ? Difference(function, entry, Imaginary(step), eps) : null;
             for (int i = 0; i < rows.Length; i++)
             {
                 rows[i].Add(imaginary is null ? real[i] : torch.complex(real[i], imaginary[i]));
@@ -52,10 +53,27 @@ internal static class NumericalJacobian
         }
     }
 
-    private static torch.Tensor[] Difference(Func<torch.Tensor[]> function, torch.Tensor entry, double eps, bool imaginary)
+    /// <summary>For each output how it changes with an input along a real direction of unit length, and of a complex one along another times i.</summary>
+    internal static torch.Tensor[] Along(Func<torch.Tensor[]> function, torch.Tensor input, (torch.Tensor real, torch.Tensor imaginary) u, double eps)
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        torch.Tensor data = input.detach();
+        torch.Tensor step = (u.real * eps).to(data.dtype).reshape(data.shape);
+        torch.Tensor[] change = Difference(function, data, step, eps);
+        if (data.is_complex())
+        {
+            torch.Tensor turned = Imaginary((u.imaginary * eps).to(data.dtype).reshape(data.shape));
+            change = [.. change.Zip(Difference(function, data, turned, eps), (real, imaginary) => torch.complex(real, imaginary))];
+        }
+
+        return Array.ConvertAll(change, one => one.MoveToOuterDisposeScope());
+    }
+
+    private static torch.Tensor Imaginary(torch.Tensor step) => step * (Scalar)System.Numerics.Complex.ImaginaryOne;
+
+    private static torch.Tensor[] Difference(Func<torch.Tensor[]> function, torch.Tensor entry, torch.Tensor step, double eps)
     {
         using torch.Tensor original = entry.clone();
-        Scalar step = imaginary ? (Scalar)new System.Numerics.Complex(0, eps) : eps;
         using torch.Tensor below = original - step;
         using torch.Tensor above = original + step;
         torch.Tensor[] low = At(function, entry, below);

@@ -17,18 +17,23 @@ public static partial class torch
         /// <param name="check_batched_grad">Whether to check gradients computed in a batch, with vmap.</param>
         /// <param name="check_forward_ad">Whether to check forward derivatives too, of real inputs.</param>
         /// <param name="check_backward_ad">Whether to check backward.</param>
+        /// <param name="fast_mode">
+        /// Whether to compare one combination of each Jacobian's entries, with weights of chance, instead of all of them: faster by the number of
+        /// entries, and less sure to see a small mistake. The weights are the same at every call and are not drawn from the default generator.
+        /// </param>
         /// <returns>True if all agree.</returns>
         /// <exception cref="GradcheckException">They do not, and <paramref name="raise_exception"/> is set.</exception>
         /// <exception cref="ArgumentException">No input asks for gradients, or one cannot be changed element by element.</exception>
         public static bool gradcheck(
             Func<Tensor[], Tensor[]> func, Tensor[] inputs, double eps = 1e-6, double atol = 1e-5, double rtol = 1e-3, bool raise_exception = true,
             double nondet_tol = 0, bool check_undefined_grad = true, bool check_grad_dtypes = false, bool check_batched_grad = false,
-            bool check_forward_ad = false, bool check_backward_ad = true)
+            bool check_forward_ad = false, bool check_backward_ad = true, bool fast_mode = false)
         {
             ArgumentNullException.ThrowIfNull(func);
             ArgumentNullException.ThrowIfNull(inputs);
             var settings = new GradcheckSettings(
-                eps, atol, rtol, nondet_tol, check_undefined_grad, check_grad_dtypes, check_batched_grad, check_forward_ad, check_backward_ad);
+                eps, atol, rtol, nondet_tol, check_undefined_grad, check_grad_dtypes, check_batched_grad, check_forward_ad, check_backward_ad,
+                fast_mode);
             try
             {
                 new GradientCheck(func, inputs, settings).Run();
@@ -40,16 +45,16 @@ public static partial class torch
             }
         }
 
-        /// <inheritdoc cref="gradcheck(Func{Tensor[], Tensor[]}, Tensor[], double, double, double, bool, double, bool, bool, bool, bool, bool)"/>
+        /// <inheritdoc cref="gradcheck(Func{Tensor[], Tensor[]}, Tensor[], double, double, double, bool, double, bool, bool, bool, bool, bool, bool)"/>
         public static bool gradcheck(
             Func<Tensor, Tensor> func, Tensor inputs, double eps = 1e-6, double atol = 1e-5, double rtol = 1e-3, bool raise_exception = true,
             double nondet_tol = 0, bool check_undefined_grad = true, bool check_grad_dtypes = false, bool check_batched_grad = false,
-            bool check_forward_ad = false, bool check_backward_ad = true)
+            bool check_forward_ad = false, bool check_backward_ad = true, bool fast_mode = false)
         {
             ArgumentNullException.ThrowIfNull(func);
             return gradcheck(
                 x => [func(x[0])], [inputs], eps, atol, rtol, raise_exception, nondet_tol, check_undefined_grad, check_grad_dtypes,
-                check_batched_grad, check_forward_ad, check_backward_ad);
+                check_batched_grad, check_forward_ad, check_backward_ad, fast_mode);
         }
 
         /// <summary>Compares the derivatives of a function's gradients with finite differences of these gradients (torch.autograd.gradgradcheck).</summary>
@@ -65,12 +70,13 @@ public static partial class torch
         /// <param name="check_undefined_grad">Whether to check that backward takes undefined gradients.</param>
         /// <param name="check_grad_dtypes">Whether gradients must have their input's type.</param>
         /// <param name="check_batched_grad">Whether to check gradients computed in a batch, with vmap.</param>
+        /// <param name="fast_mode">Whether to compare one combination of each Jacobian's entries, as gradcheck's fast mode does.</param>
         /// <returns>True if all agree.</returns>
         /// <exception cref="GradcheckException">They do not, and <paramref name="raise_exception"/> is set.</exception>
         public static bool gradgradcheck(
             Func<Tensor[], Tensor[]> func, Tensor[] inputs, Tensor[]? grad_outputs = null, double eps = 1e-6, double atol = 1e-5, double rtol = 1e-3,
             bool gen_non_contig_grad_outputs = false, bool raise_exception = true, double nondet_tol = 0, bool check_undefined_grad = true,
-            bool check_grad_dtypes = false, bool check_batched_grad = false)
+            bool check_grad_dtypes = false, bool check_batched_grad = false, bool fast_mode = false)
         {
             ArgumentNullException.ThrowIfNull(func);
             ArgumentNullException.ThrowIfNull(inputs);
@@ -84,19 +90,20 @@ public static partial class torch
                     Tensor[] leaves = Array.FindAll(all[..count], input => input.requires_grad);
                     return [.. grad(outputs, leaves, all[count..], create_graph: true, allow_unused: true).Where(gradient => gradient is not null)];
                 },
-                [.. inputs, .. gradients], eps, atol, rtol, raise_exception, nondet_tol, check_undefined_grad, check_grad_dtypes, check_batched_grad);
+                [.. inputs, .. gradients], eps, atol, rtol, raise_exception, nondet_tol, check_undefined_grad, check_grad_dtypes, check_batched_grad,
+                fast_mode: fast_mode);
         }
 
-        /// <inheritdoc cref="gradgradcheck(Func{Tensor[], Tensor[]}, Tensor[], Tensor[], double, double, double, bool, bool, double, bool, bool, bool)"/>
+        /// <inheritdoc cref="gradgradcheck(Func{Tensor[], Tensor[]}, Tensor[], Tensor[], double, double, double, bool, bool, double, bool, bool, bool, bool)"/>
         public static bool gradgradcheck(
             Func<Tensor, Tensor> func, Tensor inputs, Tensor? grad_outputs = null, double eps = 1e-6, double atol = 1e-5, double rtol = 1e-3,
             bool gen_non_contig_grad_outputs = false, bool raise_exception = true, double nondet_tol = 0, bool check_undefined_grad = true,
-            bool check_grad_dtypes = false, bool check_batched_grad = false)
+            bool check_grad_dtypes = false, bool check_batched_grad = false, bool fast_mode = false)
         {
             ArgumentNullException.ThrowIfNull(func);
             return gradgradcheck(
                 x => [func(x[0])], [inputs], grad_outputs is null ? null : [grad_outputs], eps, atol, rtol, gen_non_contig_grad_outputs,
-                raise_exception, nondet_tol, check_undefined_grad, check_grad_dtypes, check_batched_grad);
+                raise_exception, nondet_tol, check_undefined_grad, check_grad_dtypes, check_batched_grad, fast_mode);
         }
 
         private static Tensor RandomGradient(Tensor output, bool scattered)

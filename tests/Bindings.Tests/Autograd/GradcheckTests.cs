@@ -20,6 +20,46 @@ public sealed class GradcheckTests
         Assert.True(gradgradcheck(f, inputs, gen_non_contig_grad_outputs: true));
     }
 
+    [Theory]
+    [MemberData(nameof(Right))]
+    public void RightGradientsPassInFastMode(string name)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        torch.manual_seed(2);
+        (Func<Tensor[], Tensor[]> f, Tensor[] inputs) = Function(name);
+        Tensor[] before = Array.ConvertAll(inputs, input => input.detach().clone());
+        using Tensor state = torch.get_rng_state();
+        Assert.True(gradcheck(f, inputs, check_forward_ad: name != "empty", fast_mode: true));
+        using Tensor after = torch.get_rng_state();
+        Assert.True(state.Equals(after));
+        Assert.All(inputs.Zip(before), pair => Assert.True(pair.First.Equals(pair.Second)));
+        Assert.True(gradgradcheck(f, inputs, fast_mode: true));
+        Assert.True(gradgradcheck(f, inputs, gen_non_contig_grad_outputs: true, fast_mode: true));
+    }
+
+    [Fact]
+    public void FastModeTakesFewCallsAndFindsMistakes()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor x = torch.randn(20, 20, dtype: ScalarType.Float64).requires_grad_();
+        int calls = 0;
+        Assert.True(gradcheck(
+            z =>
+            {
+                calls++;
+                return z.sin();
+            },
+            x, fast_mode: true));
+        Assert.InRange(calls, 1, 10);
+        GradcheckException error = Assert.Throws<GradcheckException>(() => gradcheck(z => Wrong.apply(z, 3.0), torch.rand_like(x).requires_grad_(), fast_mode: true));
+        Assert.Contains("in fast mode", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The slow mode finds:", error.Message, StringComparison.Ordinal);
+        Assert.False(gradcheck(z => Wrong.apply(z, 3.0), torch.rand_like(x).requires_grad_(), raise_exception: false, fast_mode: true));
+        Assert.Throws<GradcheckException>(() => gradcheck(z => Noisy.apply(z), x, fast_mode: true));
+        Assert.True(gradcheck(z => Wrong.apply(z, 2.0), x, fast_mode: true));
+        Assert.True(gradgradcheck(z => Wrong.apply(z, 2.0), x, fast_mode: true));
+    }
+
     [Fact]
     public void AWrongGradientIsShownBesideTheRightOne()
     {
