@@ -81,7 +81,7 @@ internal sealed class PythonPrinter
         {
             suffixes.Add($"size={Tuple(tensor.shape)}");
             AddType(suffixes, type, false);
-            AddQuantizer(tensor, suffixes);
+            AddQuantizer(tensor, suffixes, options);
         }
         else if (tensor.numel() == 0)
         {
@@ -145,18 +145,22 @@ internal sealed class PythonPrinter
         }
     }
 
-    private static void AddQuantizer(Tensor tensor, List<string> suffixes)
+    private static void AddQuantizer(Tensor tensor, List<string> suffixes, PrintOptions options)
     {
-        if (ops.aten.qscheme(tensor) is 0 or 1)
+        QScheme scheme = tensor.qscheme();
+        suffixes.Add($"quantization_scheme=torch.{scheme}");
+        if (scheme is QScheme.per_tensor_affine or QScheme.per_tensor_symmetric)
         {
-            suffixes.Add("quantization_scheme=torch.per_tensor_affine");
-            suffixes.Add($"scale={ops.aten.q_scale(tensor).ToString(CultureInfo.InvariantCulture)}");
-            suffixes.Add($"zero_point={ops.aten.q_zero_point(tensor)}");
+            suffixes.Add($"scale={Modules.Repr.Float(tensor.q_scale())}");
+            suffixes.Add($"zero_point={tensor.q_zero_point()}");
+            return;
         }
-        else
-        {
-            suffixes.Add("quantization_scheme=torch.per_channel_affine");
-        }
+
+        using Tensor scales = tensor.q_per_channel_scales();
+        using Tensor zeros = tensor.q_per_channel_zero_points();
+        suffixes.Add($"scale={Print(scales, options)}");
+        suffixes.Add($"zero_point={Print(zeros, options)}");
+        suffixes.Add($"axis={tensor.q_per_channel_axis()}");
     }
 
     private static string AddSuffixes(string body, List<string> suffixes, PrintOptions options, bool newLineFirst)
