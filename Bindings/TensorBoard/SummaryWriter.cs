@@ -176,6 +176,11 @@ public sealed partial class SummaryWriter : IDisposable
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(disposed, this);
+            if (Path.GetFullPath(folder) == Path.GetFullPath(LogDir))
+            {
+                return main;
+            }
+
             if (!files.TryGetValue(folder, out EventFile? file))
             {
                 files[folder] = file = OpenFile(folder);

@@ -42,7 +42,7 @@ public sealed partial class SummaryWriter
     /// <param name="hparam_dict">Settings: numbers, texts and truth values; null ones are left out.</param>
     /// <param name="metric_dict">Results.</param>
     /// <param name="hparam_domain_discrete">The values that settings can have, for those that are listed; default none.</param>
-    /// <param name="run_name">The folder; null for the time.</param>
+    /// <param name="run_name">The folder; null for the time, empty for none: the writer's own file.</param>
     /// <param name="global_step">The step of the results; null for none.</param>
     public void add_hparams(
         IReadOnlyDictionary<string, object?> hparam_dict, IReadOnlyDictionary<string, double> metric_dict,

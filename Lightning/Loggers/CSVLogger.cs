@@ -41,7 +41,7 @@ public sealed class CSVLogger : Logger
     public override string save_dir { get; }
 
     /// <inheritdoc/>
-    public override string version => _version ??= _givenVersion ?? NextVersion();
+    public override string version => _version ??= _givenVersion ?? VersionFolders.Next(Path.Combine(save_dir, name));
 
     /// <summary>The file of the metrics.</summary>
     public string metrics_file_path => Path.Combine(log_dir, "metrics.csv");
@@ -122,24 +122,6 @@ public sealed class CSVLogger : Logger
     }
 
     private string Column(string metric) => (_prefix.Length == 0 ? metric : $"{_prefix}-{metric}").ReplaceLineEndings(" ");
-
-    private string NextVersion()
-    {
-        var folder = Path.Combine(save_dir, name);
-        var last = -1;
-        if (Directory.Exists(folder))
-        {
-            foreach (var path in Directory.EnumerateDirectories(folder, "version_*"))
-            {
-                if (int.TryParse(Path.GetFileName(path).AsSpan("version_".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                {
-                    last = Math.Max(last, number);
-                }
-            }
-        }
-
-        return $"version_{last + 1}";
-    }
 
     private string PendingText()
     {
