@@ -65,6 +65,21 @@ Task("fuzz")
     .IsDependentOn("native")
     .Does(() => RunProgram("tests/Fuzzing/Fuzzing.csproj", rest));
 
+Task("aot")
+    .Description("compile a program that trains ahead of time, with every warning of that an error, and run it")
+    .IsDependentOn("native")
+    .Does(() =>
+    {
+        InstallPrerequisites(here, ["clang", "zlib1g-dev"]);
+        var machine = System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier;
+        Dotnet("publish", "tests/Aot/Aot.csproj", "-c", "Release", "-r", machine, "-p:CompileAhead=true", "-v", "quiet", "-nologo");
+        here.Run($"tests/Aot/bin/Release/net10.0/{machine}/publish/Aot");
+    });
+
+Task("gpu")
+    .Description("pack the tests marked Cuda and their benchmark for a machine with a GPU and no .NET")
+    .Does(() => here.Run("benchmarks/gpu/pack.sh"));
+
 Task("bench")
     .Description("run the benchmarks beside their Python peers [options of benchmarks]")
     .IsDependentOn("native")

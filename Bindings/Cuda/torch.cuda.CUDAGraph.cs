@@ -8,7 +8,7 @@ public static partial class torch
     {
         /// <summary>
         /// Work on a CUDA device that is recorded once and run again as a whole (torch.cuda.CUDAGraph). Tensors keep their memory: new inputs are
-        /// copied into those that were recorded. Needs libtorch 2.14.
+        /// copied into those that were recorded. Needs a shim built where CUDA's headers are, or libtorch 2.14.
         /// </summary>
         public sealed unsafe class CUDAGraph : IDisposable
         {
@@ -16,7 +16,7 @@ public static partial class torch
 
             /// <summary>Makes an empty graph.</summary>
             /// <exception cref="CudaUnavailableException">There is no CUDA.</exception>
-            /// <exception cref="TorchNotImplementedException">libtorch is older than 2.14.</exception>
+            /// <exception cref="TorchNotImplementedException">libtorch is older than 2.14, and the shim was built without CUDA's headers.</exception>
             public CUDAGraph()
             {
                 Require("torch.cuda.CUDAGraph");
@@ -27,14 +27,23 @@ public static partial class torch
 
             private enum Step
             {
-                Begin = 1,
                 End = 2,
                 Replay = 3,
                 Reset = 4,
             }
 
-            /// <summary>Records what goes to the current stream from here on, instead of running it; the stream must not be the default one.</summary>
-            public void capture_begin() => Take(Step.Begin, "CUDAGraph.capture_begin");
+            /// <summary>
+            /// Records what goes to the current stream from here on, instead of running it; the stream must not be the default one.
+            /// <see cref="graph"/> sees to that.
+            /// </summary>
+            /// <param name="pool">The <see cref="pool"/> of a graph to share memory with; both are then replayed in the order of their recording.</param>
+            public void capture_begin((long, long)? pool = null)
+            {
+                ObjectDisposedException.ThrowIf(handle == 0, this);
+                long* numbers = stackalloc long[2];
+                (numbers[0], numbers[1]) = pool ?? (0, 0);
+                NativeError.Check(NativeMethods.tl_graph_begin(handle, numbers), "CUDAGraph.capture_begin");
+            }
 
             /// <summary>Ends the recording.</summary>
             public void capture_end() => Take(Step.End, "CUDAGraph.capture_end");
@@ -44,6 +53,15 @@ public static partial class torch
 
             /// <summary>Forgets what was recorded.</summary>
             public void reset() => Take(Step.Reset, "CUDAGraph.reset");
+
+            /// <summary>What names the memory of this graph, so that another may share it.</summary>
+            public (long, long) pool()
+            {
+                ObjectDisposedException.ThrowIf(handle == 0, this);
+                long* numbers = stackalloc long[2];
+                NativeError.Check(NativeMethods.tl_graph_pool(handle, numbers), "CUDAGraph.pool");
+                return (numbers[0], numbers[1]);
+            }
 
             /// <summary>Frees the graph and the memory that it kept. Not left to the collector: other threads may be recording.</summary>
             public void Dispose()

@@ -18,7 +18,7 @@ public static partial class torch
         private static readonly string[] Numbers = ["current", "peak", "allocated", "freed"];
 
         /// <summary>Gives memory that is cached and unused back to the device (torch.cuda.empty_cache); nothing happens without CUDA.</summary>
-        /// <exception cref="TorchNotImplementedException">libtorch is older than 2.9.</exception>
+        /// <exception cref="TorchNotImplementedException">libtorch is older than 2.9, and the shim was built without CUDA's headers.</exception>
         public static void empty_cache()
         {
             if (is_available())
@@ -32,7 +32,7 @@ public static partial class torch
         /// without CUDA.
         /// </summary>
         /// <param name="device">The device; null for the current one.</param>
-        /// <exception cref="TorchNotImplementedException">libtorch is older than 2.9.</exception>
+        /// <exception cref="TorchNotImplementedException">libtorch is older than 2.9, and the shim was built without CUDA's headers.</exception>
         public static IReadOnlyDictionary<string, long> memory_stats(Device? device = null)
         {
             const string What = "torch.cuda.memory_stats";

@@ -57,6 +57,12 @@ internal static unsafe partial class NativeMethods
     internal static partial int tl_graph_new(nint* graph);
 
     [LibraryImport(Library)]
+    internal static partial int tl_graph_begin(nint graph, long* pool);
+
+    [LibraryImport(Library)]
+    internal static partial int tl_graph_pool(nint graph, long* pool);
+
+    [LibraryImport(Library)]
     internal static partial int tl_graph_step(nint graph, int step);
 
     [LibraryImport(Library)]

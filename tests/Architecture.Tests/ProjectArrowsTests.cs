@@ -41,8 +41,10 @@ public class ProjectArrowsTests
         var name = Path.GetFileNameWithoutExtension(project);
         string[] tested = project.StartsWith("tests/", StringComparison.Ordinal) ? [name.Replace(".Tests", "")] : [];
         string[] written = name == "TorchSharpCompat.Tests" ? ProgramsWrittenForTorchSharp : [];
+        // Carries the tests marked Cuda to machines without an SDK.
+        string[] carried = name == "Torchlight.Gpu" ? ["Bindings.Tests"] : [];
         string[] shared = project.StartsWith("samples/", StringComparison.Ordinal) ? ["Reporting"] : [];
-        return LibrariesAndWhatTheyMayKnow.GetValueOrDefault(name, [.. LibrariesAndWhatTheyMayKnow.Keys, .. tested, .. written, .. shared]);
+        return LibrariesAndWhatTheyMayKnow.GetValueOrDefault(name, [.. LibrariesAndWhatTheyMayKnow.Keys, .. tested, .. written, .. carried, .. shared]);
     }
 
     [Fact]

@@ -36,13 +36,15 @@ TL_EXPORT int32_t tl_memory_reset(int32_t device_type, int32_t index, uint8_t pe
 TL_EXPORT int32_t tl_memory_empty_cache(int32_t device_type);
 // Work of the current device and stream, recorded between begin and end and run again by replay; given back with tl_graph_release.
 enum tl_graph_steps : int32_t {
-    TL_GRAPH_BEGIN = 1,
     TL_GRAPH_END = 2,
     TL_GRAPH_REPLAY = 3,
     TL_GRAPH_RESET = 4,
 };
 
 TL_EXPORT int32_t tl_graph_new(void** graph);
+// pool: the two numbers of the memory to share with another graph, from tl_graph_pool; zeros for memory of its own.
+TL_EXPORT int32_t tl_graph_begin(void* graph, const int64_t* pool);
+TL_EXPORT int32_t tl_graph_pool(void* graph, int64_t* pool);
 TL_EXPORT int32_t tl_graph_step(void* graph, int32_t step);
 TL_EXPORT void tl_graph_release(void* graph);
 

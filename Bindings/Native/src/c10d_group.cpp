@@ -57,8 +57,8 @@ std::vector<std::shared_ptr<::gloo::transport::Device>> gloo_devices(const char*
 
 #if TL_TORCH_AT_LEAST(2, 0)
 
-void add_backend(c10d::ProcessGroup& front, const Store& store, int rank, int size, const std::string& backend, const char* address,
-                 c10::DeviceType device, Milliseconds timeout) {
+void add_backend(c10d::ProcessGroup& front, const Store& store, int rank, int size, const std::string& backend,
+                 [[maybe_unused]] const char* address, c10::DeviceType device, Milliseconds timeout) {
     using Kind = c10d::ProcessGroup::BackendType;
 #ifdef TL_HAVE_GLOO
     if (backend == "gloo") {
@@ -102,7 +102,7 @@ Group new_group(const Store& store, int rank, int size, const std::string& backe
 
 #else
 
-Group new_group(const Store& store, int rank, int size, const std::string& backend, const char* address, Milliseconds timeout) {
+Group new_group(const Store& store, int rank, int size, const std::string& backend, [[maybe_unused]] const char* address, Milliseconds timeout) {
 #ifdef TL_HAVE_GLOO
     if (backend == "gloo") {
         return torchlight::new_gloo(store, rank, size, gloo_devices(address), timeout);

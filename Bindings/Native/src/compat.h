@@ -20,6 +20,10 @@
 #define TL_HAS_DEVICE_ALLOCATOR TL_TORCH_AT_LEAST(2, 9)
 // at::accelerator::Graph: recorded work of any device.
 #define TL_HAS_GRAPHS TL_TORCH_AT_LEAST(2, 14)
+// CUDA's own headers, where the build has found them to compile.
+#ifndef TL_HAS_CUDA_HEADERS
+#define TL_HAS_CUDA_HEADERS 0
+#endif
 
 // The newest versions have no named dimensions any more.
 #if __has_include(<ATen/core/Dimname.h>)
