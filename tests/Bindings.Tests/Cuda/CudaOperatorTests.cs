@@ -80,7 +80,10 @@ public sealed class CudaOperatorTests
         var (x, y) = (a.Twin(), b.Twin());
         var call = Operators[name].Call;
 
-        var (expected, actual) = (call(a, b), call(x, y));
+        // Older versions know half precision on devices only: there the processor computes in single precision.
+        var expected = type == ScalarType.Float16 ? call(a.to_type(float32), b.to_type(float32)) : call(a, b);
+        var actual = call(x, y);
+        expected = type == ScalarType.Float16 && expected.dtype == float32 ? expected.to_type(ScalarType.Float16) : expected;
 
         CudaDevice.AssertAgrees(expected, actual);
         if (expected.requires_grad)

@@ -73,7 +73,8 @@ public sealed class CudaTransferTests : IDisposable
         network.cuda();
         Assert.All(before.Zip(network.parameters()), pair => Assert.Same(pair.First, pair.Second));
         Assert.All(network.state_dict().Values, tensor => Assert.Equal(DeviceType.CUDA, tensor.device_type));
-        var (x, y) = (randn(64, 4, device: CUDA), randint(0, 2, [64], dtype: int64, device: CUDA));
+        var x = randn(64, 4, device: CUDA);
+        var y = (x.select(1, 0) > 0).to_type(int64);
         var losses = new List<float>();
         for (var step = 0; step < 60; step++)
         {
@@ -84,7 +85,7 @@ public sealed class CudaTransferTests : IDisposable
             losses.Add(loss.item<float>());
         }
 
-        Assert.True(losses[^1] < losses[0] * 0.9, $"{losses[0]} to {losses[^1]}");
+        Assert.True(losses[^1] < losses[0] / 2, $"{losses[0]} to {losses[^1]}");
         network.cpu();
         Assert.All(network.parameters(), tensor => Assert.Equal(DeviceType.CPU, tensor.device_type));
     }
