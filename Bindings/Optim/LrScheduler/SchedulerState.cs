@@ -40,6 +40,16 @@ internal static class SchedulerState
         }
     }
 
+    /// <summary>The functions of a schedule, one for each group.</summary>
+    /// <exception cref="ArgumentException">There are fewer or more than groups.</exception>
+    public static Func<int, double>[] OneForEach(IEnumerable<Func<int, double>> lr_lambdas, int groups)
+    {
+        ArgumentNullException.ThrowIfNull(lr_lambdas);
+        Func<int, double>[] functions = [.. lr_lambdas];
+        return functions.Length == groups ? functions : throw new ArgumentException(
+            $"Expected {groups} functions, one for each parameter group, but got {functions.Length}.", nameof(lr_lambdas));
+    }
+
     /// <summary>One value for each group from one for all, or from as many as there are groups.</summary>
     public static double[] Spread(IEnumerable<double> values, int groups, string name)
     {

@@ -116,6 +116,15 @@ public static partial class torch
                     }
 
                     /// <inheritdoc/>
+                    /// <remarks>A function of the caller's is not saved. Later Pythons look for its place; 1.13 has to have it taken out.</remarks>
+                    public override Dictionary<string, object?> state_dict()
+                    {
+                        var state = base.state_dict();
+                        state["_scale_fn_custom"] = null;
+                        return state;
+                    }
+
+                    /// <inheritdoc/>
                     protected override IEnumerable<double> get_lr()
                     {
                         double cycle = Math.Floor(1 + (LastEpoch / _length));

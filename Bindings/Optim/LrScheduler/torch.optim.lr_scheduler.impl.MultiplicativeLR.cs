@@ -33,13 +33,7 @@ public static partial class torch
                         bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
-                        ArgumentNullException.ThrowIfNull(lr_lambdas);
-                        _factors = [.. lr_lambdas];
-                        if (_factors.Length != Groups.Count)
-                        {
-                            throw new ArgumentException(
-                        $"Expected {Groups.Count} functions, one for each parameter group, but got {_factors.Length}.", nameof(lr_lambdas));
-                        }
+                        _factors = SchedulerState.OneForEach(lr_lambdas, Groups.Count);
                         Start();
                     }
 

@@ -102,6 +102,8 @@ public class SchedulerTests
                 optimizer = optimizer_of(name)
                 scheduler = case_of(name)(optimizer)
                 optimizer.load_state_dict(saved["optimizer"])
+                if name == "CyclicLR function" and torch.__version__.startswith("1."):
+                    del saved["scheduler"]["_scale_fn_custom"]
                 scheduler.load_state_dict(saved["scheduler"])
                 for epoch in range(10, EPOCHS - 1):
                     found = [[g["lr"], momentum(g)] for g in optimizer.param_groups]
