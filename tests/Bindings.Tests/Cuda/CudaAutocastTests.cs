@@ -1,3 +1,4 @@
+using Bindings.Tests.NN;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -75,6 +76,30 @@ public sealed class CudaAutocastTests
 
         Assert.True(losses[^1] < losses[0] / 2, $"{losses[0]} to {losses[^1]}");
         Assert.All(network.parameters(), parameter => Assert.Equal(ScalarType.Float32, parameter.dtype));
+    }
+
+    [CudaFact]
+    public void A_scaled_loss_gives_unscaled_steps_and_an_infinite_one_none()
+    {
+        using var scope = NewDisposeScope();
+        using var layer = nn.Linear(3, 1);
+        layer.cuda();
+        using var optimizer = optim.SGD(layer.parameters(), 0.1);
+        using var scaler = new cuda.amp.GradScaler(init_scale: 1024);
+        var before = layer.bias!.detach().clone();
+        scaler.scale(layer.call(ones(4, 3, device: CUDA)).mean()).backward();
+        scaler.step(optimizer);
+        scaler.update();
+        Assert.True(allclose(before - 0.1f, layer.bias.detach(), 1e-5, 1e-6));
+        Assert.Equal(1024, scaler.get_scale());
+
+        optimizer.zero_grad();
+        var kept = layer.bias.detach().clone();
+        scaler.scale(layer.call(ones(4, 3, device: CUDA)).mean() * float.PositiveInfinity).backward();
+        scaler.step(optimizer);
+        scaler.update();
+        Assert.True(kept.SameAs(layer.bias.detach()));
+        Assert.Equal(512, scaler.get_scale());
     }
 
     private static Tensor Cast(Tensor x, Tensor w, ScalarType type)
