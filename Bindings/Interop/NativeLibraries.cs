@@ -47,6 +47,12 @@ public static class NativeLibraries
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path) =>
         name == NativeMethods.Library ? Load(name) : 0;
 
+    // An older shim would be found out only where a function is missing or takes other arguments, in the middle of a run.
+    private static unsafe bool IsOfTheseSources(nint shim) =>
+        NativeLibrary.TryGetExport(shim, nameof(NativeMethods.tl_abi), out nint export)
+        && string.Equals(
+            Marshal.PtrToStringUTF8((nint)((delegate* unmanaged<byte*>)export)()), NativeAbi.Expected, StringComparison.OrdinalIgnoreCase);
+
     private static nint Open(string name)
     {
         string file = FileName(name);
@@ -74,6 +80,13 @@ public static class NativeLibraries
                 }
 
                 nint handle = NativeLibrary.Load(path);
+                if (name == NativeMethods.Library && !IsOfTheseSources(handle))
+                {
+                    NativeLibrary.Free(handle);
+                    failures.Add($"{path}: it was built from other sources than this program; ./build.sh native builds it anew.");
+                    continue;
+                }
+
                 Folder = folder;
                 return handle;
             }

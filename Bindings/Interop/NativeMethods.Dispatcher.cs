@@ -17,7 +17,7 @@ internal static unsafe partial class NativeMethods
     internal static partial byte* tl_libtorch_version();
 
     [LibraryImport(Library)]
-    internal static partial int tl_abi_version();
+    internal static partial byte* tl_abi();
 
     [LibraryImport(Library)]
     internal static partial int tl_op_resolve(byte* name, byte* overload, nint* op);

@@ -83,7 +83,8 @@ TL_EXPORT const char* tl_error_backtrace();
 // What the failing callback left, now the caller's; null if the last error is not TL_MANAGED_ERROR or it was taken.
 TL_EXPORT void* tl_error_managed();
 TL_EXPORT const char* tl_libtorch_version();
-TL_EXPORT int32_t tl_abi_version();
+// The hash of each header in this folder when the shim was built, in the order of their names: it opens only with the managed assembly of the same.
+TL_EXPORT const char* tl_abi();
 TL_EXPORT const char* tl_build_config();
 
 // --- dispatcher (dispatcher.cpp) ---

@@ -113,6 +113,6 @@ const char* tl_libtorch_version() {
     return TORCH_VERSION;
 }
 
-int32_t tl_abi_version() {
-    return 1;
+const char* tl_abi() {
+    return TL_ABI;
 }

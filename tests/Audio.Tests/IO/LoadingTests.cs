@@ -45,7 +45,7 @@ public class LoadingTests
         stream.Write(File.ReadAllBytes(path));
         stream.Position = 5;
         (Tensor fromStream, _) = torchaudio.load(stream, 2, 20);
-        using var trickle = new Trickle(File.OpenRead(path));
+        using var trickle = new TrickleStream(File.OpenRead(path));
         (Tensor fromTrickle, _) = torchaudio.load(trickle, 2, 20);
         (Tensor fromBytes, _) = torchaudio.load(File.ReadAllBytes(path), 2, 20);
 

@@ -1,4 +1,4 @@
-namespace Vision.Tests.IO;
+namespace Torchlight.Testing;
 
 /// <summary>A stream like a network's: no length, a few bytes at a time.</summary>
 internal sealed class TrickleStream(Stream inner) : Stream
@@ -28,4 +28,10 @@ internal sealed class TrickleStream(Stream inner) : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        inner.Dispose();
+        base.Dispose(disposing);
+    }
 }
