@@ -44,14 +44,14 @@ public static class NativeLibraries
         NativeLibrary.SetDllImportResolver(typeof(NativeLibraries).Assembly, Resolve);
 #pragma warning restore CA2255
 
-    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path) =>
-        name == NativeMethods.Library ? Load(name) : 0;
-
     // An older shim would be found out only where a function is missing or takes other arguments, in the middle of a run.
-    private static unsafe bool IsOfTheseSources(nint shim) =>
+    internal static unsafe bool IsOfTheseSources(nint shim) =>
         NativeLibrary.TryGetExport(shim, nameof(NativeMethods.tl_abi), out nint export)
         && string.Equals(
             Marshal.PtrToStringUTF8((nint)((delegate* unmanaged<byte*>)export)()), NativeAbi.Expected, StringComparison.OrdinalIgnoreCase);
+
+    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path) =>
+        name == NativeMethods.Library ? Load(name) : 0;
 
     private static nint Open(string name)
     {
