@@ -94,6 +94,10 @@ Task("matrix")
     .IsDependentOn("prerequisites")
     .Does(() => outcome = RunMatrix(rest));
 
+Task("goldens")
+    .Description("ask Python's torch of another version what it answers otherwise: 2.6|2.14 [AREA...]")
+    .Does(() => AskOracle(rest));
+
 Task("fresh")
     .Description("prove that verbs work first thing on a fresh Debian 12 [demo] [test]")
     .Does(() => RunFresh(rest));

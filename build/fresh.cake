@@ -1,7 +1,7 @@
 /// Runs verbs on a clean clone of the last commit, each first thing in a Debian 12 that holds the .NET SDK and what the SDK asks for, and nothing else.
 void RunFresh(string[] verbs)
 {
-    var pristine = MakeRoot("bookworm", "ca-certificates", "libssl3", "libstdc++6", "tzdata");
+    var pristine = MakeRoot("bookworm", ["ca-certificates", "libssl3", "libstdc++6", "tzdata"]);
     var times = new List<string>();
     foreach (var each in verbs.Length > 0 ? verbs : ["demo", "test"])
     {

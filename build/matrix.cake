@@ -30,6 +30,21 @@ Totals RunMatrix(string[] arguments)
     return rows.Select(row => row.Totals).Aggregate((left, right) => left + right);
 }
 
+/// Has Python's torch of another version answer what the goldens' scripts ask, and its answers kept where they differ: VERSION [AREA...].
+void AskOracle(string[] arguments)
+{
+    if (arguments.Length == 0 || !MatrixSuites.TryGetValue(arguments[0], out var suite))
+    {
+        throw new CakeException($"Name the version of Python's torch to ask, and areas of tests/golden if not all: goldens {string.Join('|', MatrixSuites.Keys)} [AREA...].");
+    }
+
+    // A root of its own: where Python's torch lies beside libtorch, the matrix would run the tests that want Python too.
+    var repository = System.IO.Directory.GetCurrentDirectory();
+    var root = new RootFileSystem(MakeRoot(suite, name: $"{suite}-python"), new() { [repository] = repository }, RootVariables("/tmp"));
+    InstallPrerequisites(root, ["python3-torch", "python3-numpy", "libopenblas0-pthread"]);
+    root.Run("python3", ["-W", "ignore", "-B", "tests/golden/newer.py", .. arguments[1..]]);
+}
+
 (string Name, Totals Totals) RunOnSuite(string suite, string[] projects)
 {
     var repository = System.IO.Directory.GetCurrentDirectory();

@@ -22,7 +22,7 @@ public class RootFileSystem(string path, Dictionary<string, string> mounts, Dict
 string RootsFolder() => System.Environment.GetEnvironmentVariable("TORCHLIGHT_ROOTS") is { Length: > 0 } folder ? folder : "/var/cache/torchlight/roots";
 
 /// Root file systems are made with debootstrap, once, and kept outside the repository.
-string MakeRoot(string suite, params string[] packages)
+string MakeRoot(string suite, string[] packages = null, string name = null)
 {
     InstallPrerequisites(here, ["debootstrap", "debian-archive-keyring"]);
     if (!here.TryAsRoot("unshare", "--mount", "true"))
@@ -30,7 +30,7 @@ string MakeRoot(string suite, params string[] packages)
         throw new CakeException("Root file systems need the right to mount: run this as root, in a container with CAP_SYS_ADMIN if in one.");
     }
 
-    var root = $"{RootsFolder()}/{suite}";
+    var root = $"{RootsFolder()}/{name ?? suite}";
     if (System.IO.File.Exists($"{root}/etc/debian_version"))
     {
         return root;
@@ -39,7 +39,7 @@ string MakeRoot(string suite, params string[] packages)
     Console.WriteLine($"making a Debian {suite} root file system in {root}");
     var partial = $"{root}.partial";
     string[] mirror = DebianMirror() is { } address ? [address] : [];
-    string[] include = packages.Length == 0 ? [] : [$"--include={string.Join(',', packages)}"];
+    string[] include = packages is null ? [] : [$"--include={string.Join(',', packages)}"];
     var made = here.TryAsRoot("rm", "-rf", partial)
         && here.TryAsRoot("mkdir", "-p", RootsFolder())
         && here.TryAsRoot("debootstrap", ["--variant=minbase", .. include, suite, partial, .. mirror])

@@ -58,8 +58,8 @@ internal static unsafe class OpTable
         return Handles[index] = op;
     }
 
-    // Versions count by their first two numbers: Debian's build of 1.13.1 calls itself 1.13.0.
-    private static bool IsAtLeast(string version) =>
+    /// <summary>Whether the libtorch at hand is of a version, or later. Their first two numbers count: Debian's build of 1.13.1 calls itself 1.13.0.</summary>
+    internal static bool IsAtLeast(string version) =>
         Version.TryParse(NativeLibraries.LibtorchVersion.Split('+', 'a', 'g')[0], out Version? here)
         && Version.Parse(version) is var wanted
         && (here.Major, here.Minor).CompareTo((wanted.Major, wanted.Minor)) >= 0;

@@ -1,3 +1,4 @@
+using TorchSharp.Interop;
 using static TorchSharp.torch;
 using static TorchSharp.torch.distributions;
 
@@ -51,24 +52,27 @@ public class VonMises : Distribution
     /// <remarks>Best and Fisher's rejection from a wrapped Cauchy envelope; the loop ends when the last angle of the batch is accepted.</remarks>
     public override Tensor rsample(params long[] sample_shape) => Discrete(sample_shape, shape =>
     {
-        Tensor tau = 1 + (1 + (4 * concentration.square())).sqrt();
-        Tensor rho = (tau - (2 * tau).sqrt()) / (2 * concentration);
-        Tensor r = (1 + rho.square()) / (2 * rho);
-        Tensor angles = empty(shape, dtype: loc.dtype, device: loc.device);
+        // In float32 no angle is accepted where the concentration is small. Python draws in float64 for that, but its 1.13 did not yet.
+        bool wide = OpTable.IsAtLeast("2.6") || (concentration < 1e-3).any().item<bool>();
+        Tensor center = wide ? loc.to_type(ScalarType.Float64) : loc, kappa = wide ? concentration.to_type(ScalarType.Float64) : concentration;
+        Tensor tau = 1 + (1 + (4 * kappa.square())).sqrt();
+        Tensor rho = (tau - (2 * tau).sqrt()) / (2 * kappa);
+        Tensor r = torch.where(kappa < 1e-5, (1 / kappa) + kappa, (1 + rho.square()) / (2 * rho));
+        Tensor angles = empty(shape, dtype: kappa.dtype, device: loc.device);
         Tensor done = zeros(shape, dtype: ScalarType.Bool, device: loc.device);
         while (!done.all().item<bool>())
         {
             using DisposeScope round = NewDisposeScope();
-            Tensor u = UniformDraw([3, .. shape], loc);
+            Tensor u = UniformDraw([3, .. shape], kappa);
             Tensor z = (Math.PI * u[0]).cos();
             Tensor f = (1 + (r * z)) / (r + z);
-            Tensor c = concentration * (r - f);
+            Tensor c = kappa * (r - f);
             Tensor accept = ((c * (2 - c)) - u[1] > 0) | ((c / u[1]).log() + 1 - c >= 0);
             angles = torch.where(accept, (u[2] - 0.5).sign() * f.acos(), angles).MoveToOuterDisposeScope();
             done = (done | accept).MoveToOuterDisposeScope();
         }
 
-        return ((angles + Math.PI + loc) % (2 * Math.PI)) - Math.PI;
+        return (((angles + Math.PI + center) % (2 * Math.PI)) - Math.PI).to_type(loc.dtype);
     });
 
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using TorchSharp.Interop;
+
 namespace TorchSharp;
 
 /// <summary>Factorisations of low rank by random projection (Halko, Martinsson and Tropp, "Finding structure with randomness", 2009).</summary>
@@ -20,8 +22,9 @@ public static partial class torch
         ArgumentOutOfRangeException.ThrowIfGreaterThan(q, Math.Min(rows, columns));
         ArgumentOutOfRangeException.ThrowIfNegative(niter);
 
-        // The subspace is sought among the rows where that makes the matrix that is left small, as in Python: the draws are the same then.
-        bool wide = rows < columns || columns > q;
+        // On which side the subspace is sought is Python's choice of the same version, so that the draws are the same: 1.13 took the rows wherever that
+        // made the matrix that is left small, 2.6 takes them of wide matrices only.
+        bool wide = rows < columns || (columns > q && !OpTable.IsAtLeast("2.6"));
         Tensor tall = wide ? matrix.mH : matrix;
         Tensor basis = Range(tall, q, niter);
         (Tensor u, Tensor s, Tensor vh) = linalg.svd(basis.mH.matmul(tall), fullMatrices: false);

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Bindings.Tests.Goldens;
 
 namespace Bindings.Tests.Backends;
 
 /// <summary>What Python answered: tests/golden/backends/backends.json, written by the script beside it.</summary>
 internal static class BackendsGolden
 {
-    private static readonly JsonElement Document = JsonDocument.Parse(File.ReadAllText(Repository.Golden("backends", "backends.json"))).RootElement;
+    private static readonly JsonElement Document = OracleFile.Read("backends", "backends.json");
 
     public static JsonElement Section(string name) => Document.GetProperty(name);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bindings.Tests.Goldens;
 using TorchSharp;
 using static TorchSharp.torch.utils.data.distributed;
 
@@ -8,7 +9,7 @@ namespace Bindings.Tests.Data;
 public class DistributedSamplerTests
 {
     private static readonly JsonElement[] Cases =
-        [.. JsonDocument.Parse(File.ReadAllText(Repository.Golden("distributed", "sampler.json"))).RootElement.EnumerateArray()];
+        [.. OracleFile.Read("distributed", "sampler.json").EnumerateArray()];
 
     public static TheoryData<int> Numbers { get; } = [.. Enumerable.Range(0, Cases.Length)];
 

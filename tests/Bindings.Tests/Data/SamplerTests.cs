@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bindings.Tests.Goldens;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.utils.data;
@@ -8,7 +9,7 @@ namespace Bindings.Tests.Data;
 /// <summary>Draws against Python's (tests/golden/data/write_samplers.py).</summary>
 public class SamplerTests
 {
-    private static readonly JsonElement Golden = JsonDocument.Parse(File.ReadAllText(Repository.Golden("data", "samplers.json"))).RootElement;
+    private static readonly JsonElement Golden = OracleFile.Read("data", "samplers.json");
     private static readonly Numbers Twenty = new(20);
 
     [Fact]

@@ -59,25 +59,7 @@ public class DistributionGoldenTests
             leaves.Add(value);
         }
 
-        if (DrawsOneCategory(check, distribution) && !torch.__version__.StartsWith("1.13.", StringComparison.Ordinal))
-        {
-            // Later libtorch draws a single category as the first of exponential races; the numbers are others, the distribution is the same.
-            AssertPossible(check, distribution);
-            return;
-        }
-
         DistributionGoldens.Compare(check, Run(check, distribution, value), leaves, name);
-    }
-
-    private static bool DrawsOneCategory(JsonElement check, Distribution distribution) =>
-        distribution is TorchSharp.Modules.Categorical or TorchSharp.Modules.OneHotCategorical or TorchSharp.Modules.MixtureSameFamily
-        && check.TryGetProperty("seed", out _) && new Size(DistributionGoldens.Shape(check.GetProperty("shape"))).numel() == 1;
-
-    private static void AssertPossible(JsonElement check, Distribution distribution)
-    {
-        Tensor drawn = Run(check, distribution, null);
-        Assert.Equal(DistributionGoldens.Shape(check.GetProperty("output").GetProperty("shape")), drawn.shape);
-        Assert.True(distribution.support.check(drawn).all().item<bool>(), $"{drawn} cannot be drawn from {distribution}");
     }
 
     private static Tensor Run(JsonElement check, Distribution distribution, Tensor? value)
@@ -110,10 +92,10 @@ public class DistributionGoldenTests
         }
     }
 
-    /// <summary>Why we rightly answer otherwise than Python 1.13; null where we do not.</summary>
+    /// <summary>Why we rightly answer otherwise than Python; null where we do not.</summary>
     private static string? DifferenceFrom(JsonElement check, Distribution distribution) => (distribution, check.GetProperty("what").GetString()) switch
     {
-        (TorchSharp.Modules.Gamma or TorchSharp.Modules.Poisson, "cdf") => "Python 1.13 has none",
+        (TorchSharp.Modules.Gamma or TorchSharp.Modules.Poisson, "cdf") when check.TryGetProperty("error", out _) => "this Python has none",
         (TorchSharp.Modules.Kumaraswamy, "mode") => "Python's formula takes the logarithm of a negative number wherever the mode is inside; see KumaraswamyTests",
         _ => null,
     };

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using Bindings.Tests.Goldens;
 using TorchSharp;
@@ -9,13 +8,7 @@ namespace Bindings.Tests.Distributions;
 /// <summary>Reads what tests/golden/distributions/*.py wrote, and compares outputs and gradients with it.</summary>
 internal static class DistributionGoldens
 {
-    internal static JsonElement Read(string file)
-    {
-        using FileStream packed = File.OpenRead(Repository.Golden("distributions", $"{file}.json.gz"));
-        using var text = new GZipStream(packed, CompressionMode.Decompress);
-        using JsonDocument document = JsonDocument.Parse(text);
-        return document.RootElement.Clone();
-    }
+    internal static JsonElement Read(string file) => OracleFile.Read("distributions", $"{file}.json.gz");
 
     internal static long[] Shape(JsonElement array) => [.. array.EnumerateArray().Select(size => size.GetInt64())];
 

@@ -101,6 +101,18 @@ public class DistributionLawTests
         Assert.True(distributions.Gamma(ones(5), ones(5)).sample(3).equal(NewDraws(7)).all().item<bool>());
     }
 
+    [Theory]
+    [InlineData(1e-5f)]
+    [InlineData(1e-9f)]
+    public void Angles_hardly_concentrated_go_all_around(float concentration)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor angles = distributions.VonMises(tensor(0f), tensor(concentration), new Generator(5)).sample(2000);
+        Assert.Equal(ScalarType.Float32, angles.dtype);
+        Assert.InRange(angles.abs().max().item<float>(), 3.1f, 3.1416f);
+        Assert.InRange(angles.cos().mean().item<float>(), -0.06f, 0.06f);
+    }
+
     [Fact]
     public void Draws_have_the_moments_they_should_have()
     {

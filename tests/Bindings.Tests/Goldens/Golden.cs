@@ -9,8 +9,7 @@ namespace Bindings.Tests.Goldens;
 /// <summary>Reads the oracle's outputs from tests/golden and compares tensors with them.</summary>
 internal static class Golden
 {
-    internal static JsonElement.ArrayEnumerator Cases(string file) =>
-        JsonDocument.Parse(File.ReadAllText(Repository.Golden(file))).RootElement.EnumerateArray();
+    internal static JsonElement.ArrayEnumerator Cases(string area, string file) => OracleFile.Read(area, file).EnumerateArray();
 
     internal static Tensor Read(JsonElement spec)
     {

@@ -10,7 +10,7 @@ internal static class JitGoldens
 {
     internal static string File(string name) => Repository.Golden("jit", name);
 
-    internal static IEnumerable<JsonElement> Cases => Golden.Cases(Path.Combine("jit", "jit.json"));
+    internal static IEnumerable<JsonElement> Cases => Golden.Cases("jit", "jit.json");
 
     internal static JsonElement Case(string name) => Cases.First(entry => entry.GetProperty("name").GetString() == name);
 

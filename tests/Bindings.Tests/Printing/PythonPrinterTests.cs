@@ -11,7 +11,7 @@ public sealed class PythonPrinterTests
     public void EveryTensorReadsAsInPython()
     {
         int cases = 0;
-        foreach (JsonElement golden in Golden.Cases("core/printing.json"))
+        foreach (JsonElement golden in Golden.Cases("core", "printing.json"))
         {
             using Tensor tensor = Golden.Read(golden);
             Assert.Equal(golden.GetProperty("text").GetString(), tensor.ToString());

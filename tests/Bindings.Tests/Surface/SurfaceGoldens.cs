@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bindings.Tests.Goldens;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -7,7 +8,7 @@ namespace Torchlight.Bindings.Tests.Surface;
 /// <summary>What Python answered: tests/golden/surface/surface.json, written by the script beside it.</summary>
 internal static class SurfaceGoldens
 {
-    private static readonly JsonElement Document = Load();
+    private static readonly JsonElement Document = OracleFile.Read("surface", "surface.json");
 
     public static IEnumerable<string> CaseNames => Document.GetProperty("cases").EnumerateObject().Select(entry => entry.Name);
 
@@ -20,11 +21,5 @@ internal static class SurfaceGoldens
         double[] values = [.. element.GetProperty("values").EnumerateArray().Select(v => v.ValueKind == JsonValueKind.String ? double.NaN : v.GetDouble())];
         long[] shape = [.. element.GetProperty("shape").EnumerateArray().Select(v => v.GetInt64())];
         return tensor(values, ScalarType.Float64).reshape(shape).to(Enum.Parse<ScalarType>(element.GetProperty("dtype").GetString()!));
-    }
-
-    private static JsonElement Load()
-    {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Repository.Golden("surface", "surface.json")));
-        return document.RootElement.Clone();
     }
 }

@@ -11,7 +11,7 @@ public sealed class IndexingTests
     public void ReadsAndWritesAgreeWithTheOracle()
     {
         int cases = 0;
-        foreach (JsonElement golden in Golden.Cases("core/indexing.json"))
+        foreach (JsonElement golden in Golden.Cases("core", "indexing.json"))
         {
             using DisposeScope scope = NewDisposeScope();
             long[] shape = [.. golden.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];

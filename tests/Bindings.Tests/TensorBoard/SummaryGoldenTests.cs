@@ -11,7 +11,7 @@ namespace Bindings.Tests.TensorBoard;
 public class SummaryGoldenTests
 {
     private static readonly JsonElement Oracle =
-        JsonDocument.Parse(File.ReadAllText(Repository.Golden("tensorboard", "tensorboard.json"))).RootElement;
+        OracleFile.Read("tensorboard", "tensorboard.json");
 
     public static TheoryData<int, string> Histograms
     {

@@ -4,7 +4,7 @@ import warnings
 import torch
 import torch.distributions as D
 
-from recorder import Dist, cosines, pack, write
+from recorder import Dist, cosines, line, pack, write
 
 T = torch.tensor
 warnings.simplefilter("ignore")
@@ -25,7 +25,7 @@ CASES = [
     ("zero-dim", Dist("Normal", loc=T(0.3), scale=T(1.7)), REAL),
     ("broadcast", Dist("Normal", loc=T([[0.5], [-2.0]]), scale=T([0.5, 1.0, 3.0])), None),
     ("empty", Dist("Normal", loc=torch.zeros(0, 2), scale=torch.ones(2)), None),
-    ("wide", Dist("Normal", loc=torch.linspace(-2, 2, 20), scale=torch.linspace(0.1, 2, 20)), None),
+    ("wide", Dist("Normal", loc=line(-2, 2, 20), scale=line(0.1, 2, 20)), None),
     ("zero-dim", Dist("Cauchy", loc=T(0.3), scale=T(1.7)), REAL),
     ("broadcast", Dist("Cauchy", loc=T([[0.5], [-2.0]]), scale=T([0.5, 1.0, 3.0])), None),
     ("zero-dim", Dist("Laplace", loc=T(0.3), scale=T(1.7)), REAL),
@@ -127,7 +127,7 @@ CASES = [
                   transforms=[["TanhTransform"], ["AffineTransform", 1.0, -2.0]]), None),
     ("stick", Dist("TransformedDistribution", base_distribution=Dist("Normal", loc=LOC, scale=T([0.5, 1.0, 1.5])),
                    transforms=[["AffineTransform", 0.5, 2.0], ["StickBreakingTransform"]]), None),
-    ("reshape", Dist("TransformedDistribution", base_distribution=Dist("Normal", loc=torch.linspace(-1, 1, 6), scale=T(0.5)),
+    ("reshape", Dist("TransformedDistribution", base_distribution=Dist("Normal", loc=line(-1, 1, 6), scale=T(0.5)),
                      transforms=[["ReshapeTransform", [6], [2, 3]], ["ExpTransform"]]), None),
     ("sigmoid", Dist("TransformedDistribution", base_distribution=Dist("Uniform", low=T(0.0), high=T(1.0)),
                      transforms=[["Inverse", ["SigmoidTransform"]], ["AffineTransform", [0.5, 1.0], [2.0, 3.0]]]), None),

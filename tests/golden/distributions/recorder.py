@@ -9,6 +9,7 @@ import math
 import pathlib
 import sys
 
+import numpy
 import torch
 import torch.distributions as D
 
@@ -24,6 +25,11 @@ def number(value):
 def shortest(values, dtype):
     """float32 in the fewest digits that read back exactly."""
     return [float(str(v)) for v in values.numpy()] if dtype == torch.float32 else values.tolist()
+
+
+def line(first, last, count):
+    """Numbers at equal distances; torch.linspace rounds them otherwise from version to version."""
+    return torch.from_numpy(numpy.linspace(first, last, count, dtype=numpy.float32))
 
 
 def pack(tensor):

@@ -3,10 +3,10 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from recorder import Recorder
+from recorder import Recorder, line
 
 r = Recorder(__file__, doubles=True)
-line = torch.linspace(-7.3, 7.1, 29)
+numbers = line(-7.3, 7.1, 29)
 
 for name, module in {
     "relu": nn.ReLU(), "relu6": nn.ReLU6(), "leaky_relu": nn.LeakyReLU(0.2), "prelu_one": nn.PReLU(), "elu": nn.ELU(0.7), "selu": nn.SELU(),
@@ -15,11 +15,11 @@ for name, module in {
     "softplus": nn.Softplus(2.0, 5.0), "softsign": nn.Softsign(), "softshrink": nn.Softshrink(0.8), "hardshrink": nn.Hardshrink(0.8),
     "tanhshrink": nn.Tanhshrink(), "threshold": nn.Threshold(0.4, -3.0), "logsigmoid": nn.LogSigmoid(),
 }.items():
-    r.case(name, module, line)
+    r.case(name, module, numbers)
 
 r.case("prelu_channels", nn.PReLU(3), r.randn(2, 3, 5))
-r.case("rrelu_eval", nn.RReLU(0.1, 0.4), line, train=False)
-r.case("rrelu_train", nn.RReLU(0.1, 0.4), line, seed=3)
+r.case("rrelu_eval", nn.RReLU(0.1, 0.4), numbers, train=False)
+r.case("rrelu_train", nn.RReLU(0.1, 0.4), numbers, seed=3)
 r.case("glu", nn.GLU(1), r.randn(3, 6, 2))
 r.case("softmax", nn.Softmax(1), r.randn(3, 5, 2, scale=3))
 r.case("log_softmax", nn.LogSoftmax(-1), r.randn(3, 7, scale=3))

@@ -3,10 +3,10 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from recorder import Recorder
+from recorder import Recorder, line
 
 r = Recorder(__file__, doubles=True)
-line = torch.linspace(-4.3, 4.1, 15)
+numbers = line(-4.3, 4.1, 15)
 plane = r.randn(2, 3, 4)
 image = r.randn(2, 2, 4, 5)
 volume = r.randn(1, 2, 3, 4, 3)
@@ -21,15 +21,15 @@ for name, f in {
     "softmin": lambda x: F.softmin(x, 0), "softplus": lambda x: F.softplus(x, 3, 4), "softshrink": lambda x: F.softshrink(x, 1.2),
     "softsign": F.softsign, "tanh": torch.tanh, "tanhshrink": F.tanhshrink, "threshold": lambda x: F.threshold(x, 1, -2),
 }.items():
-    r.case(name, f, line)
+    r.case(name, f, numbers)
 for name, f in {
     "celu_": lambda x: F.celu_(x, 0.7), "elu_": lambda x: F.elu_(x, 1.4), "hardtanh_": lambda x: F.hardtanh_(x, -0.5, 2),
     "leaky_relu_": lambda x: F.leaky_relu_(x, 0.3), "relu_": F.relu_, "rrelu_": lambda x: F.rrelu_(x, 0.2, 0.5), "selu_": F.selu_,
     "threshold_": lambda x: F.threshold_(x, 1, -2),
 }.items():
-    r.case(name, lambda x, g=f: g(x + 0), line)
-r.case("rrelu_training", lambda x: F.rrelu(x, 0.2, 0.5, True), line, seed=1)
-r.case("rrelu_training_in_place", lambda x: F.rrelu_(x + 0, 0.2, 0.5, True), line, seed=1)
+    r.case(name, lambda x, g=f: g(x + 0), numbers)
+r.case("rrelu_training", lambda x: F.rrelu(x, 0.2, 0.5, True), numbers, seed=1)
+r.case("rrelu_training_in_place", lambda x: F.rrelu_(x + 0, 0.2, 0.5, True), numbers, seed=1)
 r.case("gumbel_softmax_dim", lambda x: F.gumbel_softmax(x, 2.0, dim=0), a, seed=2)
 
 r.case("linear", lambda x, w, v: F.linear(x, w, v), a, r.randn(3, 5), r.randn(3))
@@ -94,12 +94,14 @@ r.case("cosine_similarity", lambda x, y: F.cosine_similarity(x, y, 0), a, b)
 r.case("pairwise_distance", lambda x, y: F.pairwise_distance(x, y, 1.0), a, b)
 r.case("pdist", lambda x: F.pdist(x, 1.5), a)
 ones = torch.tensor([1.0, -1.0, 1.0, -1.0])
+# In doubles first: versions round the float32 function otherwise.
+chances, other_chances = a.double().sigmoid().float(), b.double().sigmoid().float()
 for how in ("none", "mean", "sum"):
     for name, f, inputs, grad in (
         ("l1_loss", F.l1_loss, (a, b), None), ("smooth_l1_loss", F.smooth_l1_loss, (a, b), None), ("huber_loss", F.huber_loss, (a, b), None),
         ("soft_margin_loss", F.soft_margin_loss, (a, b.sign()), [0]), ("kl_div", F.kl_div, (a.log_softmax(1), b.softmax(1)), [0]),
-        ("binary_cross_entropy", F.binary_cross_entropy, (a.sigmoid(), b.sigmoid()), [0]),
-        ("binary_cross_entropy_with_logits", F.binary_cross_entropy_with_logits, (a, b.sigmoid()), [0]),
+        ("binary_cross_entropy", F.binary_cross_entropy, (chances, other_chances), [0]),
+        ("binary_cross_entropy_with_logits", F.binary_cross_entropy_with_logits, (a, other_chances), [0]),
         ("nll_loss", F.nll_loss, (a.log_softmax(1), torch.tensor([0, 4, 2, 2])), None),
         ("poisson_nll_loss", F.poisson_nll_loss, (a, b.abs().round()), [0]),
         ("gaussian_nll_loss", F.gaussian_nll_loss, (a, b, c.abs() + 0.2), None),

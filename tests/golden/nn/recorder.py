@@ -31,6 +31,11 @@ def json_number(value):
     return "nan" if math.isnan(value) else value
 
 
+def line(first, last, count):
+    """Numbers at equal distances; torch.linspace rounds them otherwise from version to version."""
+    return torch.from_numpy(numpy.linspace(first, last, count, dtype=numpy.float32))
+
+
 def output_gradient(output):
     return torch.tensor([math.cos(i) for i in range(output.numel())], dtype=torch.float64).to(output.dtype).reshape(output.shape)
 

@@ -1,5 +1,5 @@
-using System.IO.Compression;
 using System.Text.Json;
+using Bindings.Tests.Goldens;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -18,13 +18,7 @@ internal sealed class GoldenCase
     /// <summary>The cases of a file.</summary>
     public static IReadOnlyList<GoldenCase> All(string file) => [.. Document(file).EnumerateArray().Select(record => new GoldenCase(record))];
 
-    public static JsonElement Document(string file)
-    {
-        using var stream = File.OpenRead(Repository.Golden("nn", file));
-        using Stream plain = file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
-        using var document = JsonDocument.Parse(plain);
-        return document.RootElement.Clone();
-    }
+    public static JsonElement Document(string file) => OracleFile.Read("nn", file);
 
     public static double Number(JsonElement element) => element.ValueKind switch
     {

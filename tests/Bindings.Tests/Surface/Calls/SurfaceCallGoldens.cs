@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using Bindings.Tests.Goldens;
 using TorchSharp;
@@ -9,7 +8,7 @@ namespace Torchlight.Bindings.Tests.Surface;
 /// <summary>What Python answered: tests/golden/surface/calls.json.gz, written by calls.py beside it.</summary>
 internal static class SurfaceCallGoldens
 {
-    private static readonly JsonElement Document = Load();
+    private static readonly JsonElement Document = OracleFile.Read("surface", "calls.json.gz");
 
     /// <summary>The names of the calls, in the order of the scripts.</summary>
     public static IReadOnlyList<string> Calls { get; } = [.. All.Select(entry => entry.GetProperty("call").GetString()!).Distinct()];
@@ -32,13 +31,5 @@ internal static class SurfaceCallGoldens
             "step" => stored[TensorIndex.Slice(step: 2), TensorIndex.Slice(step: 2)],
             var other => throw new InvalidDataException($"the input {name} is of the unknown view {other}"),
         };
-    }
-
-    private static JsonElement Load()
-    {
-        using FileStream file = File.OpenRead(Repository.Golden("surface", "calls.json.gz"));
-        using var text = new GZipStream(file, CompressionMode.Decompress);
-        using JsonDocument document = JsonDocument.Parse(text);
-        return document.RootElement.Clone();
     }
 }
