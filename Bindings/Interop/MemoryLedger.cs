@@ -39,8 +39,9 @@ internal static class MemoryLedger
         }
     }
 
+    /// <summary>Frees what nobody holds any more and sets the budget by what is left.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Collect()
+    internal static void Collect()
     {
         // One thread collects; the others go on, their memory is counted by the next round.
         if (Interlocked.Exchange(ref collecting, 1) != 0)
