@@ -19,7 +19,15 @@ internal static class DistributionGoldens
     }
 
     /// <summary>Compares a check's output, and its gradients for the output gradient cos(0), cos(1), ...</summary>
-    internal static void Compare(JsonElement check, Tensor output, IList<Tensor> leaves, string what)
+    /// <param name="check">What the oracle answered.</param>
+    /// <param name="output">What is answered here.</param>
+    /// <param name="leaves">Where the gradients go.</param>
+    /// <param name="what">The check's name.</param>
+    /// <param name="clamps">
+    /// Whether values are cut at a bound that some of them lie on. Beyond 2.6 libtorch gives such a value no gradient, or shares it with the bound, where
+    /// earlier ones gave it the whole; no oracle of those versions was asked.
+    /// </param>
+    internal static void Compare(JsonElement check, Tensor output, IList<Tensor> leaves, string what, bool clamps = false)
     {
         (double relative, double absolute) = output.dtype == ScalarType.Float64 ? (1e-9, 1e-11) : (2e-5, 2e-6);
         if (check.TryGetProperty("rtol", out JsonElement loose))
@@ -29,7 +37,7 @@ internal static class DistributionGoldens
         }
 
         Golden.AssertEqual(check.GetProperty("output"), output, relative, absolute, what);
-        if (!check.TryGetProperty("grads", out JsonElement grads))
+        if (!check.TryGetProperty("grads", out JsonElement grads) || (clamps && !OracleFile.IsOfThisLibtorch("distributions")))
         {
             return;
         }

@@ -6,7 +6,7 @@ namespace Torchlight.Bindings.Tests.Surface;
 /// <summary>Dimensions with names; the answers are those of Python 1.13's documentation of named tensors.</summary>
 public class NamedTensorTests
 {
-    [Fact]
+    [NamesFact]
     public void Names_are_read_and_changed()
     {
         using DisposeScope scope = NewDisposeScope();
@@ -27,7 +27,7 @@ public class NamedTensorTests
         Assert.Equal(["N", "C"], plain.refine_names("N", "C").names);
     }
 
-    [Fact]
+    [NamesFact]
     public void Operations_carry_names_and_align_by_them()
     {
         using DisposeScope scope = NewDisposeScope();
@@ -43,7 +43,7 @@ public class NamedTensorTests
         Assert.Equal(["G", "I", "H", "W"], split.names);
     }
 
-    [Fact]
+    [NamesFact]
     public void Names_that_do_not_fit_are_refused()
     {
         using DisposeScope scope = NewDisposeScope();

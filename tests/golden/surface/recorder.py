@@ -141,12 +141,16 @@ class Recorder:
         return packed if any(packed) else None
 
     def call(self, name, *spellings, on, grad=True, newer=None):
-        """Records a call: each entry of `on` is a list of input names separated by spaces."""
+        """
+        Records a call: each entry of `on` is a list of input names separated by spaces. `newer` says why a libtorch newer than every oracle may answer
+        otherwise: for all entries, or for each that it names.
+        """
         if name in self.calls:
             raise AssertionError(f"{name} is there twice")
         self.calls[name] = spellings
         for names in on:
-            self.case(name, spellings, names.split(), grad and not any("wild" in n or "empty" in n for n in names.split()), newer)
+            otherwise = newer.get(names) if isinstance(newer, dict) else newer
+            self.case(name, spellings, names.split(), grad and not any("wild" in n or "empty" in n for n in names.split()), otherwise)
 
     def write(self, path):
         used = sorted({name for case in self.cases for name in case["inputs"]})
