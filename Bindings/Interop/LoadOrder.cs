@@ -21,8 +21,12 @@ internal static class LoadOrder
 
         foreach (string name in File.ReadLines(path))
         {
-            // What does not open by itself is opened with libtorch, which says what is wrong where something is.
-            _ = NativeLibrary.TryLoad(name, out _);
+            // The first that is missing shows that this is the list of another libtorch than the one here. Either way the shim itself, which is
+            // opened next, says what is wrong where something is.
+            if (!NativeLibrary.TryLoad(name, out _))
+            {
+                return;
+            }
         }
     }
 }
