@@ -58,6 +58,8 @@ public static class NativeLibraries
         string file = FileName(name);
         LibtorchFolder? libtorch = LibtorchFolder.FromEnvironment();
         List<string> failures = [];
+        OpenMPWaiting.PreferShortSpins();
+        FreedMemory.Keep();
         foreach (string folder in Candidates(libtorch))
         {
             string path = Path.Combine(folder, file);
@@ -68,15 +70,13 @@ public static class NativeLibraries
 
             try
             {
-                OpenMPWaiting.PreferShortSpins();
-                FreedMemory.Keep();
-                if (libtorch is null)
-                {
-                    LoadOrder.Open(folder);
-                }
-                else
+                if (libtorch is not null)
                 {
                     libtorch.Preload();
+                }
+                else if (Folder is null)
+                {
+                    LoadOrder.Open(folder);
                 }
 
                 nint handle = NativeLibrary.Load(path);
@@ -99,9 +99,17 @@ public static class NativeLibraries
         throw new LibtorchNotFoundException(LibtorchRemedies.Explain(file, libtorch, Roots(), failures));
     }
 
-    /// <summary>Folders to look in, the ones that fit first: a named libtorch takes only what was built for its version.</summary>
+    /// <summary>
+    /// Folders to look in, the ones that fit first: beside the shim that is open already, then the newest; a named libtorch takes only what was built
+    /// for its version.
+    /// </summary>
     private static IEnumerable<string> Candidates(LibtorchFolder? libtorch)
     {
+        if (Folder is not null)
+        {
+            yield return Folder;
+        }
+
         foreach (string root in Roots().Where(Directory.Exists))
         {
             IEnumerable<string> versions = Directory.EnumerateDirectories(root, "torch-*")
