@@ -95,8 +95,10 @@ internal static unsafe class Vmap
 
     private static torch.Tensor Add(torch.Tensor tensor, long dim, long level)
     {
+        // Before the handle is read: a call that ends gives up every handle of its thread.
+        long place = dim < 0 ? dim + tensor.dim() : dim;
         nint result;
-        int status = NativeMethods.tl_vmap_add_batch(tensor.Handle, dim < 0 ? dim + tensor.dim() : dim, level, &result);
+        int status = NativeMethods.tl_vmap_add_batch(tensor.Handle, place, level, &result);
         GC.KeepAlive(tensor);
         NativeError.Check(status, "torch.vmap");
         return new torch.Tensor(result);

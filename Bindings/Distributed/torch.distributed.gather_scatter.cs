@@ -123,9 +123,10 @@ public static partial class torch
         {
             ArgumentNullException.ThrowIfNull(output);
             ProcessGroup over = Of(group);
+            bool isOneOperation = output.device_type == DeviceType.CUDA && over.Backend.Contains("nccl", StringComparison.Ordinal);
             nint[] inputs = HandlesForRanks(input_list, over, nameof(input_list));
             string what = $"reduce_scatter({Describe(output)}, {op})";
-            Work work = output.device_type == DeviceType.CUDA && over.Backend.Contains("nccl", StringComparison.Ordinal)
+            Work work = isOneOperation
                 ? over.Start(what, (native, started) =>
                 {
                     fixed (nint* list = inputs)
