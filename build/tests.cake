@@ -2,6 +2,9 @@ using System.Xml.Linq;
 
 const string GeneratorProject = "Bindings/Generator/Torchlight.Generator.csproj";
 
+/// How a line begins that names a failure.
+const string FailureMark = "FAILED ";
+
 /// <summary>How many tests passed, failed and were skipped.</summary>
 public record Totals(int Passed, int Failed, int Skipped)
 {
@@ -48,6 +51,7 @@ Totals RunTests(Machine machine, string[] projects, string label, Dictionary<str
     return rows.Select(row => row.Totals).Aggregate((left, right) => left + right);
 }
 
+/// Adds up a result file, and names what failed in lines of their own, which `.ci/run` repeats at its end.
 Totals ReadResults(string file)
 {
     if (!System.IO.File.Exists(file))
@@ -55,7 +59,14 @@ Totals ReadResults(string file)
         return new(0, 0, 0);
     }
 
-    var counters = XDocument.Load(file).Descendants().Single(element => element.Name.LocalName == "Counters");
+    var results = XDocument.Load(file).Descendants().ToLookup(element => element.Name.LocalName);
+    foreach (var failed in results["UnitTestResult"].Where(result => (string)result.Attribute("outcome") == "Failed"))
+    {
+        var message = failed.Descendants().FirstOrDefault(element => element.Name.LocalName == "Message")?.Value ?? "no message";
+        Console.WriteLine($"{FailureMark}{(string)failed.Attribute("testName")}: {string.Join(" | ", message.Split('\n', StringSplitOptions.TrimEntries).Take(6))}");
+    }
+
+    var counters = results["Counters"].Single();
     int Count(string name) => (int)counters.Attribute(name);
     return new(Count("passed"), Count("executed") - Count("passed"), Count("total") - Count("executed"));
 }
@@ -65,13 +76,13 @@ Totals Judge(Totals totals, int exitCode, string project)
 {
     if (totals.Failed == 0 && exitCode != 0)
     {
-        Console.WriteLine($"{project}: the test run ended with exit code {exitCode}");
+        Console.WriteLine($"{FailureMark}{project}: the test run ended with exit code {exitCode}");
         return totals with { Failed = 1 };
     }
 
     if (totals.Passed + totals.Failed == 0 && !rest.Contains("--filter"))
     {
-        Console.WriteLine($"{project}: no test ran");
+        Console.WriteLine($"{FailureMark}{project}: no test ran");
         return totals with { Failed = 1 };
     }
 
@@ -83,7 +94,13 @@ Totals CheckGenerated()
 {
     Console.WriteLine("== generated code is up to date");
     var generator = $"{System.IO.Path.GetDirectoryName(GeneratorProject)}/bin/Release/net10.0/Torchlight.Generator.dll";
-    return here.Try("dotnet", [generator, "--check"]) == 0 ? new(1, 0, 0) : new(0, 1, 0);
+    if (here.Try("dotnet", [generator, "--check"]) == 0)
+    {
+        return new(1, 0, 0);
+    }
+
+    Console.WriteLine($"{FailureMark}the committed output of the generator: it is not what the generator writes today");
+    return new(0, 1, 0);
 }
 
 void PrintTable(List<(string Name, Totals Totals)> rows)
