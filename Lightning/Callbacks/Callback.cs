@@ -19,6 +19,9 @@ public abstract partial class Callback
     /// </summary>
     public virtual bool AfterModuleOnTrainEpochEnd => Order >= CheckpointOrder;
 
+    /// <summary>Whether the callback has something to do at a hook that its class overrides; asked once per run.</summary>
+    internal virtual bool Wants(Hook hook) => true;
+
     /// <summary>The key of <see cref="state_dict"/> in checkpoints. Two callbacks with state must differ in it.</summary>
     public virtual string state_key => GetType().Name;
 

@@ -5,7 +5,7 @@ internal sealed class CallbackTable
 {
     private readonly Callback[][] _byHook;
 
-    internal CallbackTable(IReadOnlyList<Callback> callbacks)
+    internal CallbackTable(IReadOnlyList<Callback> callbacks, Profiler? profiler = null)
     {
         All = callbacks;
         var lists = new List<Callback>[Enum.GetValues<Hook>().Length];
@@ -16,11 +16,12 @@ internal sealed class CallbackTable
 
         foreach (var callback in callbacks)
         {
+            var called = profiler is null ? callback : new ProfiledCallback(callback, profiler);
             foreach (var (hook, method) in Methods(callback))
             {
-                if (Overrides.Has(method, typeof(Callback)))
+                if (Overrides.Has(method, typeof(Callback)) && callback.Wants(hook))
                 {
-                    lists[(int)hook].Add(callback);
+                    lists[(int)hook].Add(called);
                 }
             }
         }

@@ -12,6 +12,7 @@ internal sealed partial class HookDispatcher
             callback.on_train_batch_start(trainer, _module, batch, index);
         }
 
+        using var span = Measure(Hook.on_train_batch_start);
         return _module.TrainBatchStart(batch, index) != -1;
     }
 
@@ -23,6 +24,7 @@ internal sealed partial class HookDispatcher
             callback.on_train_batch_end(trainer, _module, outputs, batch, index);
         }
 
+        using var span = Measure(Hook.on_train_batch_end);
         _module.TrainBatchEnd(outputs, batch, index);
     }
 
@@ -31,6 +33,7 @@ internal sealed partial class HookDispatcher
         using var scope = Enter(Hook.training_step);
         using var context = trainer.precision.forward_context();
         trainer.strategy.pre_forward();
+        using var span = Measure(Hook.training_step);
         return _module.TrainingStep(batch, index);
     }
 
@@ -47,6 +50,7 @@ internal sealed partial class HookDispatcher
             }
         }
 
+        using var span = Measure(kind.BatchStart());
         _module.EvaluationBatchStart(kind, batch, index, loader);
     }
 
@@ -63,6 +67,7 @@ internal sealed partial class HookDispatcher
             }
         }
 
+        using var span = Measure(kind.BatchEnd());
         _module.EvaluationBatchEnd(kind, outputs, batch, index, loader);
     }
 
@@ -70,6 +75,7 @@ internal sealed partial class HookDispatcher
     {
         using var scope = Enter(kind.Step());
         using var context = trainer.precision.forward_context();
+        using var span = Measure(kind.Step());
         return kind switch
         {
             EvaluationKind.Validation => _module.ValidationStep(batch, index, loader),
@@ -87,11 +93,13 @@ internal sealed partial class HookDispatcher
                 callback.on_before_zero_grad(trainer, _module, optimizer);
             }
 
+            using var span = Measure(Hook.on_before_zero_grad);
             _module.on_before_zero_grad(optimizer);
         }
 
         using (Enter(Hook.optimizer_zero_grad))
         {
+            using var span = Measure(Hook.optimizer_zero_grad);
             _module.optimizer_zero_grad(epoch, index, optimizer);
         }
     }
@@ -105,12 +113,14 @@ internal sealed partial class HookDispatcher
                 callback.on_before_backward(trainer, _module, loss);
             }
 
+            using var span = Measure(Hook.on_before_backward);
             _module.on_before_backward(loss);
         }
 
         trainer.strategy.pre_backward(loss);
         using (Enter(Hook.backward))
         {
+            using var span = Measure(Hook.backward);
             _module.backward(loss);
         }
 
@@ -121,6 +131,7 @@ internal sealed partial class HookDispatcher
                 callback.on_after_backward(trainer, _module);
             }
 
+            using var span = Measure(Hook.on_after_backward);
             _module.on_after_backward();
         }
     }
@@ -133,24 +144,28 @@ internal sealed partial class HookDispatcher
             callback.on_before_optimizer_step(trainer, _module, optimizer);
         }
 
+        using var span = Measure(Hook.on_before_optimizer_step);
         _module.on_before_optimizer_step(optimizer);
     }
 
     internal void ClipGradients(torch.optim.Optimizer optimizer)
     {
         using var scope = Enter(Hook.configure_gradient_clipping);
+        using var span = Measure(Hook.configure_gradient_clipping);
         _module.configure_gradient_clipping(optimizer, trainer.gradient_clip_val, trainer.gradient_clip_algorithm);
     }
 
     internal void OptimizerStep(int epoch, int index, torch.optim.Optimizer optimizer, Func<Tensor> closure)
     {
         using var scope = Enter(Hook.optimizer_step);
+        using var span = Measure(Hook.optimizer_step);
         _module.optimizer_step(epoch, index, optimizer, closure);
     }
 
     internal void SchedulerStep(torch.optim.lr_scheduler.LRScheduler scheduler, double? metric)
     {
         using var scope = Enter(Hook.lr_scheduler_step);
+        using var span = Measure(Hook.lr_scheduler_step);
         _module.lr_scheduler_step(scheduler, metric);
     }
 }

@@ -12,7 +12,8 @@ internal sealed partial class HookDispatcher(Trainer trainer)
     internal void Bind(LightningModule module, IReadOnlyList<Callback> callbacks)
     {
         _module = module;
-        _callbacks = new CallbackTable(callbacks);
+        _callbacks = new CallbackTable(callbacks, trainer.profiler);
+        NameActions();
         Current = Hook.none;
     }
 
@@ -39,7 +40,11 @@ internal sealed partial class HookDispatcher(Trainer trainer)
             callback.on_train_epoch_end(trainer, _module);
         }
 
-        _module.on_train_epoch_end();
+        using (Measure(Hook.on_train_epoch_end))
+        {
+            _module.on_train_epoch_end();
+        }
+
         beforeMonitors();
         foreach (var callback in _callbacks.EpochEndAfterModule)
         {
@@ -56,6 +61,7 @@ internal sealed partial class HookDispatcher(Trainer trainer)
             callback.setup(trainer, _module, stage);
         }
 
+        using var span = Measure(Hook.setup);
         _module.setup(stage);
     }
 
@@ -68,6 +74,7 @@ internal sealed partial class HookDispatcher(Trainer trainer)
             callback.teardown(trainer, _module, stage);
         }
 
+        using var span = Measure(Hook.teardown);
         _module.teardown(stage);
     }
 
@@ -90,6 +97,7 @@ internal sealed partial class HookDispatcher(Trainer trainer)
             callback.on_save_checkpoint(trainer, _module, checkpoint);
         }
 
+        using var span = Measure(Hook.on_save_checkpoint);
         _module.on_save_checkpoint(checkpoint);
     }
 
@@ -105,6 +113,7 @@ internal sealed partial class HookDispatcher(Trainer trainer)
     internal void ModuleLoadCheckpoint(Dictionary<string, object?> checkpoint)
     {
         using var scope = Enter(Hook.on_load_checkpoint);
+        using var span = Measure(Hook.on_load_checkpoint);
         _module.on_load_checkpoint(checkpoint);
     }
 
@@ -137,6 +146,7 @@ internal sealed partial class HookDispatcher(Trainer trainer)
 
     private void CallModule(Hook hook)
     {
+        using var span = Measure(hook);
         switch (hook)
         {
             case Hook.on_fit_start: _module.on_fit_start(); break;

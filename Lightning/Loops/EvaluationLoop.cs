@@ -59,7 +59,7 @@ internal sealed class EvaluationLoop(Trainer trainer)
         for (var index = 0; limit is null || index < limit; index++)
         {
             trainer.ThrowIfInterrupted();
-            using var scope = feed.Next();
+            using var scope = Fetch(feed, kind);
             if (scope is null)
             {
                 return;
@@ -72,6 +72,12 @@ internal sealed class EvaluationLoop(Trainer trainer)
             trainer.Hooks.EvaluationBatchEnd(kind, outputs, batch, index, loader);
             trainer.Metrics.SendEvaluationStep();
         }
+    }
+
+    private DisposeScope? Fetch(BatchFeed feed, EvaluationKind kind)
+    {
+        using var span = trainer.Measure(kind == EvaluationKind.Validation ? "[_EvaluationLoop].val_next" : "[_EvaluationLoop].test_next");
+        return feed.Next();
     }
 
     private void SetEvaluationMode(EvaluationKind kind)

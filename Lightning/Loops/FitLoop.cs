@@ -36,7 +36,11 @@ internal sealed class FitLoop(Trainer trainer, TrainingEpochLoop epochLoop)
 
         if (Progress.Cursor.Phase != LoopPhase.EpochEnd)
         {
-            epochLoop.Run(train, this);
+            using (trainer.Measure("run_training_epoch"))
+            {
+                epochLoop.Run(train, this);
+            }
+
             Progress.Cursor = Progress.Cursor with { Phase = LoopPhase.EpochEnd };
             EndHooks();
         }

@@ -110,7 +110,7 @@ internal sealed class TrainingEpochLoop(Trainer trainer, AutomaticOptimization a
     /// <summary>Trains the next batch, up to and with <c>on_train_batch_end</c>; false when there is none or the module ends the epoch here.</summary>
     private bool TrainNext(BatchFeed feed)
     {
-        using var scope = feed.Next();
+        using var scope = Fetch(feed);
         if (scope is null)
         {
             return false;
@@ -128,7 +128,11 @@ internal sealed class TrainingEpochLoop(Trainer trainer, AutomaticOptimization a
         object? outputs;
         if (trainer.Module.automatic_optimization)
         {
-            outputs = automatic.Run(batch, index, IsLastBatch, trainer.Data.Train!.Batches);
+            using (trainer.Measure("run_training_batch"))
+            {
+                outputs = automatic.Run(batch, index, IsLastBatch, trainer.Data.Train!.Batches);
+            }
+
             StepTimedSchedulers(index);
         }
         else
@@ -139,6 +143,12 @@ internal sealed class TrainingEpochLoop(Trainer trainer, AutomaticOptimization a
         Progress.Cursor = Progress.Cursor with { Phase = LoopPhase.BatchDone };
         trainer.Hooks.TrainBatchEnd(outputs, batch, index);
         return true;
+    }
+
+    private DisposeScope? Fetch(BatchFeed feed)
+    {
+        using var span = trainer.Measure("[_TrainingEpochLoop].train_dataloader_next");
+        return feed.Next();
     }
 
     private void StepTimedSchedulers(int index)

@@ -33,6 +33,7 @@ public sealed partial class Trainer
             "last" => LastPath(),
             var given => given,
         };
+        ResumedFrom = path is null ? null : Path.GetFullPath(path);
         return path is null ? null : CheckpointFile.Read(path);
     }
 

@@ -8,6 +8,9 @@ public sealed partial class Trainer
     private readonly CheckpointContent _content;
     private readonly IReadOnlyList<Callback> _ownCallbacks;
 
+    /// <summary>What measures the run, or null.</summary>
+    public Profiler? profiler { get; }
+
     /// <summary>The kind of device.</summary>
     public Accelerator accelerator { get; }
 

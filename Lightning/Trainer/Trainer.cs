@@ -40,6 +40,7 @@ public sealed partial class Trainer
     /// <param name="inference_mode">Validates, tests and predicts in inference mode rather than with gradients off; default true.</param>
     /// <param name="reload_dataloaders_every_n_epochs">Asks for the loaders anew every so many epochs; default 0, never.</param>
     /// <param name="default_root_dir">Where logs and checkpoints go; default the current folder.</param>
+    /// <param name="profiler">"simple", "advanced", "pytorch" or a <see cref="Profiler"/>; null (the default) measures nothing.</param>
     /// <exception cref="MisconfigurationException">A setting is out of range or contradicts another.</exception>
     public Trainer(
         Accelerator? accelerator = null,
@@ -75,8 +76,10 @@ public sealed partial class Trainer
         bool inference_mode = true,
         bool use_distributed_sampler = true,
         int reload_dataloaders_every_n_epochs = 0,
-        string? default_root_dir = null)
+        string? default_root_dir = null,
+        Profiler? profiler = null)
     {
+        this.profiler = profiler;
         this.accelerator = accelerator ?? "auto";
         var indices = devices.Resolve(this.accelerator);
         this.strategy = Choose(strategy ?? "auto", indices.Length * num_nodes);

@@ -25,7 +25,8 @@ internal static class Quiet
         Batches? overfit_batches = null,
         bool inference_mode = true,
         FastDevRun fast_dev_run = default,
-        Duration? max_time = null) => new(
+        Duration? max_time = null,
+        Profiler? profiler = null) => new(
             accelerator: "cpu",
             precision: precision,
             max_epochs: max_epochs,
@@ -50,5 +51,6 @@ internal static class Quiet
             gradient_clip_val: gradient_clip_val,
             gradient_clip_algorithm: gradient_clip_algorithm,
             inference_mode: inference_mode,
-            default_root_dir: default_root_dir ?? Path.GetTempPath());
+            default_root_dir: default_root_dir ?? Path.GetTempPath(),
+            profiler: profiler);
 }

@@ -1,0 +1,57 @@
+namespace Lightning;
+
+public sealed partial class Trainer
+{
+    /// <summary>The checkpoint that the run goes on from, or null.</summary>
+    internal string? ResumedFrom { get; private set; }
+
+    /// <summary>
+    /// A Trainer that tries out a few training steps on this process's device, with this one's data limits, number type and clipping, and nothing around them:
+    /// no validation, loggers, checkpoints or progress. What this Trainer holds is not touched.
+    /// </summary>
+    /// <param name="steps">How many optimizer steps.</param>
+    /// <param name="accumulate">How many batches make a step.</param>
+    /// <param name="callbacks">What watches the trial.</param>
+    internal Trainer Trial(long steps, int accumulate, IEnumerable<Callback> callbacks) => new(
+        accelerator: accelerator,
+        strategy: new SingleDeviceStrategy(),
+        devices: new[] { Math.Max(strategy.root_device.index, 0) },
+        // A precision of ours by its name, since one may keep a state of its own; the user's as it is.
+        precision: precision.GetType().Assembly == typeof(Trainer).Assembly ? precision.name : precision,
+        logger: false,
+        callbacks: callbacks,
+        max_epochs: -1,
+        max_steps: steps,
+        limit_train_batches: limit_train_batches,
+        limit_val_batches: 0,
+        num_sanity_val_steps: 0,
+        log_every_n_steps: 0,
+        enable_checkpointing: false,
+        enable_progress_bar: false,
+        enable_model_summary: false,
+        accumulate_grad_batches: accumulate,
+        gradient_clip_val: gradient_clip_val,
+        gradient_clip_algorithm: gradient_clip_algorithm,
+        deterministic: deterministic,
+        default_root_dir: default_root_dir);
+
+    /// <summary>Takes a module back that a trial has run.</summary>
+    internal void TakeBack(LightningModule module)
+    {
+        module.Attach(this);
+        if (datamodule is { } data)
+        {
+            data.trainer = this;
+        }
+    }
+
+    /// <summary>Writes a checkpoint without waiting for the other processes, which may be gone: for a run that has failed.</summary>
+    internal void SaveAfterFailure(string path, bool weightsOnly)
+    {
+        if (is_global_zero)
+        {
+            using var scope = torch.NewDisposeScope();
+            CheckpointFile.Write(path, _content.Save(weightsOnly));
+        }
+    }
+}
