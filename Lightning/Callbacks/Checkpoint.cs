@@ -14,4 +14,7 @@ public abstract class Checkpoint : Callback
 
     /// <summary>The folder and name pattern of the files that <c>ckpt_path: "last"</c> looks at.</summary>
     internal virtual IEnumerable<string> LastCandidates(Trainer trainer) => [];
+
+    /// <summary>All files that it may have written; when none is named "last", <c>ckpt_path: "last"</c> looks at them.</summary>
+    internal virtual IEnumerable<string> AllCandidates(Trainer trainer) => [];
 }

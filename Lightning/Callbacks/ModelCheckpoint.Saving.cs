@@ -105,7 +105,7 @@ public sealed partial class ModelCheckpoint
         Write(trainer, path);
         if (trainer.is_global_zero)
         {
-            Delete(giveWay, path);
+            Delete(trainer, giveWay, path);
         }
     }
 
@@ -131,12 +131,12 @@ public sealed partial class ModelCheckpoint
         }
     }
 
-    private void Delete(SavedCheckpoint? old, string kept)
+    private void Delete(Trainer trainer, SavedCheckpoint? old, string kept)
     {
         // Only files of this callback's own folder are deleted.
         if (old is not null && old.Path != kept && Path.GetDirectoryName(old.Path)?.StartsWith(_folder!, StringComparison.Ordinal) == true)
         {
-            File.Delete(old.Path);
+            trainer.checkpoint_io.remove_checkpoint(old.Path);
         }
     }
 

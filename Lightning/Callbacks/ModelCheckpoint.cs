@@ -174,6 +174,12 @@ public sealed partial class ModelCheckpoint : Checkpoint
         return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "last*.ckpt") : [];
     }
 
+    internal override IEnumerable<string> AllCandidates(Trainer trainer)
+    {
+        var folder = ResolveFolder(trainer);
+        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.ckpt", SearchOption.AllDirectories) : [];
+    }
+
     private static void CheckTriggers(int? steps, TimeSpan? time, int? epochs)
     {
         if (steps < 0 || epochs < 0 || time <= TimeSpan.Zero)

@@ -1,19 +1,20 @@
-using System.Globalization;
-
 namespace Lightning;
 
 /// <summary>Puts the state of a run into a checkpoint's dictionary, and back.</summary>
 /// <remarks>
-/// The keys are Lightning's, so that its tools read the file. What Lightning does not keep, and an exact resume needs, is under "torchlight":
-/// the cursor, random states, the loader's position, the gradients of an open accumulation window, and the epoch's running metrics.
+/// The keys are Lightning's, so that its tools read the file. What Lightning does not keep, and an exact resume needs, is under "torchlight"; see
+/// <see cref="RunState"/>.
 /// </remarks>
 internal sealed class CheckpointContent(Trainer trainer)
 {
+    private readonly RunState _run = new(trainer);
+
     /// <summary>The release of Python's Lightning whose layout this is; its migrations go by it.</summary>
     private const string LayoutVersion = "2.6.4";
 
     private const string Own = "torchlight";
 
+    /// <summary>The content of a checkpoint. Every process calls it, since each adds what only it knows.</summary>
     internal Dictionary<string, object?> Save(bool weightsOnly)
     {
         var module = trainer.Module;
@@ -37,7 +38,12 @@ internal sealed class CheckpointContent(Trainer trainer)
             checkpoint["callbacks"] = CallbackStates();
             checkpoint["optimizer_states"] = trainer.Optimizers.Select(optimizer => (object?)optimizer.state_dict()).ToList();
             checkpoint["lr_schedulers"] = trainer.Schedulers.Configs.Select(config => (object?)config.scheduler.state_dict()).ToList();
-            checkpoint[Own] = OwnState();
+            if (trainer.precision.state_dict() is { Count: > 0 } scaler)
+            {
+                checkpoint[trainer.precision.GetType().Name] = scaler;
+            }
+
+            checkpoint[Own] = _run.Save();
         }
 
         if (module.hparams.Count > 0)
@@ -94,16 +100,21 @@ internal sealed class CheckpointContent(Trainer trainer)
     /// <summary>What a fit takes from a checkpoint to go on: progress, optimizers, schedulers.</summary>
     internal void LoadTraining(CheckpointFile checkpoint)
     {
-        if (!checkpoint.Content.ContainsKey("optimizer_states"))
+        if (!checkpoint.CanResume)
         {
             throw new MisconfigurationException(
                 $"{checkpoint.Path} holds weights only, and fit(ckpt_path:) needs the optimizer's state. Load it with load_from_checkpoint and fit without ckpt_path.");
         }
 
+        if (checkpoint.Content.GetValueOrDefault(trainer.precision.GetType().Name) is IReadOnlyDictionary<string, object?> scaler)
+        {
+            trainer.precision.load_state_dict(scaler);
+        }
+
         var own = checkpoint.Section(Own);
         if (own.GetValueOrDefault("cursor") is IReadOnlyDictionary<string, object?> cursor)
         {
-            LoadOwnState(checkpoint, own, cursor);
+            _run.Load(checkpoint, own, cursor);
         }
         else
         {
@@ -139,95 +150,6 @@ internal sealed class CheckpointContent(Trainer trainer)
         }
 
         return states;
-    }
-
-    private Dictionary<string, object?> OwnState()
-    {
-        var progress = trainer.Progress;
-        using var now = RandomState.Capture(trainer.accelerator);
-        return new Dictionary<string, object?>
-        {
-            ["version"] = typeof(Trainer).Assembly.GetName().Version?.ToString(3),
-            ["cursor"] = new Dictionary<string, object?>
-            {
-                ["epoch"] = (long)progress.Cursor.Epoch,
-                ["batch"] = (long)progress.Cursor.Batch,
-                ["phase"] = progress.Cursor.Phase.ToString(),
-            },
-            ["batches_that_stepped"] = progress.BatchesThatStepped,
-            ["total_batches"] = progress.TotalBatches,
-            ["random"] = Copy(now),
-            ["epoch_random"] = trainer.EpochLoop.EpochRandomState is { } start ? Copy(start) : null,
-            ["loader"] = trainer.EpochLoop.LoaderState,
-            ["gradients"] = OpenWindowGradients(),
-            ["metrics"] = trainer.Metrics.Training.Save(),
-            ["callback_metrics"] = trainer.Metrics.CallbackMetrics.ToDictionary(pair => pair.Key, pair => (object?)pair.Value.item()),
-        };
-
-        // The states outlive the objects that hold them.
-        static Dictionary<string, object?> Copy(RandomState state)
-        {
-            var saved = state.Save();
-            saved["cpu"] = ((Tensor)saved["cpu"]!).clone().DetachFromDisposeScope();
-            return saved;
-        }
-    }
-
-    private void LoadOwnState(CheckpointFile checkpoint, IReadOnlyDictionary<string, object?> own, IReadOnlyDictionary<string, object?> cursor)
-    {
-        var progress = trainer.Progress;
-        progress.GlobalStep = checkpoint.Number("global_step");
-        progress.BatchesThatStepped = Convert.ToInt64(own["batches_that_stepped"], CultureInfo.InvariantCulture);
-        progress.TotalBatches = Convert.ToInt64(own["total_batches"], CultureInfo.InvariantCulture);
-        progress.Cursor = new Cursor(
-            Convert.ToInt32(cursor["epoch"], CultureInfo.InvariantCulture),
-            Convert.ToInt32(cursor["batch"], CultureInfo.InvariantCulture),
-            Enum.Parse<LoopPhase>((string)cursor["phase"]!));
-        trainer.EpochLoop.Resume(RandomState.Load(own.GetValueOrDefault("random")), RandomState.Load(own.GetValueOrDefault("epoch_random")), own.GetValueOrDefault("loader"));
-        trainer.Metrics.Training.Load(own.GetValueOrDefault("metrics") as IReadOnlyList<object?> ?? [], trainer.strategy.root_device);
-        if (own.GetValueOrDefault("callback_metrics") is IReadOnlyDictionary<string, object?> metrics)
-        {
-            trainer.Metrics.RestoreCallbackMetrics(metrics);
-        }
-
-        if (own.GetValueOrDefault("gradients") is IReadOnlyDictionary<string, object?> gradients)
-        {
-            RestoreGradients(gradients);
-        }
-    }
-
-    /// <summary>The gradients of an accumulation window that is not full yet; null outside one.</summary>
-    private Dictionary<string, object?>? OpenWindowGradients()
-    {
-        var cursor = trainer.Progress.Cursor;
-        var window = trainer.accumulate_grad_batches;
-        var done = cursor.Phase == LoopPhase.Batch ? cursor.Batch : cursor.Batch + 1;
-        if (window == 1 || cursor.Phase is LoopPhase.EpochStart or LoopPhase.EpochEnd || done % window == 0)
-        {
-            return null;
-        }
-
-        var gradients = new Dictionary<string, object?>();
-        foreach (var (name, parameter) in trainer.Module.named_parameters())
-        {
-            if (parameter.grad is { } gradient)
-            {
-                gradients[name] = gradient;
-            }
-        }
-
-        return gradients;
-    }
-
-    private void RestoreGradients(IReadOnlyDictionary<string, object?> gradients)
-    {
-        foreach (var (name, parameter) in trainer.Module.named_parameters())
-        {
-            if (gradients.GetValueOrDefault(name) is Tensor gradient)
-            {
-                trainer.RestoredGradients.Add((parameter, gradient));
-            }
-        }
     }
 
     private static void LoadEach<T>(

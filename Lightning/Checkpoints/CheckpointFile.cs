@@ -12,6 +12,12 @@ internal sealed class CheckpointFile
     internal HyperParameters HyperParameters =>
         Content.GetValueOrDefault("hyper_parameters") is Dictionary<string, object?> values ? HyperParameters.From(values) : new HyperParameters();
 
+    /// <summary>Whether it holds what going on with the training needs.</summary>
+    internal bool CanResume => Content.ContainsKey("optimizer_states");
+
+    /// <summary>Takes a checkpoint that was read from a file.</summary>
+    internal static CheckpointFile Of(string path, Dictionary<string, object?> content) => new(path, content);
+
     /// <summary>Reads a checkpoint, its tensors to <paramref name="device"/> (the CPU by default).</summary>
     internal static CheckpointFile Read(string path, Device? device = null)
     {
@@ -35,6 +41,7 @@ internal sealed class CheckpointFile
         try
         {
             Directory.CreateDirectory(folder);
+            RemoveLeftovers(full, folder);
             torch.serialization.save(content, full);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -71,6 +78,20 @@ internal sealed class CheckpointFile
     internal IReadOnlyList<object?> ListOf(string name) => Content.GetValueOrDefault(name) as IReadOnlyList<object?> ?? [];
 
     internal long Number(string name) => Convert.ToInt64(Content.GetValueOrDefault(name) ?? 0L);
+
+    // What a process that was killed while it wrote this file has left beside it. A file that is being written is younger than its process.
+    private static void RemoveLeftovers(string path, string folder)
+    {
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        var begun = process.StartTime.ToUniversalTime();
+        foreach (var leftover in Directory.EnumerateFiles(folder, $".{System.IO.Path.GetFileName(path)}.*.tmp"))
+        {
+            if (File.GetLastWriteTimeUtc(leftover) < begun)
+            {
+                File.Delete(leftover);
+            }
+        }
+    }
 
     private static string FreeSpace(string folder)
     {

@@ -28,7 +28,7 @@ public abstract partial class LightningModule
 
     internal abstract object AfterTransfer(object batch, int dataloader_idx);
 
-    internal abstract object? TrainingStep(object batch, int batch_idx);
+    internal abstract object? TrainingStep(object batch, int batch_idx, int optimizer_idx);
 
     internal abstract object? ValidationStep(object batch, int batch_idx, int dataloader_idx);
 

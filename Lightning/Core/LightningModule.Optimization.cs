@@ -2,6 +2,8 @@ namespace Lightning;
 
 public abstract partial class LightningModule
 {
+    private IDisposable? _toggled;
+
     /// <summary>
     /// Makes the optimizer and its schedulers. An optimizer, a pair of optimizer and scheduler, or an array of optimizers convert to
     /// <see cref="OptimizerConfig"/>; null trains nothing by itself.
@@ -13,7 +15,8 @@ public abstract partial class LightningModule
 
     /// <summary>
     /// Takes one optimizer step. An override calls <c>optimizer.step(closure)</c> (or the closure, then <c>optimizer.step()</c>) itself;
-    /// the closure runs <c>training_step</c>, zeroes the gradients where a window begins, runs backward and clips.
+    /// the closure runs <c>training_step</c>, zeroes the gradients where a window begins, runs backward and clips. Under "16-mixed" only this method's
+    /// own body leaves a step out whose gradients overflowed: an override calls it.
     /// </summary>
     public virtual void optimizer_step(int epoch, int batch_idx, torch.optim.Optimizer optimizer, Func<Tensor> closure) =>
         trainer.precision.OptimizerStep(optimizer, closure);
@@ -38,9 +41,21 @@ public abstract partial class LightningModule
                 $"clip_gradients({gradient_clip_val}) contradicts Trainer(gradient_clip_val: {trainer.gradient_clip_val}). Set one of them.");
         }
 
+        if (gradient_clip_algorithm is not (null or "norm" or "value"))
+        {
+            throw new MisconfigurationException($"clip_gradients: the algorithm \"{gradient_clip_algorithm}\" is unknown; use \"norm\" or \"value\".");
+        }
+
+        if (gradient_clip_algorithm is not null && trainer.AlgorithmGiven is { } given && gradient_clip_algorithm != given)
+        {
+            throw new MisconfigurationException(
+                $"clip_gradients with the algorithm \"{gradient_clip_algorithm}\" contradicts Trainer(gradient_clip_algorithm: \"{given}\"). Set one of them.");
+        }
+
         var value = gradient_clip_val ?? trainer.gradient_clip_val;
         if (value is { } limit and > 0)
         {
+            trainer.precision.unscale_gradients(optimizer);
             trainer.precision.ClipGradients(optimizer, limit, gradient_clip_algorithm ?? trainer.gradient_clip_algorithm);
         }
     }
@@ -65,6 +80,36 @@ public abstract partial class LightningModule
 
     /// <summary>The schedulers made by <see cref="configure_optimizers"/>.</summary>
     public IReadOnlyList<torch.optim.lr_scheduler.LRScheduler> lr_schedulers() => [.. trainer.lr_scheduler_configs.Select(config => config.scheduler)];
+
+    /// <summary>
+    /// Until the result is disposed only this optimizer's parameters require gradients, so that backward does not reach the others'. Automatic
+    /// optimization does so by itself.
+    /// </summary>
+    /// <remarks>Python: <c>with self.toggled_optimizer(optimizer)</c>.</remarks>
+    public IDisposable toggled_optimizer(LightningOptimizer optimizer) => trainer.Toggle(optimizer.optimizer);
+
+    /// <summary>As <see cref="toggled_optimizer"/>, until <see cref="untoggle_optimizer"/>.</summary>
+    public void toggle_optimizer(LightningOptimizer optimizer)
+    {
+        if (_toggled is not null)
+        {
+            throw new MisconfigurationException("toggle_optimizer was called twice. Call untoggle_optimizer in between.");
+        }
+
+        _toggled = trainer.Toggle(optimizer.optimizer);
+    }
+
+    /// <summary>Ends what <see cref="toggle_optimizer"/> began; nothing without it.</summary>
+    public void untoggle_optimizer(LightningOptimizer optimizer)
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        _toggled?.Dispose();
+        _toggled = null;
+    }
+
+    /// <summary>Gives every process the tensors of all, stacked: the first dimension is the rank; with one process there is none to add.</summary>
+    /// <param name="tensor">Of the same shape and type everywhere. The result carries no gradient.</param>
+    public Tensor all_gather(Tensor tensor) => trainer.world_size == 1 ? tensor : trainer.strategy.all_gather(tensor);
 
     /// <summary>Runs backward by hand, with the hooks around it.</summary>
     /// <exception cref="MisconfigurationException">The module optimizes automatically.</exception>

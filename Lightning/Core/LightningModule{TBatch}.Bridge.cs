@@ -10,6 +10,7 @@ public abstract partial class LightningModule<TBatch>
         var here = typeof(LightningModule<TBatch>);
         var root = typeof(LightningModule);
         return ModuleOverrides.TrainingStep.When((Func<TBatch, int, object?>)training_step, here)
+            | (ModuleOverrides.TrainingStep | ModuleOverrides.TrainingStepByOptimizer).When((Func<TBatch, int, int, object?>)training_step, here)
             | ModuleOverrides.ValidationStep.When((Func<TBatch, int, object?>)validation_step, here)
             | ModuleOverrides.ValidationStep.When((Func<TBatch, int, int, object?>)validation_step, here)
             | ModuleOverrides.TestStep.When((Func<TBatch, int, object?>)test_step, here)
@@ -42,7 +43,8 @@ public abstract partial class LightningModule<TBatch>
 
     internal sealed override object AfterTransfer(object batch, int dataloader_idx) => on_after_batch_transfer(Typed(batch), dataloader_idx)!;
 
-    internal sealed override object? TrainingStep(object batch, int batch_idx) => training_step(Typed(batch), batch_idx);
+    internal sealed override object? TrainingStep(object batch, int batch_idx, int optimizer_idx) =>
+        training_step(Typed(batch), batch_idx, optimizer_idx);
 
     internal sealed override object? ValidationStep(object batch, int batch_idx, int dataloader_idx) =>
         validation_step(Typed(batch), batch_idx, dataloader_idx);

@@ -13,11 +13,18 @@ public abstract partial class LightningModule<TBatch> : LightningModule
 
     /// <summary>Computes the loss of one batch.</summary>
     /// <returns>
-    /// The loss (an override may declare <see cref="Tensor"/>), a dictionary that holds it under "loss", or null to skip the batch. Under manual
-    /// optimization anything, or null.
+    /// The loss (an override may declare <see cref="Tensor"/>), a dictionary that holds it under "loss", or null to skip the batch. Beside "loss" the
+    /// dictionary may say under "weight" what the loss is the mean of (a number of tokens, say): the losses of an accumulation window, and of all
+    /// processes, then count by it. Under manual optimization anything, or null.
     /// </returns>
     public virtual object? training_step(TBatch batch, int batch_idx) =>
         throw Missing(nameof(training_step), "public override Tensor training_step(...)");
+
+    /// <summary>
+    /// As <see cref="training_step(TBatch, int)"/>, told whose turn it is: with several optimizers each batch runs once for each of them, and only
+    /// its parameters require gradients then.
+    /// </summary>
+    public virtual object? training_step(TBatch batch, int batch_idx, int optimizer_idx) => training_step(batch, batch_idx);
 
     /// <summary>Evaluates one batch of validation. What it returns goes to <c>on_validation_batch_end</c>.</summary>
     public virtual object? validation_step(TBatch batch, int batch_idx) => throw Missing(nameof(validation_step), "public override object? validation_step(...)");

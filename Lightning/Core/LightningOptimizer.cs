@@ -4,10 +4,13 @@ namespace Lightning;
 public sealed class LightningOptimizer
 {
     private readonly Trainer _trainer;
+    private readonly Func<Tensor> _closure;
+    private Func<Tensor>? _users;
 
     internal LightningOptimizer(Trainer trainer, torch.optim.Optimizer optimizer)
     {
         _trainer = trainer;
+        _closure = Closure;
         this.optimizer = optimizer;
     }
 
@@ -21,21 +24,19 @@ public sealed class LightningOptimizer
     /// <param name="closure">Computes the loss and its gradients, for optimizers that evaluate them more than once.</param>
     public void step(Func<Tensor>? closure = null)
     {
-        if (closure is null)
-        {
-            _trainer.Hooks.BeforeOptimizerStep(optimizer);
-            optimizer.step();
-        }
-        else
-        {
-            _trainer.precision.OptimizerStep(optimizer, () =>
-            {
-                var loss = closure();
-                _trainer.Hooks.BeforeOptimizerStep(optimizer);
-                return loss;
-            });
-        }
-
+        _users = closure;
+        _trainer.precision.OptimizerStep(optimizer, _closure);
+        _users = null;
+        _trainer.precision.after_optimizer_steps();
         _trainer.Progress.GlobalStep++;
+    }
+
+    // Without a closure of the user's there is no loss to return, and no optimizer that goes without one asks for it.
+    private Tensor Closure()
+    {
+        var loss = _users?.Invoke();
+        _trainer.precision.unscale_gradients(optimizer);
+        _trainer.Hooks.BeforeOptimizerStep(optimizer);
+        return loss!;
     }
 }

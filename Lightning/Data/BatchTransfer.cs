@@ -88,7 +88,7 @@ public static class BatchTransfer
         return floats is { } target && tensor.is_floating_point() ? tensor.to(target, device) : tensor.to(device);
     }
 
-    private static bool Any(object? value, Func<Tensor, bool> predicate)
+    internal static bool Any(object? value, Func<Tensor, bool> predicate)
     {
         switch (value)
         {

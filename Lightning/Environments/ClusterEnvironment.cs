@@ -2,7 +2,7 @@ namespace Lightning;
 
 /// <summary>Who started the processes of a run and where they find each other.</summary>
 /// <remarks>Python: <c>lightning.pytorch.plugins.environments.ClusterEnvironment</c>. One environment per file; <see cref="Detect"/> asks each whether it is there.</remarks>
-public abstract class ClusterEnvironment
+public abstract class ClusterEnvironment : ITrainerPlugin
 {
     /// <summary>Whether something else starts every process; if not, the first process starts the others.</summary>
     public abstract bool creates_processes_externally { get; }

@@ -28,13 +28,13 @@ internal sealed partial class HookDispatcher
         _module.TrainBatchEnd(outputs, batch, index);
     }
 
-    internal object? TrainingStep(object batch, int index)
+    internal object? TrainingStep(object batch, int index, int optimizer)
     {
         using var scope = Enter(Hook.training_step);
         using var context = trainer.precision.forward_context();
         trainer.strategy.pre_forward();
         using var span = Measure(Hook.training_step);
-        return _module.TrainingStep(batch, index);
+        return _module.TrainingStep(batch, index, optimizer);
     }
 
     internal void EvaluationBatchStart(EvaluationKind kind, object batch, int index, int loader)
@@ -105,6 +105,22 @@ internal sealed partial class HookDispatcher
     }
 
     internal void Backward(Tensor loss)
+    {
+        var scaled = trainer.precision.pre_backward(loss);
+        try
+        {
+            RunBackward(scaled);
+        }
+        finally
+        {
+            if (!ReferenceEquals(scaled, loss))
+            {
+                scaled.Dispose();
+            }
+        }
+    }
+
+    private void RunBackward(Tensor loss)
     {
         using (Enter(Hook.on_before_backward))
         {

@@ -19,4 +19,5 @@ internal enum ModuleOverrides
     ValidationLoader = 2048,
     TestLoader = 4096,
     PredictLoader = 8192,
+    TrainingStepByOptimizer = 16384,
 }

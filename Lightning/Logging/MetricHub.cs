@@ -23,6 +23,9 @@ internal sealed class MetricHub(Trainer trainer)
     /// <summary>The loader whose batch is being evaluated.</summary>
     internal int Loader { get; set; }
 
+    /// <summary>How many batches of each loader were evaluated in this fit: the x-axis of their step values.</summary>
+    internal IReadOnlyList<long> EvaluationSteps => _evaluationSteps;
+
     private MetricStore Current => _evaluating ? Evaluation : Training;
 
     /// <summary>Begins a run: forgets everything that an earlier one logged.</summary>
@@ -242,6 +245,12 @@ internal sealed class MetricHub(Trainer trainer)
         }
 
         return results;
+    }
+
+    internal void RestoreEvaluationSteps(IReadOnlyList<object?> counts)
+    {
+        _evaluationSteps.Clear();
+        _evaluationSteps.AddRange(counts.Select(count => Convert.ToInt64(count)));
     }
 
     internal void RestoreCallbackMetrics(IReadOnlyDictionary<string, object?> values)

@@ -20,6 +20,33 @@ internal sealed class TrainingEpochLoop(Trainer trainer, AutomaticOptimization a
     /// <summary>The random state at the beginning of the epoch, from which a loader without state of its own is replayed.</summary>
     internal RandomState? EpochRandomState => _epochState;
 
+    /// <summary>The random state at the beginning of the validation under way.</summary>
+    internal RandomState? ValidationRandomState { get; private set; }
+
+    /// <summary>The accumulation window under way.</summary>
+    internal AccumulationWindow Window => automatic.Window;
+
+    /// <summary>Whether gradients wait for further batches. Under manual optimization only the module knows, so they may always.</summary>
+    internal bool InsideWindow
+    {
+        get
+        {
+            var cursor = Progress.Cursor;
+            if (cursor.Phase is LoopPhase.EpochStart or LoopPhase.EpochEnd)
+            {
+                return false;
+            }
+
+            if (!trainer.Module.automatic_optimization)
+            {
+                return true;
+            }
+
+            var begun = cursor.Phase == LoopPhase.Batch;
+            return begun ? cursor.Batch % trainer.accumulate_grad_batches != 0 : automatic.InsideWindow(cursor.Batch, IsLastBatch);
+        }
+    }
+
     /// <summary>The loader's own state, or null when it has none or none is under way.</summary>
     internal object? LoaderState => _feed?.SaveState();
 
@@ -137,7 +164,7 @@ internal sealed class TrainingEpochLoop(Trainer trainer, AutomaticOptimization a
         }
         else
         {
-            outputs = trainer.Hooks.TrainingStep(batch, index);
+            outputs = trainer.Hooks.TrainingStep(batch, index, optimizer: 0);
         }
 
         Progress.Cursor = Progress.Cursor with { Phase = LoopPhase.BatchDone };
@@ -180,10 +207,15 @@ internal sealed class TrainingEpochLoop(Trainer trainer, AutomaticOptimization a
             trainer.Metrics.SetBatch(null);
         }
 
-        if (Progress.Cursor.Phase != LoopPhase.ValidationDone && ValidationDue(index, fit))
+        if (Progress.Cursor.Phase == LoopPhase.Validation || (Progress.Cursor.Phase == LoopPhase.BatchDone && ValidationDue(index, fit)))
         {
             Progress.Cursor = Progress.Cursor with { Phase = LoopPhase.Validation };
-            trainer.ValidateInFit(clearGradients: !insideWindow);
+            using (ValidationRandomState = RandomState.Capture(trainer.accelerator))
+            {
+                trainer.ValidateInFit(clearGradients: !insideWindow);
+            }
+
+            ValidationRandomState = null;
             _sinceValidation.Restart();
         }
 

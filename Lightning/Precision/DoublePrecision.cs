@@ -14,14 +14,4 @@ public sealed class DoublePrecision : Precision
 
     /// <inheritdoc/>
     public override IDisposable forward_context() => new DefaultType(ScalarType.Float64);
-
-    /// <summary>Sets the default type of new tensors while it lives.</summary>
-    private sealed class DefaultType : IDisposable
-    {
-        private readonly torch.ScalarType _previous = torch.get_default_dtype();
-
-        internal DefaultType(torch.ScalarType type) => torch.set_default_dtype(type);
-
-        public void Dispose() => torch.set_default_dtype(_previous);
-    }
 }

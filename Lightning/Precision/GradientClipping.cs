@@ -45,6 +45,17 @@ internal static class GradientClipping
         }
     }
 
+    /// <summary>Multiplies every gradient by one number that lies on the device.</summary>
+    internal static void Scale(IEnumerable<TorchSharp.Modules.Parameter> parameters, Tensor factor)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var guard = torch.no_grad();
+        foreach (var gradient in Gradients(parameters))
+        {
+            gradient.mul_(factor.to(gradient.device));
+        }
+    }
+
     private static List<Tensor> Gradients(IEnumerable<TorchSharp.Modules.Parameter> parameters)
     {
         var gradients = new List<Tensor>();

@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace Lightning;
 
-/// <summary>In which number type the module computes. A name converts: "32-true" (or 32) and "64-true" (or 64).</summary>
+/// <summary>
+/// In which number types the module computes. A name converts: "32-true" (or 32), "64-true" (or 64), "bf16-mixed" (or "bf16"), "16-mixed" (or 16),
+/// "bf16-true" and "16-true".
+/// </summary>
 /// <remarks>Python: <c>lightning.pytorch.plugins.precision.Precision</c>.</remarks>
-public abstract class Precision
+public abstract class Precision : ITrainerPlugin
 {
     /// <summary>The precision's name, as Python writes it.</summary>
     public abstract string name { get; }
@@ -18,8 +23,21 @@ public abstract class Precision
     /// <summary>Entered around each step, or null when nothing is needed.</summary>
     public virtual IDisposable? forward_context() => null;
 
+    /// <summary>What backward starts from: the loss, or a new tensor, which the Trainer disposes.</summary>
+    public virtual Tensor pre_backward(Tensor loss) => loss;
+
+    /// <summary>Undoes in an optimizer's gradients what <see cref="pre_backward"/> did to the loss; once for each step, however often it is called.</summary>
+    public virtual void unscale_gradients(torch.optim.Optimizer optimizer)
+    {
+    }
+
     /// <summary>Runs the closure, which computes the gradients, and updates the parameters.</summary>
     public virtual void OptimizerStep(torch.optim.Optimizer optimizer, Func<Tensor> closure) => optimizer.step(closure);
+
+    /// <summary>Called when every optimizer that was to step has done so.</summary>
+    public virtual void after_optimizer_steps()
+    {
+    }
 
     /// <summary>Clips the gradients of an optimizer's parameters in place, without reading them to the host.</summary>
     /// <param name="optimizer">Whose parameters.</param>
@@ -37,9 +55,21 @@ public abstract class Precision
         }
     }
 
-    /// <summary>Finds a precision by its number of bits.</summary>
+    /// <summary>What to keep in checkpoints, under the class's name; empty by default.</summary>
+    public virtual Dictionary<string, object?> state_dict() => [];
+
+    /// <summary>Takes back what <see cref="state_dict"/> kept.</summary>
+    public virtual void load_state_dict(IReadOnlyDictionary<string, object?> state_dict)
+    {
+    }
+
+    /// <summary>Fits the precision to the device; called once, before anything runs.</summary>
+    /// <returns>The precision to use: this one, or the nearest that the device can do.</returns>
+    internal virtual Precision For(Accelerator accelerator) => this;
+
+    /// <summary>Finds a precision by its number of bits: 16 (mixed), 32 or 64.</summary>
     /// <exception cref="MisconfigurationException">The precision is not supported.</exception>
-    public static implicit operator Precision(int bits) => bits.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public static implicit operator Precision(int bits) => bits.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Finds a precision by its name.</summary>
     /// <exception cref="MisconfigurationException">The precision is not supported.</exception>
@@ -47,6 +77,10 @@ public abstract class Precision
     {
         "32-true" or "32" => new SinglePrecision(),
         "64-true" or "64" => new DoublePrecision(),
-        _ => throw new MisconfigurationException($"precision: \"{name}\" is not supported; use \"32-true\" or \"64-true\"."),
+        "16-mixed" or "16" => new MixedPrecision("16-mixed"),
+        "bf16-mixed" or "bf16" => new MixedPrecision("bf16-mixed"),
+        "16-true" or "bf16-true" => new HalfPrecision(name),
+        _ => throw new MisconfigurationException(
+            $"precision: \"{name}\" is not supported; use \"32-true\", \"64-true\", \"bf16-mixed\", \"16-mixed\", \"bf16-true\" or \"16-true\"."),
     };
 }

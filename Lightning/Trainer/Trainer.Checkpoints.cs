@@ -13,29 +13,35 @@ public sealed partial class Trainer
             throw new MisconfigurationException("save_checkpoint was called before a module was given to fit, validate, test or predict.");
         }
 
-        strategy.barrier();
+        // Every process puts its part in; the first one writes.
+        using var scope = torch.NewDisposeScope();
+        var content = _content.Save(weights_only);
         if (is_global_zero)
         {
-            using var scope = torch.NewDisposeScope();
-            CheckpointFile.Write(filepath, _content.Save(weights_only));
+            checkpoint_io.save_checkpoint(content, filepath);
         }
 
         strategy.barrier();
     }
 
+    /// <summary>What writes and reads checkpoints.</summary>
+    public CheckpointIO checkpoint_io { get; } = new TorchCheckpointIO();
+
     private CheckpointFile? ResolveCheckpoint(string? ckptPath, bool modelGiven)
     {
-        var path = ckptPath switch
+        var checkpoint = ckptPath switch
         {
             null when modelGiven => null,
-            null => WarnBest(),
-            "best" => BestPath(),
-            "last" => LastPath(),
-            var given => given,
+            null => Open(WarnBest()),
+            "best" => Open(BestPath()),
+            "last" => OpenLast(),
+            var given => Open(given),
         };
-        ResumedFrom = path is null ? null : Path.GetFullPath(path);
-        return path is null ? null : CheckpointFile.Read(path);
+        ResumedFrom = checkpoint is null ? null : Path.GetFullPath(checkpoint.Path);
+        return checkpoint;
     }
+
+    private CheckpointFile Open(string path) => CheckpointFile.Of(path, checkpoint_io.load_checkpoint(path));
 
     private string WarnBest()
     {
@@ -58,17 +64,50 @@ public sealed partial class Trainer
         };
     }
 
-    private string? LastPath()
+    /// <summary>
+    /// The newest checkpoint that a run can go on from: of the files named "last", then of all that the callbacks wrote. One that a crash has left
+    /// damaged, or that holds weights only, is passed over.
+    /// </summary>
+    private CheckpointFile? OpenLast()
     {
-        var newest = callbacks.OfType<Checkpoint>()
-            .SelectMany(callback => callback.LastCandidates(this))
-            .OrderByDescending(File.GetLastWriteTimeUtc)
-            .FirstOrDefault();
-        if (newest is null)
+        // Processes must agree: the first one looks.
+        CheckpointFile? found = null;
+        var path = strategy.broadcast(is_global_zero ? FindLast(out found) : "");
+        if (path.Length > 0)
         {
-            L.rank_zero_warn("ckpt_path: \"last\" found no last checkpoint; the run starts afresh.");
+            return found ?? Open(path);
         }
 
-        return newest;
+        L.rank_zero_warn("ckpt_path: \"last\" found no last checkpoint; the run starts afresh.");
+        return null;
+    }
+
+    private string FindLast(out CheckpointFile? found)
+    {
+        foreach (var path in LastCandidates())
+        {
+            try
+            {
+                found = Open(path);
+                if (found.CanResume)
+                {
+                    return path;
+                }
+            }
+            catch (Exception exception) when (exception is IOException or InvalidDataException or FormatException or MisconfigurationException)
+            {
+                L.rank_zero_warn($"ckpt_path: \"last\" passes over a file that cannot be read: {exception.Message}");
+            }
+        }
+
+        found = null;
+        return "";
+    }
+
+    private IEnumerable<string> LastCandidates()
+    {
+        var named = callbacks.OfType<Checkpoint>().SelectMany(callback => callback.LastCandidates(this)).Distinct().ToList();
+        var others = callbacks.OfType<Checkpoint>().SelectMany(callback => callback.AllCandidates(this)).Distinct().Except(named);
+        return [.. named.OrderByDescending(File.GetLastWriteTimeUtc), .. others.OrderByDescending(File.GetLastWriteTimeUtc)];
     }
 }

@@ -135,46 +135,6 @@ public sealed partial class Trainer
         }
     }
 
-    private void ConfigureOptimizers()
-    {
-        using var scope = Hooks.Enter(Hook.configure_optimizers);
-        var config = Module.configure_optimizers();
-        if (config is null)
-        {
-            L.rank_zero_warn($"{Module.GetType().Name}.configure_optimizers returned null; this fit trains nothing by itself.");
-        }
-
-        Optimizers = config?.Optimizers ?? [];
-        Schedulers.Configs = config?.Schedulers ?? [];
-        ManualOptimizers = [.. Optimizers.Select(optimizer => new LightningOptimizer(this, optimizer))];
-        if (Module.automatic_optimization && Optimizers.Count > 1)
-        {
-            throw new MisconfigurationException(
-                $"configure_optimizers returned {Optimizers.Count} optimizers, and automatic optimization runs one. Set automatic_optimization = false and step them in training_step.");
-        }
-
-        foreach (var item in Schedulers.Configs)
-        {
-            if (item.scheduler.Optimizer is { } driven && !Optimizers.Contains(driven))
-            {
-                throw new MisconfigurationException(
-                    $"configure_optimizers returned the scheduler {item.scheduler.GetType().Name} of an optimizer that it did not return. Return both.");
-            }
-        }
-
-        Optimizer = Optimizers.Count == 1 ? Optimizers[0] : null;
-    }
-
-    private void RestoreGradients()
-    {
-        foreach (var (parameter, gradient) in RestoredGradients)
-        {
-            parameter.grad = gradient.to(parameter.device);
-        }
-
-        RestoredGradients.Clear();
-    }
-
     private void CheckFit()
     {
         var name = Module.GetType().Name;

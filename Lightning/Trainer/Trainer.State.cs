@@ -74,6 +74,8 @@ public sealed partial class Trainer
     /// <summary>"norm" or "value".</summary>
     public string gradient_clip_algorithm { get; }
 
+    internal string? AlgorithmGiven { get; }
+
     /// <summary>Whether batch normalization in training takes its statistics over all processes.</summary>
     public bool sync_batchnorm { get; }
 
@@ -219,14 +221,4 @@ public sealed partial class Trainer
     internal string? OverfitArgument { get; private set; }
 
     internal LightningModule Module => lightning_module ?? throw new MisconfigurationException("No module was given to the Trainer.");
-
-    internal IReadOnlyList<torch.optim.Optimizer> Optimizers { get; private set; } = [];
-
-    internal IReadOnlyList<LightningOptimizer> ManualOptimizers { get; private set; } = [];
-
-    /// <summary>The one optimizer of automatic optimization, or null when the module has none.</summary>
-    internal torch.optim.Optimizer? Optimizer { get; private set; }
-
-    /// <summary>Gradients of an open accumulation window, from the checkpoint that a fit continues.</summary>
-    internal List<(TorchSharp.Modules.Parameter Parameter, Tensor Gradient)> RestoredGradients { get; } = [];
 }

@@ -10,7 +10,7 @@ public sealed partial class Trainer
     /// <param name="strategy">"auto" (the default: one process for one device, "ddp" for several), "single_device", "ddp" or a strategy.</param>
     /// <param name="devices">How many devices or which; default "auto".</param>
     /// <param name="num_nodes">How many machines take part; default 1.</param>
-    /// <param name="precision">"32-true" (the default) or "64-true"; 32 and 64 convert.</param>
+    /// <param name="precision">"32-true" (the default), "64-true", "bf16-mixed", "16-mixed", "bf16-true" or "16-true"; 16 (mixed), 32 and 64 convert.</param>
     /// <param name="logger">True (the default) writes a <see cref="CSVLogger"/>, false none; or one logger, or several.</param>
     /// <param name="callbacks">Callbacks, in their order.</param>
     /// <param name="fast_dev_run">Runs one batch (or so many) of every stage, to see that the code runs: no checkpoints, loggers or early stopping.</param>
@@ -83,7 +83,7 @@ public sealed partial class Trainer
         this.accelerator = accelerator ?? "auto";
         var indices = devices.Resolve(this.accelerator);
         this.strategy = Choose(strategy ?? "auto", indices.Length * num_nodes);
-        this.precision = precision ?? "32-true";
+        this.precision = (precision ?? "32-true").For(this.accelerator);
         this.strategy.num_nodes = (int)AtLeast(num_nodes, 1, nameof(num_nodes));
         this.strategy.setup_environment(this.accelerator, indices);
         this.use_distributed_sampler = use_distributed_sampler;
@@ -105,6 +105,7 @@ public sealed partial class Trainer
         this.log_every_n_steps = (int)AtLeast(log_every_n_steps, 0, nameof(log_every_n_steps));
         this.accumulate_grad_batches = (int)AtLeast(accumulate_grad_batches, 1, nameof(accumulate_grad_batches));
         this.gradient_clip_val = gradient_clip_val;
+        AlgorithmGiven = gradient_clip_algorithm;
         this.gradient_clip_algorithm = CheckAlgorithm(gradient_clip_algorithm);
         this.deterministic = deterministic;
         this.sync_batchnorm = sync_batchnorm;

@@ -12,6 +12,8 @@ internal static class RankScenarios
         ["fit-normalized"] = arguments => SharedFit.Run(arguments[0], "ddp", devices: 2, normalized: true),
         ["endless"] = _ => EndlessFit.Run(),
         ["crash"] = _ => EndlessFit.Crash(),
+        ["killed"] = arguments => KilledFit.Run(arguments[0]),
+        ["shared-resume"] = arguments => SharedResume.Run(arguments[0], arguments[1]),
         ["devices"] = arguments => SharedFit.Mismatch(int.Parse(arguments[0])),
     };
 }

@@ -13,7 +13,7 @@ public sealed class ErrorMessageTests
     public void Unknown_strategy_precision_and_algorithm()
     {
         AssertSays(() => _ = new Trainer(strategy: "ddp2", max_epochs: 1), "ddp2", "single_device");
-        AssertSays(() => _ = new Trainer(precision: "16-mixed", max_epochs: 1), "16-mixed", "32-true", "64-true");
+        AssertSays(() => _ = new Trainer(precision: "8-mixed", max_epochs: 1), "16-mixed", "32-true", "64-true");
         AssertSays(() => _ = new Trainer(accelerator: "cpu", gradient_clip_algorithm: "max", max_epochs: 1), "max", "norm");
     }
 
@@ -47,7 +47,7 @@ public sealed class ErrorMessageTests
     }
 
     [Fact]
-    public void Several_optimizers_in_automatic_mode() => AssertSays(
+    public void Several_optimizers_and_a_step_that_does_not_ask_whose_turn_it_is() => AssertSays(
         () => Quiet.Trainer().fit(new TwoOptimizers()), "2 optimizers", "automatic_optimization = false");
 
     [Fact]
