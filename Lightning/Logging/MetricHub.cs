@@ -16,9 +16,9 @@ internal sealed class MetricHub(Trainer trainer)
     private long _batchSize = -1;
     private bool _evaluating;
 
-    internal MetricStore Training { get; } = new();
+    internal MetricStore Training { get; } = new(trainer);
 
-    internal MetricStore Evaluation { get; } = new();
+    internal MetricStore Evaluation { get; } = new(trainer);
 
     /// <summary>The loader whose batch is being evaluated.</summary>
     internal int Loader { get; set; }
@@ -97,6 +97,8 @@ internal sealed class MetricHub(Trainer trainer)
         var slot = Find(hook, name, request);
         slot.Update(value, Weight(name, slot.Options, request.BatchSize));
     }
+
+    internal void Log(Hook hook, string name, ILoggableMetric value, in LogRequest request) => Find(hook, name, request).Update(value);
 
     /// <summary>What callbacks read. Step values that came since the last look are taken over first.</summary>
     internal IReadOnlyDictionary<string, MetricValue> CallbackMetrics
@@ -190,7 +192,7 @@ internal sealed class MetricHub(Trainer trainer)
         {
             foreach (var slot in store.Slots)
             {
-                if (!slot.Options.SyncDist && slot.HasEpochValue)
+                if (!slot.Options.SyncDist && slot.HasEpochValue && slot.Metric is null)
                 {
                     WarnOnce($"log(\"{slot.Key}\") keeps to the process's own share of the data. Pass sync_dist: true for the value over all {trainer.world_size} processes.");
                 }
@@ -209,6 +211,7 @@ internal sealed class MetricHub(Trainer trainer)
     {
         FlushEpoch(store);
         Send(store, epoch: true, step);
+        store.ResetMetrics();
     }
 
     /// <summary>Sends the step values of one evaluated batch to the loggers, counted by loader and running on across epochs.</summary>

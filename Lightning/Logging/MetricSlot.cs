@@ -43,6 +43,9 @@ internal sealed class MetricSlot
 
     internal string EpochName { get; }
 
+    /// <summary>The metric object that was logged, which collects in this slot's place; null for values.</summary>
+    internal ILoggableMetric? Metric { get; private set; }
+
     internal bool HasStepValue { get; private set; }
 
     /// <summary>A step value has come that <c>callback_metrics</c> has not taken over yet.</summary>
@@ -73,6 +76,23 @@ internal sealed class MetricSlot
         if (Options.OnEpoch)
         {
             Accumulate(value, weight);
+        }
+    }
+
+    /// <summary>Takes the value of the last batch from a metric object, and asks it for the epoch's when that is wanted.</summary>
+    internal void Update(ILoggableMetric metric)
+    {
+        using var guard = torch.no_grad();
+        Metric = metric;
+        if (Options.OnStep && metric.StepValue is { } last)
+        {
+            using var scope = torch.NewDisposeScope();
+            KeepLast(last.reshape([]));
+        }
+
+        if (Options.OnEpoch)
+        {
+            MarkEpoch(0);
         }
     }
 
@@ -137,6 +157,14 @@ internal sealed class MetricSlot
         HasEpochValue = _epochDirty = true;
     }
 
+    /// <summary>Asks the metric object for its value over all processes, each of which asks its own now.</summary>
+    internal void TakeGlobal(ILoggableMetric metric)
+    {
+        Metric = metric;
+        _global = new MetricValue(metric.EpochValue(Key).DetachFromDisposeScope());
+        HasEpochValue = _epochDirty = true;
+    }
+
     /// <summary>Takes the last value over all processes.</summary>
     internal void TakeGlobalStep(double value)
     {
@@ -164,6 +192,8 @@ internal sealed class MetricSlot
     /// <summary>Forgets all values. The tensors go too: those made under inference mode could not be written outside it.</summary>
     internal void Reset()
     {
+        Metric?.reset();
+        Metric = null;
         _last?.Dispose();
         _last = null;
         _total?.Dispose();
@@ -185,6 +215,7 @@ internal sealed class MetricSlot
         ["number_total"] = _numberTotal,
         ["has_numbers"] = _hasNumbers,
         ["weight"] = _weight,
+        ["metric_state"] = Metric?.Save(),
     };
 
     /// <summary>What <see cref="MetricStore.Named"/> finds the slot by, or makes it from.</summary>
@@ -203,8 +234,14 @@ internal sealed class MetricSlot
         ["rank_zero_only"] = Options.RankZeroOnly,
     };
 
-    internal void Load(IReadOnlyDictionary<string, object?> state, Device device)
+    internal void Load(IReadOnlyDictionary<string, object?> state, Device device, ILoggableMetric? metric)
     {
+        if (metric is not null && state.GetValueOrDefault("metric_state") is IReadOnlyDictionary<string, object?> collected)
+        {
+            Metric = metric;
+            metric.Load(collected);
+        }
+
         _lastNumber = Convert.ToDouble(state["last"]);
         HasStepValue = state["has_step"] is true;
         HasEpochValue = state["has_epoch"] is true;
@@ -285,6 +322,11 @@ internal sealed class MetricSlot
         if (_global is { } known)
         {
             return known;
+        }
+
+        if (Metric is not null)
+        {
+            return new MetricValue(Metric.EpochValue(Key).DetachFromDisposeScope());
         }
 
         var divisor = Options.Reduce == Reduce.Mean ? _weight : 1.0;

@@ -1,8 +1,11 @@
 namespace Lightning;
 
 /// <summary>The slots of one stage, found by hook, name and loader; names are put together once, at the first log.</summary>
-internal sealed class MetricStore
+internal sealed class MetricStore(Trainer trainer)
 {
+    /// <summary>The entry with a metric object's path in the module.</summary>
+    internal const string Metric = "metric";
+
     private readonly Dictionary<SlotKey, MetricSlot> _slots = [];
     private readonly List<MetricSlot> _order = [];
 
@@ -52,7 +55,13 @@ internal sealed class MetricStore
         var states = new List<object?>(_order.Count);
         foreach (var slot in _order)
         {
-            states.Add(slot.Save());
+            var state = slot.Save();
+            if (slot.Metric is { } metric)
+            {
+                state[Metric] = PathOf(metric);
+            }
+
+            states.Add(state);
         }
 
         return states;
@@ -64,9 +73,50 @@ internal sealed class MetricStore
         {
             if (entry is IReadOnlyDictionary<string, object?> state)
             {
-                Named(state)?.Load(state, device);
+                Named(state)?.Load(state, device, MetricAt(state));
             }
         }
+    }
+
+    /// <summary>Resets the metric objects, whose values have been taken.</summary>
+    internal void ResetMetrics()
+    {
+        // The last first: of metrics that share states, the one that holds them was logged before the others.
+        for (var i = _order.Count - 1; i >= 0; i--)
+        {
+            _order[i].Metric?.reset();
+        }
+    }
+
+    /// <summary>Where a metric object is in the module; null when it is not part of it.</summary>
+    internal string? PathOf(ILoggableMetric metric)
+    {
+        foreach (var (name, module) in trainer.Module.named_modules())
+        {
+            if (ReferenceEquals(module, metric))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The metric object that another process or a checkpoint speaks of; null when the entry is about values, or the module has none there.</summary>
+    internal ILoggableMetric? MetricAt(IReadOnlyDictionary<string, object?> entry)
+    {
+        if (entry.GetValueOrDefault(Metric) is string path)
+        {
+            foreach (var (name, module) in trainer.Module.named_modules())
+            {
+                if (name == path)
+                {
+                    return module as ILoggableMetric;
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The slot that <see cref="MetricSlot.Identity"/> describes; null when its hook is unknown.</summary>

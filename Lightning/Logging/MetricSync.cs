@@ -19,9 +19,10 @@ internal sealed class MetricSync(Trainer trainer)
             return;
         }
 
+        Objects(store);
         Exchange(
             store,
-            store.Slots.Where(slot => slot.Options.SyncDist && slot.EpochIsLocal),
+            store.Slots.Where(slot => slot.Options.SyncDist && slot.EpochIsLocal && slot.Metric is null),
             slot => slot.Local(),
             (slot, total, weight) => slot.TakeGlobal(total, weight));
     }
@@ -39,6 +40,31 @@ internal sealed class MetricSync(Trainer trainer)
             store.Slots.Where(slot => slot.Options.SyncDist && slot.HasStepValue),
             slot => (slot.ReadStep(), 1),
             (slot, total, weight) => slot.TakeGlobalStep(slot.Options.Reduce == Reduce.Mean ? total / weight : total));
+    }
+
+    /// <summary>Metric objects exchange their states themselves, so that all processes have to ask for the same ones in the same order.</summary>
+    private void Objects(MetricStore store)
+    {
+        var own = new List<object?>();
+        foreach (var slot in store.Slots.Where(slot => slot.Metric is not null && slot.EpochIsLocal))
+        {
+            var entry = slot.Identity();
+            entry[MetricStore.Metric] = store.PathOf(slot.Metric!);
+            own.Add(entry);
+        }
+
+        var gathered = trainer.strategy.all_gather_object(own);
+        var asked = new HashSet<MetricSlot>();
+        foreach (var entry in gathered.SelectMany(list => (IReadOnlyList<object?>)list!).Cast<IReadOnlyDictionary<string, object?>>())
+        {
+            if (store.Named(entry) is { } slot && asked.Add(slot))
+            {
+                // Whether a path is there is the same in every process: all of them fail, and none waits.
+                slot.TakeGlobal(store.MetricAt(entry) ?? throw new MisconfigurationException(
+                    $"log(\"{slot.Key}\") got a metric that is not part of the module, and several processes run: keep it in a field and call RegisterComponents(), "
+                    + "so that every process finds its own."));
+            }
+        }
     }
 
     private void Exchange(
