@@ -34,6 +34,9 @@ AREAS = {
     "backends": (["backends.py"], (0, 0), (0, 0)),
     "data": (["write_samplers.py"], (0, 0), (0, 0)),
     "distributed": (["write_sampler.py"], (0, 0), (0, 0)),
+    "optim": (["write_optimizers.py", "write_schedulers.py", "write_lbfgs.py", "write_clipping.py"], (1e-6, 1e-6), (1e-6, 1e-6)),
+    "averaging": (["averaging.py"], (1e-5, 1e-6), (1e-5, 1e-6)),
+    "lobpcg": (["lobpcg.py"], (1e-3, 1e-3), (1e-3, 1e-3)),
 }
 NARROW_TYPES = ("float32", "complex64", "float16", "bfloat16")
 # Which Python answered, and words that are not libtorch's: what a module prints, which ours prints in the words of 1.13 on every libtorch, and what an

@@ -10,7 +10,7 @@ namespace Bindings.Tests.Optim;
 /// <summary>torch.optim.swa_utils against Python's (tests/golden/averaging/averaging.py).</summary>
 public class AveragingTests
 {
-    private static readonly JsonElement Goldens = JsonDocument.Parse(File.ReadAllText(Repository.Golden("averaging", "averaging.json"))).RootElement;
+    private static readonly JsonElement Goldens = OracleFile.Read("averaging", "averaging.json");
 
     public static TheoryData<int> Averages => [.. Enumerable.Range(0, Goldens.GetProperty("averages").GetArrayLength())];
 

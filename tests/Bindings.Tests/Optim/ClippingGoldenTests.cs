@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Bindings.Tests.Goldens;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -9,8 +10,7 @@ namespace Bindings.Tests.Optim;
 /// <summary>Clipped gradients against Python's (tests/golden/optim/write_clipping.py).</summary>
 public class ClippingGoldenTests
 {
-    private static readonly JsonElement[] Cases = [.. JsonDocument.Parse(File.ReadAllText(Repository.Golden("optim", "clipping.json")))
-        .RootElement.EnumerateArray()];
+    private static readonly JsonElement[] Cases = [.. OracleFile.Read("optim", "clipping.json").EnumerateArray()];
 
     public static TheoryData<int, string> Names
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bindings.Tests.Goldens;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -8,8 +9,7 @@ namespace Bindings.Tests.Optim;
 /// <summary>LBFGS on two functions beside Python's (tests/golden/optim/write_lbfgs.py).</summary>
 public class LBFGSTests
 {
-    private static readonly JsonElement[] Cases = [.. JsonDocument.Parse(File.ReadAllText(Repository.Golden("optim", "lbfgs.json")))
-        .RootElement.EnumerateArray()];
+    private static readonly JsonElement[] Cases = [.. OracleFile.Read("optim", "lbfgs.json").EnumerateArray()];
 
     public static TheoryData<int, string> Names
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bindings.Tests.Goldens;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -70,8 +71,7 @@ public class OptimizerGoldenTests
         }
     }
 
-    private static IEnumerable<JsonElement> Read(string file) =>
-        JsonDocument.Parse(File.ReadAllText(Repository.Golden("optim", file))).RootElement.EnumerateArray();
+    private static IEnumerable<JsonElement> Read(string file) => OracleFile.Read("optim", file).EnumerateArray();
 
     private static bool IsSparse(int index) => Cases[index].GetProperty("sparse").GetBoolean();
 }

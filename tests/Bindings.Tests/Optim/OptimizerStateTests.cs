@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bindings.Tests.Goldens;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -9,7 +10,7 @@ namespace Bindings.Tests.Optim;
 public class OptimizerStateTests
 {
     private static readonly JsonElement[] Cases =
-        [.. JsonDocument.Parse(File.ReadAllText(Repository.Golden("optim", "optimizers.json"))).RootElement.EnumerateArray()];
+        [.. OracleFile.Read("optim", "optimizers.json").EnumerateArray()];
 
     public static TheoryData<string> Names => [.. Cases.Select(Name).Distinct()];
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bindings.Tests.Goldens;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -10,7 +11,7 @@ namespace Bindings.Tests.Optim;
 /// <summary>Schedules against Python's (tests/golden/optim/write_schedulers.py).</summary>
 public class SchedulerTests
 {
-    private static readonly JsonElement Golden = JsonDocument.Parse(File.ReadAllText(Repository.Golden("optim", "schedulers.json"))).RootElement;
+    private static readonly JsonElement Golden = OracleFile.Read("optim", "schedulers.json");
 
     public static TheoryData<string> Names => [.. Golden.GetProperty("cases").EnumerateObject().Select(entry => entry.Name)];
 

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using Bindings.Tests.Goldens;
 using TorchSharp;
@@ -9,7 +8,7 @@ namespace Bindings.Tests.Torch;
 /// <summary>torch.lobpcg against Python's (tests/golden/lobpcg/lobpcg.py) and against linalg.eigh.</summary>
 public sealed class LobpcgTests
 {
-    private static readonly JsonElement[] Cases = Read();
+    private static readonly JsonElement[] Cases = [.. OracleFile.Read("lobpcg", "lobpcg.json.gz").EnumerateArray()];
 
     public static TheoryData<string> Names => [.. Cases.Select(one => one.GetProperty("name").GetString()!)];
 
@@ -127,11 +126,5 @@ public sealed class LobpcgTests
         Tensor drawn = torch.lobpcg(a, 2).X;
         torch.manual_seed(7);
         Assert.True(drawn.Equals(torch.lobpcg(a, 2, X: randn([30, 2], ScalarType.Float64)).X));
-    }
-
-    private static JsonElement[] Read()
-    {
-        using var stream = new GZipStream(File.OpenRead(Repository.Golden("lobpcg", "lobpcg.json.gz")), CompressionMode.Decompress);
-        return [.. JsonDocument.Parse(stream).RootElement.EnumerateArray()];
     }
 }
