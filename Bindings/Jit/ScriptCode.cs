@@ -75,6 +75,16 @@ internal sealed unsafe class ScriptCode(ScriptHandle handle, string what)
         return TakeText(text);
     }
 
+    /// <summary>The operators that draw random numbers in a function and in what it calls.</summary>
+    internal string[] RandomNodes(string function)
+    {
+        using SharedHandle.Lease lease = handle.Hold();
+        using var name = new Utf8Argument(function);
+        Value nodes;
+        NativeError.Check(NativeMethods.tl_trace_random_nodes(lease.Native, name.Pointer, &nodes), $"{what}.{function}");
+        return Array.ConvertAll(ScriptResult.TakeItems(nodes), node => (string)node!);
+    }
+
     internal (int Inputs, int Outputs) Signature(string function)
     {
         using SharedHandle.Lease lease = handle.Hold();

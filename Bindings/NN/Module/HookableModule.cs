@@ -24,7 +24,7 @@ public static partial class torch
 
             /// <inheritdoc/>
             public sealed override bool HasHooks => _preHooks.Length + _postHooks.Length > 0 || HasPreparations || HasBackwardHooks
-                || GlobalModuleHooks.Any;
+                || GlobalModuleHooks.Any || TraceScopes.IsOpen;
 
             /// <summary>Adds a hook that runs after <c>forward</c>; a result other than null replaces the module's.</summary>
             /// <param name="hook">The hook.</param>

@@ -26,6 +26,7 @@ public static partial class torch
             /// <summary>Runs the hooks around any way of computing the result: a module may take more than its hooks see.</summary>
             private protected TResult CallHooked(T input, Func<T, TResult> compute)
             {
+                using TraceScopes.Scope scope = TraceScopes.Enter(this);
                 RunPreparations();
                 if (GlobalModuleHooks.Before.Count > 0)
                 {

@@ -36,6 +36,7 @@ public static partial class torch
             private protected TResult CallHooked(
                 T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, T6 input6, Func<T1, T2, T3, T4, T5, T6, TResult> compute)
             {
+                using TraceScopes.Scope scope = TraceScopes.Enter(this);
                 RunPreparations();
                 if (GlobalModuleHooks.Before.Count > 0)
                 {

@@ -30,6 +30,7 @@ public static partial class torch
 
             private TResult CallHooked(T1 input1, T2 input2, T3 input3, T4 input4)
             {
+                using TraceScopes.Scope scope = TraceScopes.Enter(this);
                 RunPreparations();
                 if (GlobalModuleHooks.Before.Count > 0)
                 {

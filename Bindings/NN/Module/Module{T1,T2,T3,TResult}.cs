@@ -28,6 +28,7 @@ public static partial class torch
 
             private TResult CallHooked(T1 input1, T2 input2, T3 input3)
             {
+                using TraceScopes.Scope scope = TraceScopes.Enter(this);
                 RunPreparations();
                 if (GlobalModuleHooks.Before.Count > 0)
                 {

@@ -27,6 +27,7 @@ public static partial class torch
             /// <summary>Runs the hooks around any way of computing the result: a module may take more than its hooks see.</summary>
             private protected TResult CallHooked(T1 input1, T2 input2, Func<T1, T2, TResult> compute)
             {
+                using TraceScopes.Scope scope = TraceScopes.Enter(this);
                 RunPreparations();
                 if (GlobalModuleHooks.Before.Count > 0)
                 {

@@ -4,6 +4,7 @@
 
 #include <ATen/Functions.h>
 #include <ATen/ScalarOps.h>
+#include <ATen/TracerMode.h>
 #include <torch/csrc/autograd/variable.h>
 
 using torchlight::borrow;
@@ -15,7 +16,8 @@ namespace {
 
 // A number as Python passes it: a zero-dimensional tensor that does not take part in type promotion. Calling the tensor overload
 // with it saves the scalar overload's own way through the dispatcher. Where the number's value is certain to survive, it is made
-// in the tensor's own type, which saves the kernel a conversion on every call; the result is the same to the bit.
+// in the tensor's own type, which saves the kernel a conversion on every call; the result is the same to the bit. A trace would hold it as
+// a tensor that does take part in type promotion once the trace has been to a file: there the scalar overload is called.
 at::Tensor wrapped(const tl_value& number, at::ScalarType type) {
     const at::Scalar scalar = to_scalar(number);
     const bool real = number.tag == TL_DOUBLE || number.tag == TL_INT;
@@ -32,7 +34,11 @@ at::Tensor wrapped(const tl_value& number, at::ScalarType type) {
         return guarded([&] { hand_out(at::name(borrow(self), borrow(other)), result); });                  \
     }                                                                                                       \
     int32_t tl_##name##_scalar(tl_tensor self, const tl_value* other, tl_value* result) {                  \
-        return guarded([&] { hand_out(at::name(borrow(self), wrapped(*other, borrow(self).scalar_type())), result); }); \
+        return guarded([&] {                                                                               \
+            hand_out(at::tracer::impl::is_dispatch_enabled()                                               \
+                         ? at::name(borrow(self), to_scalar(*other))                                       \
+                         : at::name(borrow(self), wrapped(*other, borrow(self).scalar_type())), result);   \
+        });                                                                                                \
     }
 
 TL_BINARY(add)

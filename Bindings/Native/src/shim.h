@@ -90,5 +90,7 @@ inline void hand_out(at::Tensor&& tensor, tl_value* result) {
 at::Scalar to_scalar(const tl_value& value);
 c10::Device to_device(int32_t type, int32_t index);
 char* copy_text(const std::string& text);
+// Tells a trace that is under way on this thread that a value leaves it (tl_trace_read).
+void note_read(const at::Tensor& tensor, int32_t kind);
 
 } // namespace torchlight

@@ -1,4 +1,5 @@
 #include "shim.h"
+#include "torchlight_trace.h"
 
 #include <ATen/core/Tensor.h>
 #include <c10/core/CPUAllocator.h>
@@ -145,7 +146,10 @@ int32_t tl_tensor_is_lazy(tl_tensor tensor) {
 }
 
 int32_t tl_tensor_data(tl_tensor tensor, void** data) {
-    return guarded([&] { *data = borrow(tensor).data_ptr(); });
+    return guarded([&] {
+        torchlight::note_read(borrow(tensor), TL_TRACE_DATA);
+        *data = borrow(tensor).data_ptr();
+    });
 }
 
 int32_t tl_tensor_storage_data(tl_tensor tensor, void** data, int64_t* bytes) {
@@ -226,6 +230,7 @@ int32_t tl_tensor_copy_from(const void* data, int64_t bytes, const int64_t* size
 
 int32_t tl_tensor_item(tl_tensor tensor, tl_value* value, double* complex) {
     return guarded([&] {
+        torchlight::note_read(borrow(tensor), TL_TRACE_ITEM);
         const at::Scalar item = borrow(tensor).item();
         value->extra = 0;
         if (item.isFloatingPoint()) {
