@@ -18,6 +18,9 @@ public static partial class torch
                 /// <summary>How many batches an epoch has; null where nobody knows.</summary>
                 long? TryCount { get; }
 
+                /// <summary>The indices of each batch's samples, enumerated anew each epoch; null for a stream.</summary>
+                IEnumerable<IReadOnlyList<long>>? batch_sampler => null;
+
                 /// <summary>Where the current epoch is: enough to go on with the same batches, bit for bit, in another process.</summary>
                 Dictionary<string, object?> state_dict();
 

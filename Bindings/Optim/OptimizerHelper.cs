@@ -52,6 +52,15 @@ public abstract partial class OptimizerHelper : optim.Optimizer
         base.add_param_group(param_group);
     }
 
+    /// <inheritdoc/>
+    public override void add_param_group(IEnumerable<Parameter> parameters, double? lr = null)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        var options = _defaults.Copy();
+        options.LearningRate = lr ?? options.LearningRate;
+        add_param_group(_parameter_groups[0].Like(parameters, options));
+    }
+
     /// <summary>Moves the state's tensors, for instance behind a module that was moved.</summary>
     /// <param name="device">Where to.</param>
     public void to(Device device)

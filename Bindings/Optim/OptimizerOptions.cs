@@ -59,6 +59,9 @@ public class OptimizerOptions
     internal void SetCycle(double maxLearningRate, double minLearningRate, double? maxMomentum, double? baseMomentum) =>
         (_maxLearningRate, _minLearningRate, _maxMomentum, _baseMomentum) = (maxLearningRate, minLearningRate, maxMomentum, baseMomentum);
 
+    /// <summary>Options of the same kind and values.</summary>
+    internal OptimizerOptions Copy() => (OptimizerOptions)MemberwiseClone();
+
     internal Dictionary<string, object?> Export()
     {
         var options = new Dictionary<string, object?>();

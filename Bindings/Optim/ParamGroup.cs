@@ -37,4 +37,13 @@ public class ParamGroup : optim.ILearningRateController
     }
 
     internal ReadOnlySpan<Parameter> Items => _parameters;
+
+    /// <summary>A group of the same kind with other parameters and options.</summary>
+    internal ParamGroup Like(IEnumerable<Parameter> parameters, OptimizerOptions options)
+    {
+        var group = (ParamGroup)MemberwiseClone();
+        group.Parameters = parameters;
+        group.Options = options;
+        return group;
+    }
 }

@@ -45,6 +45,16 @@ public static partial class torch
                 _parameter_groups.Add(param_group);
             }
 
+            /// <summary>
+            /// Adds a parameter group of this optimizer's kind: Python's <c>add_param_group({"params": parameters, "lr": lr})</c>, for code that does not
+            /// know which optimizer it has.
+            /// </summary>
+            /// <param name="parameters">The parameters.</param>
+            /// <param name="lr">Their learning rate; null takes the optimizer's default, as all other options do.</param>
+            /// <exception cref="NotSupportedException">The optimizer's class does not say how its groups are made.</exception>
+            public virtual void add_param_group(IEnumerable<Parameter> parameters, double? lr = null) => throw new NotSupportedException(
+                $"{GetType().Name} does not say how its parameter groups are made: give add_param_group a group of its kind.");
+
             /// <summary>Updates all parameters that have a gradient.</summary>
             /// <param name="closure">Computes the loss anew, with gradients; optional for most optimizers.</param>
             /// <returns>What the closure returned, or null without one.</returns>

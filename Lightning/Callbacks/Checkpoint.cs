@@ -17,4 +17,24 @@ public abstract class Checkpoint : Callback
 
     /// <summary>All files that it may have written; when none is named "last", <c>ckpt_path: "last"</c> looks at them.</summary>
     internal virtual IEnumerable<string> AllCandidates(Trainer trainer) => [];
+
+    /// <summary>Writes what a failed run has come to. When that fails too, it is a warning: the first exception is the one to report.</summary>
+    private protected static void SaveAfter(Exception exception, Trainer trainer, string path, bool weightsOnly)
+    {
+        if (trainer.world_size > 1)
+        {
+            L.rank_zero_warn($"{exception.GetType().Name}: the state of the run is spread over {trainer.world_size} processes, which a failed one cannot gather; {path} is not written.");
+            return;
+        }
+
+        try
+        {
+            trainer.SaveAfterFailure(path, weightsOnly);
+            L.rank_zero_info($"{exception.GetType().Name}: the state of the run was written to {path}.");
+        }
+        catch (Exception problem) when (problem is IOException or MisconfigurationException or TorchException)
+        {
+            L.rank_zero_warn($"{exception.GetType().Name}: the state of the run could not be written to {path}: {problem.Message}");
+        }
+    }
 }

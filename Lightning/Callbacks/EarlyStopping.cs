@@ -14,6 +14,7 @@ public sealed class EarlyStopping : Callback
     private readonly double? _stoppingThreshold;
     private readonly double? _divergenceThreshold;
     private readonly bool? _onTrainEpochEnd;
+    private readonly bool _logRankZeroOnly;
 
     /// <summary>Makes the callback.</summary>
     /// <param name="monitor">The metric to watch.</param>
@@ -25,6 +26,7 @@ public sealed class EarlyStopping : Callback
     /// <param name="check_finite">Stops when the metric is not a number or infinite.</param>
     /// <param name="stopping_threshold">Stops once the metric is better than this.</param>
     /// <param name="divergence_threshold">Stops once the metric is worse than this.</param>
+    /// <param name="log_rank_zero_only">Says on the first rank only why training stops; default false: every rank that asks for it says so.</param>
     /// <param name="check_on_train_epoch_end">Looks at the end of the training epoch rather than of validation; null decides by when validation runs.</param>
     public EarlyStopping(
         string monitor,
@@ -36,7 +38,8 @@ public sealed class EarlyStopping : Callback
         bool check_finite = true,
         double? stopping_threshold = null,
         double? divergence_threshold = null,
-        bool? check_on_train_epoch_end = null)
+        bool? check_on_train_epoch_end = null,
+        bool log_rank_zero_only = false)
     {
         _larger = mode switch
         {
@@ -53,6 +56,7 @@ public sealed class EarlyStopping : Callback
         _stoppingThreshold = stopping_threshold;
         _divergenceThreshold = divergence_threshold;
         _onTrainEpochEnd = check_on_train_epoch_end;
+        _logRankZeroOnly = log_rank_zero_only;
         best_score = _larger ? double.NegativeInfinity : double.PositiveInfinity;
     }
 
@@ -142,24 +146,28 @@ public sealed class EarlyStopping : Callback
             return;
         }
 
-        Evaluate(trainer, trainer.strategy.broadcast(value.item()));
+        // Each process looks at its own value; a stop that one asks for stops all of them.
+        trainer.should_stop |= trainer.strategy.reduce_boolean_decision(Stops(trainer, value.item()), all: false);
     }
 
-    private void Evaluate(Trainer trainer, double current)
+    private bool Stops(Trainer trainer, double current)
     {
         if (_checkFinite && !double.IsFinite(current))
         {
-            Stop(trainer, EarlyStoppingReason.NonFiniteMetric, $"{monitor} = {Text(current)} is not finite; its best value was {Text(best_score)}.");
+            return Stop(trainer, EarlyStoppingReason.NonFiniteMetric, $"{monitor} = {Text(current)} is not finite; its best value was {Text(best_score)}.");
         }
-        else if (_stoppingThreshold is { } threshold && Better(current, threshold))
+
+        if (_stoppingThreshold is { } threshold && Better(current, threshold))
         {
-            Stop(trainer, EarlyStoppingReason.StoppingThreshold, $"{monitor} = {Text(current)} reached the threshold {Text(threshold)}.");
+            return Stop(trainer, EarlyStoppingReason.StoppingThreshold, $"{monitor} = {Text(current)} reached the threshold {Text(threshold)}.");
         }
-        else if (_divergenceThreshold is { } limit && Better(-current, -limit))
+
+        if (_divergenceThreshold is { } limit && Better(-current, -limit))
         {
-            Stop(trainer, EarlyStoppingReason.DivergenceThreshold, $"{monitor} = {Text(current)} is worse than the limit {Text(limit)}.");
+            return Stop(trainer, EarlyStoppingReason.DivergenceThreshold, $"{monitor} = {Text(current)} is worse than the limit {Text(limit)}.");
         }
-        else if (Better(_larger ? current - _minDelta : current + _minDelta, best_score))
+
+        if (Better(_larger ? current - _minDelta : current + _minDelta, best_score))
         {
             if (_verbose)
             {
@@ -168,25 +176,33 @@ public sealed class EarlyStopping : Callback
 
             best_score = current;
             wait_count = 0;
+            return false;
         }
-        else if (++wait_count >= patience)
-        {
-            Stop(
-                trainer,
-                EarlyStoppingReason.PatienceExhausted,
-                $"{monitor} did not improve in the last {wait_count} checks; its best value was {Text(best_score)}.");
-        }
+
+        return ++wait_count >= patience && Stop(
+            trainer,
+            EarlyStoppingReason.PatienceExhausted,
+            $"{monitor} did not improve in the last {wait_count} checks; its best value was {Text(best_score)}.");
     }
 
     private bool Better(double value, double than) => _larger ? value > than : value < than;
 
-    private void Stop(Trainer trainer, EarlyStoppingReason reason, string message)
+    private bool Stop(Trainer trainer, EarlyStoppingReason reason, string message)
     {
-        trainer.should_stop = true;
         stopped_epoch = trainer.current_epoch;
         stopping_reason = reason;
         stopping_reason_message = message;
-        L.rank_zero_info($"Early stopping: {message}");
+        var text = $"Early stopping: {message}";
+        if (trainer.world_size == 1 || _logRankZeroOnly)
+        {
+            L.rank_zero_info(text);
+        }
+        else
+        {
+            L.every_rank_info($"[rank {trainer.global_rank}] {text}");
+        }
+
+        return true;
     }
 
     private static string Text(double value) => value.ToString("G6", CultureInfo.InvariantCulture);

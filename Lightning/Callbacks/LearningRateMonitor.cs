@@ -6,13 +6,15 @@ public sealed class LearningRateMonitor : Callback
 {
     private readonly string? _interval;
     private readonly bool _momentum;
+    private readonly bool _weightDecay;
     private readonly string _prefix;
 
     /// <summary>Makes the callback.</summary>
     /// <param name="logging_interval">"step", "epoch", or null (the default) for both, as each scheduler advances.</param>
     /// <param name="log_momentum">Logs the momentum too.</param>
+    /// <param name="log_weight_decay">Logs the weight decay too.</param>
     /// <param name="log_key_prefix">Put before the names.</param>
-    public LearningRateMonitor(string? logging_interval = null, bool log_momentum = false, string log_key_prefix = "")
+    public LearningRateMonitor(string? logging_interval = null, bool log_momentum = false, bool log_weight_decay = false, string log_key_prefix = "")
     {
         if (logging_interval is not (null or "step" or "epoch"))
         {
@@ -21,6 +23,7 @@ public sealed class LearningRateMonitor : Callback
 
         _interval = logging_interval;
         _momentum = log_momentum;
+        _weightDecay = log_weight_decay;
         _prefix = log_key_prefix;
     }
 
@@ -86,6 +89,11 @@ public sealed class LearningRateMonitor : Callback
             if (_momentum)
             {
                 row[$"{key}-momentum"] = Momentum(groups[i]);
+            }
+
+            if (_weightDecay && groups[i] is TorchSharp.Modules.ParamGroup group)
+            {
+                row[$"{key}-weight_decay"] = GroupOption.Number(group.Options, "weight_decay") ?? 0.0;
             }
         }
     }

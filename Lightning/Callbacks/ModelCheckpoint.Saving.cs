@@ -56,21 +56,48 @@ public sealed partial class ModelCheckpoint
     private bool SavesOnTrainEpochEnd(Trainer trainer) =>
         _onTrainEpochEnd ?? (!trainer.Data.HasValidation || (trainer.check_val_every_n_epoch == 1 && trainer.val_check_interval.IsEpochEnd));
 
+    /// <inheritdoc/>
+    public override void on_train_start(Trainer trainer, LightningModule pl_module) => _training = true;
+
+    /// <inheritdoc/>
+    public override void on_train_end(Trainer trainer, LightningModule pl_module) => _training = false;
+
+    /// <inheritdoc/>
+    public override void on_exception(Trainer trainer, LightningModule pl_module, Exception exception)
+    {
+        if (!_training || !_onException || trainer.fast_dev_run.Enabled || trainer.sanity_checking)
+        {
+            return;
+        }
+
+        _training = false;
+        var name = Path.GetFileName(_name.In(_folder!, Metrics(trainer), except: null));
+        SaveAfter(exception, trainer, Path.Combine(_folder!, $"exception-{name}"), _weightsOnly);
+    }
+
     private void Save(Trainer trainer)
     {
         _lastTime = DateTime.UtcNow;
+        string? written = null;
+        SavedCheckpoint? giveWay = null;
         if (save_top_k != 0)
         {
-            SaveTop(trainer);
+            (written, giveWay) = SaveTop(trainer);
         }
 
         if (save_last)
         {
-            SaveLast(trainer);
+            SaveLastFile(trainer, written);
+        }
+
+        // Behind the new "last", which may have linked to it.
+        if (trainer.is_global_zero)
+        {
+            Delete(trainer, giveWay, written);
         }
     }
 
-    private void SaveTop(Trainer trainer)
+    private (string? Written, SavedCheckpoint? GivesWay) SaveTop(Trainer trainer)
     {
         var metrics = Metrics(trainer);
         var score = Score(trainer);
@@ -84,11 +111,13 @@ public sealed partial class ModelCheckpoint
             giveWay = Worst();
             if (giveWay is not null && !Better(score!.Value, giveWay.Score!.Value))
             {
-                return;
+                return default;
             }
         }
 
-        var path = trainer.strategy.broadcast(_name.In(_folder!, metrics, except: giveWay?.Path));
+        // The file that the run goes on from stays, so its name stays taken.
+        var reusable = giveWay?.Path == trainer.ResumedFrom ? null : giveWay?.Path;
+        var path = trainer.strategy.broadcast(_name.In(_folder!, metrics, except: reusable));
         current_score = score;
         if (giveWay is not null)
         {
@@ -103,17 +132,22 @@ public sealed partial class ModelCheckpoint
         }
 
         Write(trainer, path);
-        if (trainer.is_global_zero)
-        {
-            Delete(trainer, giveWay, path);
-        }
+        return (path, giveWay);
     }
 
-    private void SaveLast(Trainer trainer)
+    /// <summary>Brings "last" up to the present step: by a link where the file just written holds it, else by a file of its own.</summary>
+    private void SaveLastFile(Trainer trainer, string? written)
     {
         var before = _lastModelPath;
         _lastModelPath = trainer.strategy.broadcast(_lastName.In(_folder!, Metrics(trainer), except: before));
-        Write(trainer, _lastModelPath);
+        if (!save_last.Link || written is null)
+        {
+            Write(trainer, _lastModelPath);
+        }
+        else if (trainer.is_global_zero)
+        {
+            LinkedFile.Make(_lastModelPath, written);
+        }
     }
 
     private void Write(Trainer trainer, string path)
@@ -131,13 +165,19 @@ public sealed partial class ModelCheckpoint
         }
     }
 
-    private void Delete(Trainer trainer, SavedCheckpoint? old, string kept)
+    private void Delete(Trainer trainer, SavedCheckpoint? old, string? kept)
     {
-        // Only files of this callback's own folder are deleted.
-        if (old is not null && old.Path != kept && Path.GetDirectoryName(old.Path)?.StartsWith(_folder!, StringComparison.Ordinal) == true)
+        // Only files of this callback's own folder are deleted, and not the one that the run goes on from.
+        if (old is not null && old.Path != kept && old.Path != trainer.ResumedFrom && IsInside(old.Path, _folder!))
         {
             trainer.checkpoint_io.remove_checkpoint(old.Path);
         }
+    }
+
+    private static bool IsInside(string path, string folder)
+    {
+        var relative = Path.GetRelativePath(folder, path);
+        return !Path.IsPathRooted(relative) && relative != ".." && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
     }
 
     private double? Score(Trainer trainer)

@@ -12,6 +12,7 @@ public sealed partial class ModelCheckpoint : Checkpoint
     private readonly TimeSpan? _trainTimeInterval;
     private readonly bool? _onTrainEpochEnd;
     private readonly bool _weightsOnly;
+    private readonly bool _onException;
     private readonly bool _verbose;
     private readonly CheckpointName _name;
     private readonly CheckpointName _lastName;
@@ -19,6 +20,7 @@ public sealed partial class ModelCheckpoint : Checkpoint
     private DateTime _lastTime = DateTime.UtcNow;
     private long _lastStepSaved = -1;
     private bool _deferred;
+    private bool _training;
     private string _bestModelPath = "";
     private string _lastModelPath = "";
     private string? _folder;
@@ -28,8 +30,9 @@ public sealed partial class ModelCheckpoint : Checkpoint
     /// <param name="filename">The pattern of the name, for example <c>"{epoch}-{val_loss:.2f}"</c>; null takes <c>"{epoch}-{step}"</c>.</param>
     /// <param name="monitor">The metric that says which checkpoint is better; null keeps the latest.</param>
     /// <param name="verbose">Says when a checkpoint is written.</param>
-    /// <param name="save_last">Writes "last.ckpt" beside each checkpoint.</param>
+    /// <param name="save_last">Keeps a "last.ckpt" beside the checkpoints: true writes it as a whole, "link" links to the one just written.</param>
     /// <param name="save_top_k">How many of the best to keep: 0 none, -1 all; without a metric -1, 0 or 1. Default 1.</param>
+    /// <param name="save_on_exception">Writes a checkpoint too when training fails or is interrupted, named <c>exception-</c> and the pattern.</param>
     /// <param name="save_weights_only">Leaves out what only resuming needs.</param>
     /// <param name="mode">"min" (the default) or "max".</param>
     /// <param name="auto_insert_metric_name">Writes <c>epoch=1</c> rather than <c>1</c>; default true.</param>
@@ -44,8 +47,9 @@ public sealed partial class ModelCheckpoint : Checkpoint
         string? filename = null,
         string? monitor = null,
         bool verbose = false,
-        bool save_last = false,
+        SaveLast save_last = default,
         int save_top_k = 1,
+        bool save_on_exception = false,
         bool save_weights_only = false,
         string mode = "min",
         bool auto_insert_metric_name = true,
@@ -77,6 +81,7 @@ public sealed partial class ModelCheckpoint : Checkpoint
         _everyNEpochs = every_n_epochs ?? (every_n_train_steps is null && train_time_interval is null ? 1 : 0);
         _onTrainEpochEnd = save_on_train_epoch_end;
         _weightsOnly = save_weights_only;
+        _onException = save_on_exception;
         _verbose = verbose;
         _name = new CheckpointName(filename ?? "{epoch}-{step}", auto_insert_metric_name, enable_version_counter);
         _lastName = new CheckpointName("last", auto_insert_metric_name, enable_version_counter);
@@ -93,7 +98,7 @@ public sealed partial class ModelCheckpoint : Checkpoint
     public string? monitor { get; }
 
     /// <summary>Whether "last.ckpt" is written.</summary>
-    public bool save_last { get; }
+    public SaveLast save_last { get; }
 
     /// <summary>How many of the best are kept.</summary>
     public int save_top_k { get; }
@@ -165,13 +170,17 @@ public sealed partial class ModelCheckpoint : Checkpoint
             _lastTime = DateTime.UtcNow;
             _deferred = false;
             _lastStepSaved = -1;
+            _training = false;
         }
     }
 
     internal override IEnumerable<string> LastCandidates(Trainer trainer)
     {
         var folder = ResolveFolder(trainer);
-        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "last*.ckpt") : [];
+        // A link may have lost its file.
+        return Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "last*.ckpt").Where(path => File.ResolveLinkTarget(path, returnFinalTarget: true)?.Exists ?? true)
+            : [];
     }
 
     internal override IEnumerable<string> AllCandidates(Trainer trainer)

@@ -9,6 +9,9 @@ namespace Lightning;
 /// <remarks>Python: <c>UnrepeatedDistributedSampler</c>, which Lightning uses for prediction only.</remarks>
 internal sealed class UnrepeatedSampler(IEnumerable<long> order, int world, int rank) : torch.utils.data.Sampler<long>
 {
+    /// <summary>The order that is shared.</summary>
+    internal IEnumerable<long> Order => order;
+
     /// <inheritdoc/>
     public override long Count => (Whole() + world - 1 - rank) / world;
 

@@ -44,13 +44,19 @@ public static class L
     /// <summary>Warns the user, on the first rank.</summary>
     public static void rank_zero_warn(string message) => Say(Severity.Warning, message);
 
+    /// <summary>Tells the user something that concerns this process, whichever it is.</summary>
+    internal static void every_rank_info(string message) => Write(Severity.Info, message);
+
     private static void Say(Severity severity, string message)
     {
-        if (rank != 0)
+        if (rank == 0)
         {
-            return;
+            Write(severity, message);
         }
+    }
 
+    private static void Write(Severity severity, string message)
+    {
         if (MessageSink is { } sink)
         {
             sink(severity, message);

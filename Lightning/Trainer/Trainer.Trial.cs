@@ -45,13 +45,10 @@ public sealed partial class Trainer
         }
     }
 
-    /// <summary>Writes a checkpoint without waiting for the other processes, which may be gone: for a run that has failed.</summary>
+    /// <summary>Writes a checkpoint of a run that has failed; of one process, since no other can be waited for.</summary>
     internal void SaveAfterFailure(string path, bool weightsOnly)
     {
-        if (is_global_zero)
-        {
-            using var scope = torch.NewDisposeScope();
-            CheckpointFile.Write(path, _content.Save(weightsOnly));
-        }
+        using var scope = torch.NewDisposeScope();
+        checkpoint_io.save_checkpoint(_content.Save(weightsOnly), path);
     }
 }

@@ -104,11 +104,13 @@ public abstract class NormBase : Module<Tensor, Tensor>
     /// <summary>Whether there are a scale and a shift.</summary>
     public bool affine { get; }
 
-    /// <summary>Whether there are running statistics.</summary>
-    public bool track_running_stats { get; }
+    /// <summary>
+    /// Whether training moves the running statistics. A layer made with them keeps them when this is set to false, and evaluates with them.
+    /// </summary>
+    public bool track_running_stats { get; set; }
 
     /// <summary>Files of older PyTorch versions lack the count of batches.</summary>
-    private protected override IEnumerable<string> OptionalState => track_running_stats ? [nameof(num_batches_tracked)] : [];
+    private protected override IEnumerable<string> OptionalState => _num_batches_tracked is not null ? [nameof(num_batches_tracked)] : [];
 
     /// <summary>Forgets the running statistics.</summary>
     public void reset_running_stats()
@@ -179,7 +181,7 @@ public abstract class NormBase : Module<Tensor, Tensor>
     /// <summary>Counts a batch and tells how much it moves the running statistics.</summary>
     private protected double CountBatch()
     {
-        if (!training || _num_batches_tracked is not { } count)
+        if (!training || !track_running_stats || _num_batches_tracked is not { } count)
         {
             return momentum ?? 0.0;
         }
