@@ -1,6 +1,4 @@
 namespace SentimentAnalysis.Tests;
-
-[Collection(nameof(ConsoleCollection))]
 public class CommandLineTests
 {
     [Fact]

@@ -7,7 +7,6 @@ using static TorchSharp.torch;
 namespace SentimentAnalysis.Tests;
 
 /// <summary>The whole program on sentences that it makes: it learns, and the folder that it leaves is right.</summary>
-[Collection(nameof(ConsoleCollection))]
 public sealed class SentimentRunTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -1,7 +1,6 @@
 namespace SoundClassification.Tests;
 
 /// <summary>Console output is shared by the whole process, so these do not run beside each other.</summary>
-[Collection("console")]
 public class CommandLineTests
 {
     [Fact]

@@ -1,7 +1,6 @@
 namespace TorchSharpCompat.Tests;
 
 /// <summary>The programs run from their entry points, on data that they make and clear away.</summary>
-[Collection("programs")]
 public class ProgramTests
 {
     [Fact]

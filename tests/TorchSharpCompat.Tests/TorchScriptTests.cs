@@ -1,7 +1,6 @@
 namespace TorchSharpCompat.Tests;
 
 /// <summary>The program that loads TorchScript computes what Python computed.</summary>
-[Collection("programs")]
 public class TorchScriptTests
 {
     private static readonly string Models = Path.Combine(Repository.Root, "samples", "torchsharp-compat", "TorchScript", "Models");

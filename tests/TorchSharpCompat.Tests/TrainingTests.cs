@@ -4,7 +4,6 @@ namespace TorchSharpCompat.Tests;
 /// The programs written for TorchSharp learn: losses fall, and what was held back is told right. They draw from the process's one generator, so they
 /// do not run beside each other.
 /// </summary>
-[Collection("programs")]
 public sealed class TrainingTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

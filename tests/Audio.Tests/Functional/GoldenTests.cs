@@ -1,7 +1,6 @@
 namespace TorchSharp.Audio.Tests.Functional;
 
 /// <summary>Functions and transforms against the oracle's outputs and gradients (tests/golden/audio/dsp).</summary>
-[Collection(nameof(SeededCollection))]
 public class GoldenTests
 {
     private static readonly Dictionary<string, GoldenFile> Files =

@@ -5,7 +5,6 @@ using T = TorchSharp.torchaudio.transforms;
 namespace TorchSharp.Audio.Tests.Functional;
 
 /// <summary>Gradients in double precision against differences of the function itself, of first and second order.</summary>
-[Collection(nameof(SeededCollection))]
 public class GradientTests
 {
     private const double Step = 1e-5;

@@ -4,8 +4,6 @@ using static TorchSharp.torchaudio;
 using static TorchSharp.torchaudio.backend;
 
 namespace Audio.Tests.IO;
-
-[Collection(BackendCollection.Name)]
 public class BackendTests
 {
     [Fact]

@@ -76,13 +76,13 @@ public class ScriptLifetimeTests
     public void Calls_leave_no_tensors_behind()
     {
         using var module = jit.load<Tensor, (Tensor, (Tensor, Tensor))>(JitGoldens.File("recurrent.pt"));
-        long before = Tensor.TotalCount;
+        long before = DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount;
         for (int turn = 0; turn < 10; turn++)
         {
             using DisposeScope scope = NewDisposeScope();
             module.call(zeros(2, 3, 3));
         }
 
-        Assert.Equal(before, Tensor.TotalCount);
+        Assert.Equal(before, DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount);
     }
 }

@@ -3,8 +3,6 @@ using TorchSharp.Interop;
 using static TorchSharp.torch;
 
 namespace Bindings.Tests.TensorCore;
-
-[Collection(nameof(LedgerCollection))]
 public sealed class LifetimeTests
 {
     [Fact]

@@ -6,7 +6,6 @@ using static TorchSharp.torch;
 namespace SentimentAnalysis.Tests.Training;
 
 /// <summary>The split, the vocabularies and the batches.</summary>
-[Collection(nameof(ConsoleCollection))]
 public class SentimentDataTests
 {
     private static SentimentData Data(int seed = 1) => new(MadeSentences.Make(400, 2), new Settings { Seed = seed, BatchSize = 32 });

@@ -4,7 +4,6 @@ using static TorchSharp.torch;
 namespace SentimentAnalysis.Tests.Training;
 
 /// <summary>Shapes, and what must not change a score.</summary>
-[Collection(nameof(ConsoleCollection))]
 public class TextNetworkTests
 {
     private static TextNetwork Network(bool withNgrams, int classes = 3)

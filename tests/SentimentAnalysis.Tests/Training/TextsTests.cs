@@ -5,7 +5,6 @@ using SentimentAnalysis.Training;
 namespace SentimentAnalysis.Tests.Training;
 
 /// <summary>Texts in every form that <c>--data</c> takes, and what is said of those that are not as they should be.</summary>
-[Collection(nameof(ConsoleCollection))]
 public sealed class TextsTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -6,7 +6,6 @@ using static TorchSharp.torch;
 namespace SentimentAnalysis.Tests.Training;
 
 /// <summary>Words start with the vectors of a file, where it has them.</summary>
-[Collection(nameof(ConsoleCollection))]
 public sealed class WordVectorsTests : IDisposable
 {
     private static readonly torchtext.vocab.Vocab Words = new(["<pad>", "<unk>", "good", "rare", "film"]);

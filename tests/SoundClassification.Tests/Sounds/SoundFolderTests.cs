@@ -2,8 +2,6 @@ using SoundClassification.Sounds;
 using TorchSharp;
 
 namespace SoundClassification.Tests.Sounds;
-
-[Collection("console")]
 public class SoundFolderTests
 {
     [Fact]

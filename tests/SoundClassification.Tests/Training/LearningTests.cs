@@ -7,8 +7,6 @@ using TorchSharp;
 using static TorchSharp.torch;
 
 namespace SoundClassification.Tests.Training;
-
-[Collection("console")]
 public class LearningTests
 {
     [Fact]

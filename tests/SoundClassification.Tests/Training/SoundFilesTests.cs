@@ -3,8 +3,6 @@ using SoundClassification.Training;
 using TorchSharp;
 
 namespace SoundClassification.Tests.Training;
-
-[Collection("console")]
 public class SoundFilesTests
 {
     [Fact]

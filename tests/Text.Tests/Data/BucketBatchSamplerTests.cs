@@ -5,7 +5,6 @@ using static TorchSharp.torchtext.data;
 namespace Text.Tests.Data;
 
 /// <summary>Batches of nearly equal lengths: every text once an epoch, little padding, the same under a seed.</summary>
-[Collection(nameof(SeededCollection))]
 public class BucketBatchSamplerTests
 {
     private static readonly int[] Lengths = [.. Enumerable.Range(0, 1003).Select(text => (text * 37 % 101) + 1)];

@@ -4,7 +4,6 @@ using static TorchSharp.torch;
 namespace Text.Tests.Steps;
 
 /// <summary>Vocabularies, transforms, n-grams, BLEU and streams against torchtext 0.14.1.</summary>
-[Collection(nameof(SeededCollection))]
 public class StepGoldenTests
 {
     public static TheoryData<string> Cases { get; } = [.. StepCase.Names];

@@ -4,7 +4,6 @@ using static TorchSharp.torchvision;
 namespace TorchSharp.Datasets.Tests;
 
 /// <summary>Random pictures.</summary>
-[Collection(nameof(Transforms.Tests.SeededCollection))]
 public class FakeDataTests
 {
     // Labels of torchvision 0.14.1's FakeData(size=8, image_size=(3, 4, 5), num_classes=10).

@@ -9,7 +9,6 @@ using static TorchSharp.torchvision;
 namespace TorchSharp.Models.Tests;
 
 /// <summary>Residual networks against the oracle's (tests/golden/vision/models.py).</summary>
-[Collection(nameof(SeededCollection))]
 public class ResNetTests
 {
     private static readonly JsonElement Oracle =

@@ -7,7 +7,6 @@ using static TorchSharp.torchvision;
 namespace TorchSharp.Models.Tests;
 
 /// <summary>Published weights: what is known of them, and where they are looked for.</summary>
-[Collection(nameof(Transforms.Tests.SeededCollection))]
 public sealed class WeightsTests : IDisposable
 {
     private readonly string home = Directory.CreateTempSubdirectory("torchlight-weights-").FullName;

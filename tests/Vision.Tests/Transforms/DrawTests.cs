@@ -4,7 +4,6 @@ using static TorchSharp.torchvision;
 namespace TorchSharp.Transforms.Tests;
 
 /// <summary>Drawn parameters: Python's numbers from the same seed, and their laws.</summary>
-[Collection(nameof(SeededCollection))]
 public class DrawTests
 {
     // T.RandomResizedCrop.get_params of torchvision 0.14.1 on a 3 x 120 x 90 image, scale (0.2, 0.9), ratio (0.5, 2), seeds 0 to 7.

@@ -3,7 +3,6 @@ using static TorchSharp.torch;
 namespace TorchSharp.Transforms.Tests;
 
 /// <summary>Every transform against the oracle's outputs (tests/golden/vision/transforms.py).</summary>
-[Collection(nameof(SeededCollection))]
 public class TransformGoldenTests
 {
     /// <summary>The names of the cases.</summary>

@@ -9,7 +9,6 @@ using static TorchSharp.torch;
 namespace Text.Tests.Vocab.Vectors;
 
 /// <summary>Files of vectors as torchtext reads them.</summary>
-[Collection(nameof(SeededCollection))]
 public sealed class VectorsGoldenTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
