@@ -46,6 +46,9 @@ public readonly struct Devices
         return indices;
     }
 
+    /// <summary>Nobody said which.</summary>
+    internal bool IsAuto => _indices is null && _count is null;
+
     /// <summary>The indices of the devices to use, among those that the accelerator has.</summary>
     internal int[] Resolve(Accelerator accelerator)
     {

@@ -24,10 +24,31 @@ internal static class CallbackList
 
         if (maxTime is { } time)
         {
-            callbacks.Add(new Timer(time));
+            if (callbacks.OfType<Timer>().Any())
+            {
+                L.rank_zero_info("max_time: is left aside, since a Timer is among the callbacks.");
+            }
+            else
+            {
+                callbacks.Add(new Timer(time));
+            }
         }
 
         return Sorted(callbacks);
+    }
+
+    /// <summary>Fails where two callbacks would keep their state under one key.</summary>
+    internal static void CheckStateKeys(IReadOnlyList<Callback> callbacks)
+    {
+        var keys = new HashSet<string>();
+        foreach (var callback in callbacks)
+        {
+            if (Overrides.Has(callback.state_dict, typeof(Callback)) && !keys.Add(callback.state_key))
+            {
+                throw new MisconfigurationException(
+                    $"Two callbacks have the state key {callback.state_key}. Override state_key in one, or give them different settings.");
+            }
+        }
     }
 
     /// <summary>Adds the module's own callbacks; one of a type replaces the Trainer's of that type.</summary>

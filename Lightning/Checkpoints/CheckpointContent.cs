@@ -15,7 +15,9 @@ internal sealed class CheckpointContent(Trainer trainer)
     private const string Own = "torchlight";
 
     /// <summary>The content of a checkpoint. Every process calls it, since each adds what only it knows.</summary>
-    internal Dictionary<string, object?> Save(bool weightsOnly)
+    /// <param name="weightsOnly">Leaves out what only resuming needs.</param>
+    /// <param name="alone">Only this process is left to ask.</param>
+    internal Dictionary<string, object?> Save(bool weightsOnly, bool alone = false)
     {
         var module = trainer.Module;
         var progress = trainer.Progress;
@@ -43,13 +45,19 @@ internal sealed class CheckpointContent(Trainer trainer)
                 checkpoint[trainer.precision.GetType().Name] = scaler;
             }
 
-            checkpoint[Own] = _run.Save();
+            checkpoint[Own] = _run.Save(alone);
         }
 
         if (module.hparams.Count > 0)
         {
             checkpoint["hparams_name"] = "kwargs";
             checkpoint["hyper_parameters"] = module.hparams.ToDictionary();
+        }
+
+        if (trainer.datamodule is { hparams.Count: > 0 } described)
+        {
+            checkpoint["datamodule_hparams_name"] = "kwargs";
+            checkpoint["datamodule_hyper_parameters"] = described.hparams.ToDictionary();
         }
 
         if (trainer.datamodule is { } data && data.state_dict() is { Count: > 0 } dataState)
@@ -142,10 +150,9 @@ internal sealed class CheckpointContent(Trainer trainer)
         foreach (var callback in trainer.callbacks)
         {
             var state = callback.state_dict();
-            if (state.Count > 0 && !states.TryAdd(callback.state_key, state))
+            if (state.Count > 0)
             {
-                throw new MisconfigurationException(
-                    $"Two callbacks have the state key {callback.state_key}. Override state_key in one, or give them different settings.");
+                states.Add(callback.state_key, state);
             }
         }
 

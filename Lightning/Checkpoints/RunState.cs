@@ -9,7 +9,8 @@ namespace Lightning;
 internal sealed class RunState(Trainer trainer)
 {
     /// <summary>The state of all processes; every one of them calls it.</summary>
-    internal Dictionary<string, object?> Save()
+    /// <param name="alone">The others are gone: only this one's is kept.</param>
+    internal Dictionary<string, object?> Save(bool alone)
     {
         var progress = trainer.Progress;
         return new Dictionary<string, object?>
@@ -26,7 +27,7 @@ internal sealed class RunState(Trainer trainer)
             ["should_stop"] = trainer.should_stop,
             ["evaluation_steps"] = trainer.Metrics.EvaluationSteps.Select(count => (object?)count).ToList(),
             ["callback_metrics"] = trainer.Metrics.CallbackMetrics.ToDictionary(pair => pair.Key, pair => (object?)pair.Value.item()),
-            ["ranks"] = GatherRanks(),
+            ["ranks"] = alone ? [SaveRank()] : GatherRanks(),
         };
     }
 

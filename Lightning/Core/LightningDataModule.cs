@@ -4,10 +4,13 @@ namespace Lightning;
 
 /// <summary>Data and how it is prepared, in one reusable place.</summary>
 /// <remarks>Python: <c>lightning.pytorch.LightningDataModule</c>.</remarks>
-public abstract class LightningDataModule
+public abstract partial class LightningDataModule
 {
     /// <summary>The Trainer at work, or null before a run.</summary>
     public Trainer? trainer { get; internal set; }
+
+    /// <summary>Whether <see cref="prepare_data"/> runs once on each machine (the default) rather than once for all, as a disk that they share allows.</summary>
+    public bool prepare_data_per_node { get; set; } = true;
 
     /// <summary>Downloads and prepares data on disk, in one process. State set here does not reach the others.</summary>
     public virtual void prepare_data()

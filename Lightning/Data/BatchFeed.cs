@@ -26,7 +26,7 @@ internal sealed class BatchFeed : IDisposable
         _loader = loader;
         _count = count;
         _limit = limit ?? long.MaxValue;
-        _ownsBatches = loader is torch.utils.data.IDataLoader;
+        _ownsBatches = loader is torch.utils.data.IDataLoader or CombinedLoader { OwnsBatches: true };
     }
 
     internal object Current { get; private set; } = null!;

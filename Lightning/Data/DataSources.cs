@@ -38,7 +38,9 @@ internal sealed class DataSources(Trainer trainer)
     internal void RequestTrain()
     {
         var loader = Ask(_train, dm => dm.train_dataloader(), m => m.train_dataloader()) ?? throw Missing("fit", "train_dataloaders:", "train_dataloader");
+        loader = loader is CombinedLoader combined ? combined.With(part => part, "max_size_cycle") : loader;
         Train = Source(Overfit(loader), trainer.limit_train_batches, trainer.OverfitArgument ?? "limit_train_batches", training: true);
+        CheckEnd(Train);
         if (Train.ExpectedBatches == 0)
         {
             L.rank_zero_warn("The training loader holds no batches; nothing is trained.");
@@ -84,7 +86,7 @@ internal sealed class DataSources(Trainer trainer)
         return trainer.datamodule is { } data ? fromData(data) ?? fromModule(trainer.Module) : fromModule(trainer.Module);
     }
 
-    private IReadOnlyList<LoaderSource> Sources(IEnumerable loader, Batches limit, string argument) => loader is CombinedLoader combined
+    private IReadOnlyList<LoaderSource> Sources(IEnumerable loader, Batches limit, string argument) => loader is CombinedLoader { IsSequential: true } combined
         ? [.. combined.loaders.Select(item => Source(item, limit, argument))]
         : [Source(loader, limit, argument)];
 
@@ -92,14 +94,36 @@ internal sealed class DataSources(Trainer trainer)
     {
         if (trainer.use_distributed_sampler)
         {
-            loader = DataShares.Of(loader, trainer.strategy, training);
+            loader = loader is CombinedLoader combined
+                ? combined.With(part => DataShares.Of(part, trainer.strategy, training), null)
+                : DataShares.Of(loader, trainer.strategy, training);
         }
 
         var size = SizeOf(loader);
         return new LoaderSource(loader, size, limit.Of(size, argument));
     }
 
-    private long? SizeOf(IEnumerable loader) => LoaderStates.SizeOf(loader) ?? trainer.Module.SizeOf(loader) ?? (loader as ICollection)?.Count;
+    /// <summary>An epoch without an end is an error where the loader tells, and worth a word where it does not.</summary>
+    private void CheckEnd(LoaderSource source)
+    {
+        const string Remedies = "Pass limit_train_batches:, max_steps: or max_time:";
+        if (trainer.max_steps != -1 || !trainer.limit_train_batches.IsAll || trainer.callbacks.OfType<Timer>().Any())
+        {
+            return;
+        }
+
+        if (source.ExpectedBatches > int.MaxValue)
+        {
+            throw new MisconfigurationException($"The training loader has no end ({source.ExpectedBatches} batches), so the first epoch would have none. {Remedies}.");
+        }
+
+        if (source.ExpectedBatches is null)
+        {
+            L.rank_zero_info($"The training loader cannot tell how many batches it holds: an epoch ends when it does. {Remedies} if it never does.");
+        }
+    }
+
+    private long? SizeOf(IEnumerable loader) => loader is CombinedLoader combined ? combined.Size(SizeOf) : LoaderStates.SizeOf(loader) ?? trainer.Module.SizeOf(loader) ?? (loader as ICollection)?.Count;
 
     /// <summary>Overfitting wants the same batches in every epoch: they are taken once, in the loader's first order, and kept.</summary>
     private IEnumerable Overfit(IEnumerable loader)

@@ -9,6 +9,16 @@ internal static class LoaderStates
 
     internal static long? SizeOf(IEnumerable loader) => (loader as torch.utils.data.IDataLoader)?.TryCount;
 
+    /// <summary>Tells a loader, or each of several, which epoch comes next.</summary>
+    internal static void SetEpoch(IEnumerable loader, long epoch)
+    {
+        (loader as torch.utils.data.IDataLoader)?.set_epoch(epoch);
+        foreach (var part in (loader as CombinedLoader)?.loaders ?? [])
+        {
+            SetEpoch(part, epoch);
+        }
+    }
+
     /// <summary>The loader's position after so many batches, or null when it keeps none. A batch fetched ahead does not count.</summary>
     internal static object? Save(IEnumerable loader, long taken)
     {

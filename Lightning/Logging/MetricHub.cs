@@ -11,6 +11,7 @@ internal sealed class MetricHub(Trainer trainer)
     private readonly MetricDictionary _bar = new();
     private readonly List<long> _evaluationSteps = [];
     private readonly HashSet<string> _warned = [];
+    private readonly HashSet<string> _published = [];
     private readonly MetricSync _sync = new(trainer);
     private object? _batch;
     private long _batchSize = -1;
@@ -34,6 +35,7 @@ internal sealed class MetricHub(Trainer trainer)
         Training.Clear();
         Evaluation.Clear();
         _evaluationSteps.Clear();
+        _published.Clear();
         _evaluating = false;
         if (!keepMetrics)
         {
@@ -78,7 +80,7 @@ internal sealed class MetricHub(Trainer trainer)
                 $"log(\"{name}\") got a tensor of shape [{string.Join(", ", value.shape)}]; it takes one element. Reduce it first, for example with mean().");
         }
 
-        if (request.RankZeroOnly && !trainer.is_global_zero)
+        if (Ignores(request))
         {
             return;
         }
@@ -89,7 +91,7 @@ internal sealed class MetricHub(Trainer trainer)
 
     internal void Log(Hook hook, string name, double value, in LogRequest request)
     {
-        if (request.RankZeroOnly && !trainer.is_global_zero)
+        if (Ignores(request))
         {
             return;
         }
@@ -111,8 +113,8 @@ internal sealed class MetricHub(Trainer trainer)
                 {
                     slot.FreshForCallbacks = false;
                     var value = slot.StepValue();
-                    _callback[slot.Name] = value;
-                    _callback[slot.StepName] = value;
+                    Publish(slot.Name, value);
+                    Publish(slot.StepName, value);
                 }
             }
 
@@ -171,12 +173,12 @@ internal sealed class MetricHub(Trainer trainer)
             if (slot.FreshForCallbacks && !_evaluating)
             {
                 slot.FreshForCallbacks = false;
-                _callback[slot.StepName] = slot.StepValue();
+                Publish(slot.StepName, slot.StepValue());
             }
 
             var value = slot.EpochValue();
-            _callback[slot.Name] = value;
-            _callback[slot.EpochName] = value;
+            Publish(slot.Name, value);
+            Publish(slot.EpochName, value);
             if (slot.Options.ProgBar)
             {
                 _bar[slot.EpochName] = value;
@@ -264,12 +266,43 @@ internal sealed class MetricHub(Trainer trainer)
         }
     }
 
+    /// <summary>What was logged since the last call, as it stands now.</summary>
+    internal Dictionary<string, MetricValue> TakeEpoch()
+    {
+        var current = CallbackMetrics;
+        var taken = new Dictionary<string, MetricValue>(_published.Count);
+        foreach (var name in _published)
+        {
+            taken[name] = current[name].Kept();
+        }
+
+        _published.Clear();
+        return taken;
+    }
+
     internal void WarnOnce(string message)
     {
         if (_warned.Add(message))
         {
             L.rank_zero_warn(message);
         }
+    }
+
+    private bool Ignores(in LogRequest request)
+    {
+        if (trainer.barebones)
+        {
+            WarnOnce("log does nothing under barebones: true.");
+            return true;
+        }
+
+        return request.RankZeroOnly && !trainer.is_global_zero;
+    }
+
+    private void Publish(string name, MetricValue value)
+    {
+        _callback[name] = value;
+        _published.Add(name);
     }
 
     private MetricSlot Find(Hook hook, string name, in LogRequest request)

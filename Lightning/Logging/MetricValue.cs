@@ -28,6 +28,9 @@ public readonly struct MetricValue : IFormattable
     /// <summary>The value as a tensor without dimensions that the caller owns.</summary>
     public Tensor tensor() => _tensor is null ? torch.tensor(_number) : _tensor.clone();
 
+    /// <summary>The value as it is now, which later steps do not change.</summary>
+    internal MetricValue Kept() => _tensor is null ? this : new MetricValue(_tensor.clone().DetachFromDisposeScope());
+
     /// <inheritdoc/>
     public override string ToString() => item().ToString(CultureInfo.InvariantCulture);
 

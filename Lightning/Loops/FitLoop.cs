@@ -53,6 +53,7 @@ internal sealed class FitLoop(Trainer trainer, TrainingEpochLoop epochLoop)
         trainer.Schedulers.StepPlateau("epoch", Progress.Cursor.Epoch);
         trainer.Metrics.SyncEpoch(trainer.Metrics.Training);
         trainer.Metrics.SendEpoch(trainer.Metrics.Training, Math.Max(Progress.BatchesThatStepped - 1, 0));
+        trainer.history.Add(new EpochMetrics(Progress.Cursor.Epoch, Progress.GlobalStep, trainer.Metrics.TakeEpoch()));
         Progress.Cursor = new Cursor(Progress.Cursor.Epoch + 1, 0, LoopPhase.EpochStart);
     }
 

@@ -75,6 +75,11 @@ internal sealed class LrSchedulers(Trainer trainer)
             throw new MisconfigurationException($"LRSchedulerConfig(interval: \"{config.interval}\") is unknown; use \"epoch\" or \"step\".");
         }
 
+        if (config.interval == "epoch" && config.scheduler is torch.optim.lr_scheduler.impl.OneCycleLR)
+        {
+            L.rank_zero_warn("OneCycleLR advances with each step, and its interval is \"epoch\". Return new LRSchedulerConfig(scheduler, interval: \"step\").");
+        }
+
         if (config.frequency < 1)
         {
             throw new MisconfigurationException($"LRSchedulerConfig(frequency: {config.frequency}) must be at least 1.");

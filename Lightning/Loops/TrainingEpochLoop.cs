@@ -118,7 +118,7 @@ internal sealed class TrainingEpochLoop(Trainer trainer, AutomaticOptimization a
             _epochState.Restore(trainer.accelerator);
         }
 
-        (train.Loader as torch.utils.data.IDataLoader)?.set_epoch(cursor.Epoch);
+        LoaderStates.SetEpoch(train.Loader, cursor.Epoch);
         var feed = train.Open();
         feed.Resume(done, _resumeLoader);
         _resumeLoader = null;

@@ -76,6 +76,11 @@ public sealed partial class DDPStrategy : Strategy
     private ClusterEnvironment Environment => _environment
         ?? throw new InvalidOperationException("The strategy has not been given to a Trainer yet.");
 
+    /// <summary>Takes an environment that the Trainer was given.</summary>
+    internal void UseEnvironment(ClusterEnvironment environment) => _environment = _environment is null || ReferenceEquals(_environment, environment)
+        ? environment
+        : throw new MisconfigurationException("The strategy has a cluster_environment, and plugins has another. Pass one of them.");
+
     /// <inheritdoc/>
     public override void setup_environment(Accelerator accelerator, IReadOnlyList<int> devices)
     {

@@ -7,13 +7,15 @@ namespace Lightning;
 /// </summary>
 internal sealed class InterruptGuard : IDisposable
 {
+    internal const int SigtermExitCode = 143;
+
     private readonly List<PosixSignalRegistration> _registrations = [];
     private volatile TrainerInterruptedException? _requested;
 
     internal InterruptGuard()
     {
         Register(PosixSignal.SIGINT, "Ctrl-C", 1);
-        Register(PosixSignal.SIGTERM, "SIGTERM", 143);
+        Register(PosixSignal.SIGTERM, "SIGTERM", SigtermExitCode);
     }
 
     /// <summary>The interruption that came, or null.</summary>

@@ -25,7 +25,7 @@ public sealed partial class Trainer
     }
 
     /// <summary>What writes and reads checkpoints.</summary>
-    public CheckpointIO checkpoint_io { get; } = new TorchCheckpointIO();
+    public CheckpointIO checkpoint_io { get; }
 
     private CheckpointFile? ResolveCheckpoint(string? ckptPath, bool modelGiven)
     {

@@ -10,9 +10,10 @@ public sealed partial class Trainer
     /// <param name="val_dataloaders">The validation batches; several sets as a <see cref="CombinedLoader"/>. Null asks as above.</param>
     /// <param name="datamodule">The data; not together with loaders.</param>
     /// <param name="ckpt_path">A checkpoint to go on from: a path, "last" (the newest "last" file; starts afresh when there is none) or "best".</param>
+    /// <returns>What was logged, epoch by epoch.</returns>
     /// <exception cref="MisconfigurationException">The settings, the module or the data cannot work together; nothing was trained then.</exception>
     /// <exception cref="TrainerInterruptedException">Ctrl-C or SIGTERM came; the run stopped at a batch boundary.</exception>
-    public void fit(
+    public FitHistory fit(
         LightningModule model,
         IEnumerable? train_dataloaders = null,
         IEnumerable? val_dataloaders = null,
@@ -23,16 +24,18 @@ public sealed partial class Trainer
         Attach(model, datamodule, TrainerStage.Fit);
         Data.Bind(train_dataloaders, val_dataloaders, null, null);
         Guarded(() => RunFit(ResolveCheckpoint(ckpt_path, modelGiven: true)));
+        return history;
     }
 
     /// <summary>Trains a module on a datamodule.</summary>
     /// <inheritdoc cref="fit(LightningModule, IEnumerable?, IEnumerable?, LightningDataModule?, string?)"/>
-    public void fit(LightningModule model, LightningDataModule data, string? ckpt_path = null) => fit(model, datamodule: data, ckpt_path: ckpt_path);
+    public FitHistory fit(LightningModule model, LightningDataModule data, string? ckpt_path = null) => fit(model, datamodule: data, ckpt_path: ckpt_path);
 
     private void RunFit(CheckpointFile? checkpoint)
     {
         CheckFit();
         Progress.Reset();
+        history = new FitHistory();
         should_stop = false;
         Prepare("fit", checkpoint);
         if (sync_batchnorm)
@@ -63,6 +66,7 @@ public sealed partial class Trainer
 
             if (Data.Train!.ExpectedBatches != 0)
             {
+                using var anomalies = Anomalies = detect_anomaly ? new AnomalyWatch(Module) : null;
                 _fitLoop.Run(Data.Train);
             }
         }

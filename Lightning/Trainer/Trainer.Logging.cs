@@ -49,11 +49,17 @@ public sealed partial class Trainer
             return;
         }
 
+        var hparams = Module.LogsHyperParameters ? Module.hparams : new HyperParameters();
+        if (datamodule is { LogsHyperParameters: true } data)
+        {
+            hparams = data.hparams.With(hparams);
+        }
+
         foreach (var item in loggers)
         {
-            if (Module.LogsHyperParameters && Module.hparams.Count > 0)
+            if (enable_autolog_hparams && hparams.Count > 0)
             {
-                item.log_hyperparams(Module.hparams);
+                item.log_hyperparams(hparams);
             }
 
             item.save();

@@ -66,15 +66,20 @@ public sealed partial class Trainer
         using (Hooks.Enter(Hook.configure_callbacks))
         {
             callbacks = CallbackList.Merge(_ownCallbacks, Module.configure_callbacks());
+            CallbackList.CheckStateKeys(callbacks);
         }
 
         Hooks.Bind(Module, callbacks);
         using (Hooks.Enter(Hook.prepare_data))
         {
             // Once on each machine; the others wait for it.
+            if (datamodule is { } data && (data.prepare_data_per_node ? strategy.local_rank : strategy.global_rank) == 0)
+            {
+                data.prepare_data();
+            }
+
             if (strategy.local_rank == 0)
             {
-                datamodule?.prepare_data();
                 Module.prepare_data();
             }
 
@@ -105,16 +110,30 @@ public sealed partial class Trainer
     private void Finish(string stageName)
     {
         Hooks.Teardown(stageName);
+        checkpoint_io.teardown();
         FinalizeLoggers("success");
         profiler?.describe();
         profiler?.teardown(stageName);
+    }
+
+    /// <summary>Waits for checkpoints that are still being written when a run has failed, whose error is the one to report.</summary>
+    private void FinishWriting()
+    {
+        try
+        {
+            checkpoint_io.teardown();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            L.rank_zero_warn($"A checkpoint was not written either: {exception.Message}");
+        }
     }
 
     /// <summary>Runs a body; whatever goes wrong reaches callbacks, datamodule and loggers before it goes on to the caller.</summary>
     private void Guarded(Action body)
     {
         using var guard = new InterruptGuard();
-        using var algorithms = deterministic.Enabled ? torch.use_deterministic_algorithms(true, deterministic.WarnOnly) : null;
+        using var settings = Settings();
         _interrupts = guard;
         try
         {
@@ -123,6 +142,7 @@ public sealed partial class Trainer
         catch (Exception exception)
         {
             Hooks.Exception(exception);
+            FinishWriting();
             FinalizeLoggers("failed");
             profiler?.teardown(stage.ToString());
             strategy.on_exception(exception);
@@ -139,6 +159,7 @@ public sealed partial class Trainer
         finally
         {
             _interrupts = null;
+            Anomalies = null;
             Hooks.Current = Hook.none;
             sanity_checking = validating = false;
         }

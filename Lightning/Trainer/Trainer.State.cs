@@ -74,6 +74,21 @@ public sealed partial class Trainer
     /// <summary>"norm" or "value".</summary>
     public string gradient_clip_algorithm { get; }
 
+    /// <summary>Whether cuDNN tries its algorithms; null leaves the setting.</summary>
+    public bool? benchmark { get; }
+
+    /// <summary>Whether training steps are searched for values that are no numbers.</summary>
+    public bool detect_anomaly { get; }
+
+    /// <summary>Whether everything that is not training is left out.</summary>
+    public bool barebones { get; }
+
+    /// <summary>Whether the hyperparameters go to the loggers when a fit begins.</summary>
+    public bool enable_autolog_hparams { get; }
+
+    /// <summary>What the latest fit logged, epoch by epoch.</summary>
+    public FitHistory history { get; private set; } = new();
+
     internal string? AlgorithmGiven { get; }
 
     /// <summary>Whether batch normalization in training takes its statistics over all processes.</summary>
@@ -159,6 +174,21 @@ public sealed partial class Trainer
 
     /// <summary>The rank of this process.</summary>
     public int global_rank => strategy.global_rank;
+
+    /// <summary>The rank of this process on its machine.</summary>
+    public int local_rank => strategy.local_rank;
+
+    /// <summary>The number of this machine.</summary>
+    public int node_rank => strategy.node_rank;
+
+    /// <summary>How many machines there are.</summary>
+    public int num_nodes => strategy.num_nodes;
+
+    /// <summary>How many devices a machine has in the run.</summary>
+    public int num_devices => Math.Max(1, world_size / num_nodes);
+
+    /// <summary>Whether SIGTERM has asked the run under way to stop, which it does at the next batch.</summary>
+    public bool received_sigterm => _interrupts?.Requested is { ExitCode: InterruptGuard.SigtermExitCode };
 
     /// <summary>Whether this is the first process.</summary>
     public bool is_global_zero => global_rank == 0;

@@ -49,6 +49,6 @@ public sealed partial class Trainer
     internal void SaveAfterFailure(string path, bool weightsOnly)
     {
         using var scope = torch.NewDisposeScope();
-        checkpoint_io.save_checkpoint(_content.Save(weightsOnly), path);
+        checkpoint_io.save_checkpoint(_content.Save(weightsOnly, alone: true), path);
     }
 }
