@@ -21,8 +21,12 @@ public sealed class SeveralOptimizersTests
         var (first, second) = (torch.optim.SGD(expected.Maker.parameters(), 0.1), torch.optim.Adam(expected.Judge.parameters(), 0.01));
         foreach (var window in batches.Chunk(accumulate))
         {
-            Turn(expected, window, 0, first, expected.Judge);
-            Turn(expected, window, 1, second, expected.Maker);
+            // Batch by batch, as the Trainer gets them: the judge's gradients of the window's earlier batches are those of the maker before its step.
+            for (var i = 0; i < window.Length; i++)
+            {
+                Turn(expected, window, i, 0, first, expected.Judge);
+                Turn(expected, window, i, 1, second, expected.Maker);
+            }
         }
 
         Assert.Equal((batches.Count + accumulate - 1) / accumulate, trainer.global_step);
@@ -48,17 +52,21 @@ public sealed class SeveralOptimizersTests
         Assert.Equal(["0 True False", "0 True True", "1 False True"], model.Turns);
     }
 
-    private static void Turn(Duel model, Tensor[] window, int turn, torch.optim.Optimizer optimizer, torch.nn.Module frozen)
+    private static void Turn(Duel model, Tensor[] window, int place, int turn, torch.optim.Optimizer optimizer, torch.nn.Module frozen)
     {
         var others = frozen.parameters().ToList();
         others.ForEach(parameter => parameter.requires_grad = false);
-        optimizer.zero_grad();
-        foreach (var batch in window)
+        if (place == 0)
         {
-            (model.Loss(batch, turn) / window.Length).backward();
+            optimizer.zero_grad();
         }
 
-        optimizer.step();
+        (model.Loss(window[place], turn) / window.Length).backward();
+        if (place == window.Length - 1)
+        {
+            optimizer.step();
+        }
+
         others.ForEach(parameter => parameter.requires_grad = true);
     }
 
