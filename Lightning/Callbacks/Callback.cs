@@ -10,6 +10,9 @@ public abstract partial class Callback
     /// <summary>The order of callbacks that checkpoint: after all others, so that a checkpoint holds what they did.</summary>
     public const int CheckpointOrder = 1000;
 
+    /// <summary>The order of callbacks that tune settings: before all others, which see what was found.</summary>
+    public const int TunerOrder = -1000;
+
     /// <summary>Where the callback stands among the others: lower runs first, equal ones in the order of the list. Default 0.</summary>
     public virtual int Order => 0;
 

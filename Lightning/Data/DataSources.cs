@@ -21,6 +21,9 @@ internal sealed class DataSources(Trainer trainer)
 
     internal IReadOnlyList<LoaderSource> Predict { get; private set; } = [];
 
+    /// <summary>The training batches that were passed to <c>fit</c>, or null.</summary>
+    internal IEnumerable? PassedTrain => _train;
+
     /// <summary>Validation is part of the fit: there is a step, a loader, and a limit above zero.</summary>
     internal bool HasValidation { get; private set; }
 

@@ -35,14 +35,15 @@ public sealed partial class Trainer
         deterministic: deterministic,
         default_root_dir: default_root_dir);
 
-    /// <summary>Takes a module back that a trial has run.</summary>
-    internal void TakeBack(LightningModule module)
+    /// <summary>Asks the module for its optimizers again, before training begins.</summary>
+    internal void MakeOptimizersAnew()
     {
-        module.Attach(this);
-        if (datamodule is { } data)
+        foreach (var optimizer in Optimizers)
         {
-            data.trainer = this;
+            optimizer.Dispose();
         }
+
+        ConfigureOptimizers();
     }
 
     /// <summary>Writes a checkpoint of a run that has failed; of one process, since no other can be waited for.</summary>
