@@ -48,6 +48,8 @@ internal static class ScriptTuples
             add(known);
         }
 
+        // What attention gives.
+        known[typeof(Tuple<Tensor, Tensor>)] = ([typeof(Tensor), typeof(Tensor)], items => Tuple.Create((Tensor)items[0]!, (Tensor)items[1]!));
         return known;
     }
 

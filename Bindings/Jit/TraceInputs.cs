@@ -18,7 +18,8 @@ internal sealed class TraceInputs
         this.arguments = arguments;
         isTraced = Array.ConvertAll(arguments, argument => TensorsIn(argument) is { Count: > 0 });
         Names = [.. names.Where((_, i) => isTraced[i])];
-        Traced = [.. arguments.Where((_, i) => isTraced[i])];
+        HashSet<nint> seen = [];
+        Traced = [.. arguments.Where((_, i) => isTraced[i]).Select(value => Replace(value, tensor => seen.Add(tensor.Handle) ? tensor : Again(tensor)))];
     }
 
     /// <summary>The names of the trace's inputs.</summary>
@@ -90,6 +91,9 @@ internal sealed class TraceInputs
             default: return null;
         }
     }
+
+    // The tracer knows a tensor by its native object: one that comes twice is two.
+    private static Tensor Again(Tensor tensor) => ops.aten.alias(tensor);
 
     private static Tensor Copy(Tensor tensor)
     {

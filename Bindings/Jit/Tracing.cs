@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
 using TorchSharp.Interop;
 using static TorchSharp.torch;
 
@@ -9,13 +11,15 @@ internal sealed class Tracing
     private const string Forward = "forward";
     private const string FunctionName = "traced";
 
+    private static readonly IReadOnlyDictionary<nn.Module, string> NoPaths = new Dictionary<nn.Module, string>();
+
     private readonly nn.Module? module;
     private readonly Func<object?[], object?> run;
     private readonly TraceInputs inputs;
     private readonly TraceSettings settings;
     private readonly TraceWarnings warnings = new();
     private ScriptHandle? self;
-    private IReadOnlyDictionary<nn.Module, string> paths = new Dictionary<nn.Module, string>();
+    private IReadOnlyDictionary<nn.Module, string> paths = NoPaths;
 
     /// <summary>A trace that is yet to be made.</summary>
     /// <param name="module">The module; null for a function.</param>
@@ -76,7 +80,7 @@ internal sealed class Tracing
             if (settings.CheckTrace)
             {
                 Check(code, again);
-                if (generalized > 0)
+                if (generalized > 0 && notes.Length == 0)
                 {
                     CheckOtherSizes(code, probes);
                 }
@@ -98,8 +102,21 @@ internal sealed class Tracing
     private object? Compute(object?[] traced)
     {
         using TraceScopes.Opened open = TraceScopes.Open(paths);
-        return run(inputs.With(traced));
+        object? result = run(inputs.With(traced));
+        if (settings.Strict && HoldsList(result))
+        {
+            warnings.Add("a result is a list, whose length the trace takes as a constant; a tuple says so, and strict: false keeps this quiet");
+        }
+
+        return result;
     }
+
+    private static bool HoldsList(object? result) => result switch
+    {
+        Tensor or string or IDictionary => false,
+        ITuple tuple => Enumerable.Range(0, tuple.Length).Any(i => HoldsList(tuple[i])),
+        _ => result is IEnumerable,
+    };
 
     private void Check(ScriptCode code, object?[] again)
     {
@@ -168,6 +185,8 @@ internal sealed class Tracing
     private object? Expected(object?[] traced)
     {
         using var state = new TraceState(module);
+        // With the same ways open as in the trace, which none of libtorch's operators for whole layers is.
+        using TraceScopes.Opened open = TraceScopes.Open(NoPaths);
         try
         {
             return run(inputs.With(traced));

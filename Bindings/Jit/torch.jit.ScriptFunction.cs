@@ -1,3 +1,5 @@
+using TorchSharp.Interop;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -38,6 +40,16 @@ public static partial class torch
             /// <typeparam name="TResult">What the result is to become.</typeparam>
             /// <param name="inputs">What it takes.</param>
             public TResult call<TResult>(params object?[]? inputs) => unit.Run<TResult>(name, inputs);
+
+            /// <summary>A module whose <c>forward</c> is this function: what files hold.</summary>
+            internal unsafe ScriptModule AsModule()
+            {
+                using SharedHandle.Lease lease = unit.Handle.Hold();
+                using var key = new Utf8Argument(name);
+                nint module;
+                NativeError.Check(NativeMethods.tl_trace_module_of_function(lease.Native, key.Pointer, &module), "torch.jit.save");
+                return new ScriptModule(new ScriptHandle(module));
+            }
         }
     }
 }

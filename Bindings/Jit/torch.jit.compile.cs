@@ -20,5 +20,10 @@ public static partial class torch
             NativeError.CheckCompiled(NativeMethods.tl_jit_compile(source.Pointer, &unit), "torch.jit.compile");
             return new CompilationUnit(new ScriptHandle(unit));
         }
+
+        /// <summary>Compiles functions from the text of Python ones, as <see cref="compile"/> does (Python's <c>torch.jit.script</c>).</summary>
+        /// <param name="script">One or more functions.</param>
+        /// <exception cref="TorchScriptException">The text does not compile; the message shows where.</exception>
+        public static CompilationUnit script(string script) => compile(script);
     }
 }

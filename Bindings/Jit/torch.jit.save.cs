@@ -21,6 +21,17 @@ public static partial class torch
             AtomicFile.Write(filename, stream => ScriptFile.Save(module, stream, _extra_files));
         }
 
+        /// <summary>Writes a function to a file, which loads as a module whose <c>forward</c> it is, here and in Python.</summary>
+        /// <param name="function">The function.</param>
+        /// <param name="filename">The file; an existing one is replaced.</param>
+        /// <param name="_extra_files">Further files by name, which loading gives back; default none.</param>
+        public static void save(ScriptFunction function, string filename, IReadOnlyDictionary<string, byte[]>? _extra_files = null)
+        {
+            ArgumentNullException.ThrowIfNull(function);
+            using ScriptModule module = function.AsModule();
+            save(module, filename, _extra_files);
+        }
+
         /// <summary>Writes a module to a stream, which stays open.</summary>
         /// <param name="module">The module.</param>
         /// <param name="stream">Where to write.</param>

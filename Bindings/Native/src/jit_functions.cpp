@@ -2,6 +2,8 @@
 #include "jit.h"
 
 #include <torch/csrc/jit/frontend/resolver.h>
+#include <torch/csrc/jit/frontend/schema_matching.h>
+#include <torch/csrc/jit/frontend/tracer.h>
 #include <torch/csrc/jit/passes/inliner.h>
 #include <torch/csrc/jit/python/update_graph_executor_opt.h>
 #include <torch/csrc/jit/serialization/python_print.h>
@@ -57,6 +59,33 @@ torch::jit::Kwargs to_keywords(const c10::FunctionSchema& schema, const tl_value
     return keywords;
 }
 
+// Into a trace a script goes as one call of it, conditions and loops included, as Python's traces have it.
+c10::IValue run_in_trace(const Target& target, torch::jit::Stack stack, const torch::jit::Kwargs& named) {
+    namespace tracer = torch::jit::tracer;
+    if (target.self) {
+        stack.insert(stack.begin(), target.self);
+    }
+    target.function->getSchema().checkAndNormalizeInputs(stack, named);
+    const auto state = tracer::getTracingState();
+    std::vector<torch::jit::NamedValue> values;
+    for (const auto& input : stack) {
+        values.emplace_back(state->getValue(input));
+    }
+    auto& graph = *state->graph;
+    const auto matched = torch::jit::matchSchema(target.function->getSchema(), torch::jit::SourceRange(), graph, values, {});
+    auto* value = target.self ? graph.insertMethodCall(target.function->name(), matched) : graph.insertFunctionCall(target.function, matched);
+    struct Pause {
+        std::function<void()> resume = tracer::pauseTracing();
+        ~Pause() { resume(); }
+    };
+    {
+        const Pause pause;
+        target.function->run(stack);
+    }
+    tracer::setValueTrace(stack.back(), value);
+    return std::move(stack.back());
+}
+
 } // namespace
 
 int32_t tl_jit_compile(const char* source, void** unit) {
@@ -91,7 +120,9 @@ int32_t tl_jit_run(void* handle, const char* name, const tl_value* arguments, in
         }
         const auto named = to_keywords(schema, arguments + positional, keywords, keyword_count);
         c10::IValue output;
-        if (is_call && (!target.self->type()->getForwardPreHooks().empty() || !target.self->type()->getForwardHooks().empty())) {
+        if (torch::jit::tracer::isTracing()) {
+            output = run_in_trace(target, std::move(inputs), named);
+        } else if (is_call && (!target.self->type()->getForwardPreHooks().empty() || !target.self->type()->getForwardHooks().empty())) {
             TORCH_CHECK_VALUE(named.empty(), "a module with scripted hooks takes no arguments by name");
             output = torch::jit::Module(target.self)(std::move(inputs));
         } else if (target.self) {

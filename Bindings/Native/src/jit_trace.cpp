@@ -79,6 +79,21 @@ void check_output(const c10::IValue& value, size_t& place) {
     }
 }
 
+// None in a result is an undefined tensor to the tracer, which makes it None again.
+c10::IValue with_undefined(c10::IValue value) {
+    if (value.isNone()) {
+        return at::Tensor();
+    }
+    if (value.isTuple()) {
+        std::vector<c10::IValue> items;
+        for (const auto& item : value.toTupleRef().elements()) {
+            items.push_back(with_undefined(item));
+        }
+        return c10::ivalue::Tuple::create(std::move(items));
+    }
+    return value;
+}
+
 std::string no_name(const at::Tensor&) {
     return "";
 }
@@ -188,7 +203,7 @@ int32_t tl_trace_probe(const tl_trace_request* request, void** probe) {
 }
 
 int32_t tl_trace_output(void* output, const tl_value* value) {
-    return guarded([&] { *static_cast<c10::IValue*>(output) = torchlight::script::to_ivalue(*value, c10::AnyType::get()); });
+    return guarded([&] { *static_cast<c10::IValue*>(output) = with_undefined(torchlight::script::to_ivalue(*value, c10::AnyType::get())); });
 }
 
 int32_t tl_trace_enter(const char* path) {

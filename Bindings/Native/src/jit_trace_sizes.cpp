@@ -103,33 +103,28 @@ Shape shape_of(const std::vector<Value*>& value) {
     return any ? shape : Shape();
 }
 
-// factor * size / divisor + offset, or with two sizes multiplied.
+// The product of a tensor's sizes in some dimensions, times factor, by divisor rounded down, plus offset.
 struct Expression {
     Value* tensor = nullptr;
-    int64_t dim = 0;
-    int64_t other_dim = -1;
+    std::vector<int64_t> dims;
     int64_t factor = 1;
     int64_t divisor = 1;
     int64_t offset = 0;
 };
 
-// Whether numbers == factor * sizes / divisor in every recording, one of the two being 1 and both being small steps from the other.
+// Whether the numbers are whole multiples of the sizes in every recording, or the sizes by a whole number.
 bool is_multiple(const Numbers& numbers, const Numbers& sizes, Expression& found) {
     const int64_t number = numbers.front(), size = sizes.front();
     if (number <= 0 || size <= 0) {
         return false;
     }
-    if (number % size == 0) {
-        found.factor = number / size;
-        found.divisor = 1;
-    } else if (size % number == 0) {
-        found.factor = 1;
-        found.divisor = size / number;
-    } else {
+    found.factor = number % size == 0 ? number / size : 1;
+    found.divisor = number % size == 0 ? 1 : size / number;
+    if (found.divisor == 0) {
         return false;
     }
     for (size_t r = 0; r < numbers.size(); r++) {
-        if (numbers[r] * found.divisor != found.factor * sizes[r]) {
+        if (numbers[r] != found.factor * sizes[r] / found.divisor) {
             return false;
         }
     }
@@ -156,12 +151,33 @@ bool is_linear(const Numbers& numbers, const Numbers& sizes, Expression& found) 
     return true;
 }
 
-Numbers product(const Numbers& left, const Numbers& right) {
-    Numbers all(left.size());
-    for (size_t r = 0; r < left.size(); r++) {
-        all[r] = left[r] * right[r];
+Numbers product(const Shape& shape, const std::vector<int64_t>& dims) {
+    Numbers all(shape.front().size(), 1);
+    for (const int64_t dim : dims) {
+        for (size_t r = 0; r < all.size(); r++) {
+            all[r] *= shape[static_cast<size_t>(dim)][r];
+        }
     }
     return all;
+}
+
+// Dimensions whose sizes are looked at together: neighbours first, since those are what programs merge.
+std::vector<std::vector<int64_t>> groups_of(size_t dim) {
+    const auto count = static_cast<int64_t>(dim);
+    std::vector<std::vector<int64_t>> groups;
+    for (int64_t first = 0; first < count; first++) {
+        std::vector<int64_t> group{first};
+        for (int64_t last = first + 1; last < count; last++) {
+            group.push_back(last);
+            groups.push_back(group);
+        }
+    }
+    for (int64_t first = 0; first < count; first++) {
+        for (int64_t other = first + 2; other < count; other++) {
+            groups.push_back({first, other});
+        }
+    }
+    return groups;
 }
 
 enum class Form { Size, Multiple, Product, Linear };
@@ -297,20 +313,22 @@ private:
     bool find(const std::vector<Value*>& tensors, const Numbers& numbers, Form form, Expression& found) const {
         for (auto* tensor : tensors) {
             const Shape& shape = shapes_.at(tensor);
-            for (size_t d = 0; d < shape.size(); d++) {
+            std::vector<std::vector<int64_t>> groups;
+            if (form == Form::Product) {
+                groups = groups_of(shape.size());
+            } else {
+                for (size_t d = 0; d < shape.size(); d++) {
+                    groups.push_back({static_cast<int64_t>(d)});
+                }
+            }
+            for (auto& dims : groups) {
+                const Numbers sizes = product(shape, dims);
                 found = Expression();
                 found.tensor = tensor;
-                found.dim = static_cast<int64_t>(d);
-                if (form == Form::Product) {
-                    for (size_t o = d + 1; o < shape.size(); o++) {
-                        found.other_dim = static_cast<int64_t>(o);
-                        if (is_multiple(numbers, product(shape[d], shape[o]), found)) {
-                            return true;
-                        }
-                    }
-                } else if (changes(shape[d]) && (form == Form::Size       ? numbers == shape[d]
-                                                 : form == Form::Multiple ? is_multiple(numbers, shape[d], found)
-                                                                          : is_linear(numbers, shape[d], found))) {
+                found.dims = dims;
+                if (changes(sizes) && (form == Form::Size     ? numbers == sizes
+                                       : form == Form::Linear ? is_linear(numbers, sizes, found)
+                                                              : is_multiple(numbers, sizes, found))) {
                     return true;
                 }
             }
@@ -321,9 +339,10 @@ private:
     Value* write(const Expression& expression, Node* before) {
         const torch::jit::WithInsertPoint guard(before);
         const auto apply = [&](c10::Symbol operation, Value* value, int64_t number) { return graph_.insert(operation, {value, number}); };
-        Value* value = apply(c10::aten::size, expression.tensor, expression.dim);
-        if (expression.other_dim >= 0) {
-            value = graph_.insert(c10::aten::mul, {value, apply(c10::aten::size, expression.tensor, expression.other_dim)});
+        Value* value = nullptr;
+        for (const int64_t dim : expression.dims) {
+            auto* size = apply(c10::aten::size, expression.tensor, dim);
+            value = value == nullptr ? size : graph_.insert(c10::aten::mul, {value, size});
         }
         if (expression.factor != 1) {
             value = apply(c10::aten::mul, value, expression.factor);
