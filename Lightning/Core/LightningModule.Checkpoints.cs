@@ -9,7 +9,7 @@ public abstract partial class LightningModule
     /// <summary>The hyperparameters given to <see cref="save_hyperparameters{T}"/>; stored in checkpoints and sent to the loggers.</summary>
     public HyperParameters hparams => _hparams;
 
-    /// <summary>Records hyperparameters, for checkpoints, loggers and <see cref="load_from_checkpoint{TModule}(string, Func{HyperParameters, TModule}, Device?, bool?)"/>.</summary>
+    /// <summary>Records hyperparameters, for checkpoints, loggers and <see cref="load_from_checkpoint{TModule}(string, Func{HyperParameters, TModule}, Device?, bool?, string?)"/>.</summary>
     /// <param name="hyperparameters">A dictionary from names to values, or a record or anonymous object whose public properties are the names.</param>
     /// <param name="logger">Sends them to the loggers when a run begins.</param>
     /// <exception cref="MisconfigurationException">A value is neither a number, text, boolean, enum, nor a list or dictionary of such.</exception>
@@ -27,12 +27,14 @@ public abstract partial class LightningModule
     /// <param name="create">Makes the module from the recorded hyperparameters.</param>
     /// <param name="map_location">Where the tensors go; null keeps the CPU.</param>
     /// <param name="strict">Whether the keys must match exactly; null takes <see cref="strict_loading"/>.</param>
+    /// <param name="hparams_file">A file hparams.yaml whose values come before those in the checkpoint; null reads none.</param>
     public static TModule load_from_checkpoint<TModule>(
-        string checkpoint_path, Func<HyperParameters, TModule> create, Device? map_location = null, bool? strict = null)
+        string checkpoint_path, Func<HyperParameters, TModule> create, Device? map_location = null, bool? strict = null, string? hparams_file = null)
         where TModule : LightningModule
     {
         var checkpoint = CheckpointFile.Read(checkpoint_path, map_location);
-        var module = create(checkpoint.HyperParameters);
+        var recorded = checkpoint.HyperParameters;
+        var module = create(hparams_file is null ? recorded : recorded.With(HyperParametersFile.Read(hparams_file)));
         if (map_location is not null)
         {
             module.to(map_location);

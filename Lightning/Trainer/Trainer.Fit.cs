@@ -9,7 +9,7 @@ public sealed partial class Trainer
     /// <param name="train_dataloaders">The training batches: enumerated once per epoch. Null asks the datamodule, then the module.</param>
     /// <param name="val_dataloaders">The validation batches; several sets as a <see cref="CombinedLoader"/>. Null asks as above.</param>
     /// <param name="datamodule">The data; not together with loaders.</param>
-    /// <param name="ckpt_path">A checkpoint to go on from: a path, "last" (the newest "last" file; starts afresh when there is none) or "best".</param>
+    /// <param name="ckpt_path">A checkpoint to go on from: a path, "last" (the newest "last" file that can be read, or else the newest of all; starts afresh when there is none), "best", or "hpc" (the highest hpc_ckpt_N.ckpt in the root folder).</param>
     /// <returns>What was logged, epoch by epoch.</returns>
     /// <exception cref="MisconfigurationException">The settings, the module or the data cannot work together; nothing was trained then.</exception>
     /// <exception cref="TrainerInterruptedException">Ctrl-C or SIGTERM came; the run stopped at a batch boundary.</exception>

@@ -12,6 +12,13 @@ internal sealed class RecordingModel(List<string> calls) : BoringModel
 
     internal Func<RecordingModel, OptimizerConfig?>? Optimizers { get; init; }
 
+    /// <summary>Steps by hand in the training step.</summary>
+    internal bool Manual
+    {
+        get => !automatic_optimization;
+        init => automatic_optimization = !value;
+    }
+
     private void Note(string hook) => calls.Add($"M.{hook}");
 
     public override IEnumerable<Callback> configure_callbacks()
@@ -43,6 +50,15 @@ internal sealed class RecordingModel(List<string> calls) : BoringModel
     public override Tensor? training_step(Tensor batch, int batch_idx)
     {
         Note($"training_step({batch_idx})");
+        if (Manual)
+        {
+            var optimizer = optimizers()[0];
+            optimizer.zero_grad();
+            manual_backward(Loss(batch));
+            optimizer.step();
+            return null;
+        }
+
         return Loss(batch);
     }
 
