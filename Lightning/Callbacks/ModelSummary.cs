@@ -3,9 +3,12 @@ using Spectre.Console;
 
 namespace Lightning;
 
-/// <summary>Prints the module's parts, with their parameters and modes, when a fit begins.</summary>
-/// <remarks>Python: <c>lightning.pytorch.callbacks.ModelSummary</c>.</remarks>
-public sealed class ModelSummary : Callback
+/// <summary>
+/// Prints the module's parts when a fit begins: their types, parameters and modes and, where the module has an <c>example_input_array</c> and a
+/// <c>predict_step</c>, the sizes of what goes into each and comes out of it.
+/// </summary>
+/// <remarks>Python: <c>lightning.pytorch.callbacks.ModelSummary</c>, without the count of floating-point operations.</remarks>
+public class ModelSummary : Callback
 {
     private readonly int _maxDepth;
     private readonly IAnsiConsole _console;
@@ -24,57 +27,48 @@ public sealed class ModelSummary : Callback
     /// <inheritdoc/>
     public override void on_fit_start(Trainer trainer, LightningModule pl_module)
     {
+        // Every process calls the module alike, since a call may draw random numbers or wait for the others.
+        var layers = _maxDepth == 0 ? [] : LayerSummary.Of(pl_module, _maxDepth);
         if (_maxDepth != 0 && trainer.is_global_zero)
         {
-            Print(pl_module);
+            Print(pl_module, layers);
         }
     }
 
-    private void Print(LightningModule module)
+    /// <summary>How the table's lines are drawn.</summary>
+    private protected virtual TableBorder Border => _console.Profile.Capabilities.Interactive ? TableBorder.Rounded : TableBorder.Simple;
+
+    private void Print(LightningModule module, IReadOnlyList<LayerSummary> layers)
     {
-        var table = new Table().Border(_console.Profile.Capabilities.Interactive ? TableBorder.Rounded : TableBorder.Simple);
+        var sizes = layers.Any(layer => layer.InSize is not null);
+        var table = new Table().Border(Border);
         table.AddColumns("", "Name", "Type");
         table.AddColumn("Params", column => column.RightAligned());
         table.AddColumn("Mode");
-        var index = 0;
-        foreach (var (name, child) in module.named_modules())
+        if (sizes)
         {
-            if (name.Length > 0 && (_maxDepth < 0 || name.Count(letter => letter == '.') < _maxDepth))
-            {
-                table.AddRow(
-                    Text(index++), Markup.Escape(name), Markup.Escape(child.GetType().Name), Short(Count(child, trainable: false)), child.training ? "train" : "eval");
-            }
+            table.AddColumn("In sizes", column => column.RightAligned());
+            table.AddColumn("Out sizes", column => column.RightAligned());
+        }
+
+        foreach (var (index, layer) in layers.Index())
+        {
+            string[] cells =
+            [
+                Text(index), Markup.Escape(layer.Name), Markup.Escape(layer.Type), Short(layer.Parameters), layer.Training ? "train" : "eval",
+                .. sizes ? [Markup.Escape(layer.InSize ?? "?"), Markup.Escape(layer.OutSize ?? "?")] : Array.Empty<string>(),
+            ];
+            table.AddRow(cells);
         }
 
         _console.Write(table);
-        var all = Count(module, trainable: false);
-        var trainable = Count(module, trainable: true);
-        _console.WriteLine($"{Short(trainable)} trainable, {Short(all - trainable)} frozen, {Short(all)} parameters in all, {Megabytes(module)} MB");
-    }
-
-    private static long Count(torch.nn.Module module, bool trainable)
-    {
-        var count = 0L;
-        foreach (var parameter in module.parameters())
-        {
-            if (!trainable || parameter.requires_grad)
-            {
-                count += parameter.numel();
-            }
-        }
-
-        return count;
-    }
-
-    private static string Megabytes(torch.nn.Module module)
-    {
-        var bytes = 0L;
-        foreach (var parameter in module.parameters())
-        {
-            bytes += parameter.numel() * parameter.element_size();
-        }
-
-        return (bytes / 1e6).ToString("F3", CultureInfo.InvariantCulture);
+        var all = LayerSummary.Count(module);
+        var trainable = LayerSummary.Count(module, parameter => parameter.requires_grad);
+        var bytes = module.parameters().Sum(parameter => parameter.numel() * parameter.element_size());
+        var modes = module.modules().Where(child => !ReferenceEquals(child, module)).ToLookup(child => child.training);
+        _console.WriteLine(
+            $"{Short(trainable)} trainable, {Short(all - trainable)} frozen, {Short(all)} parameters in all, {(bytes / 1e6).ToString("F3", CultureInfo.InvariantCulture)} MB; "
+            + $"{modes[true].Count()} modules in train mode, {modes[false].Count()} in eval mode");
     }
 
     private static string Short(long count) => count switch

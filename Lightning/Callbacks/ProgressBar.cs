@@ -7,11 +7,13 @@ namespace Lightning;
 /// metrics are read to the host only when they are about to be shown.
 /// </summary>
 /// <remarks>Python: <c>lightning.pytorch.callbacks.TQDMProgressBar</c> and <c>RichProgressBar</c>.</remarks>
-public sealed class ProgressBar : Callback
+public class ProgressBar : Callback
 {
     private readonly IAnsiConsole _console;
     private readonly TimeSpan _refresh;
     private readonly bool _interactive;
+    private readonly bool _leave;
+    private bool _enabled = true;
     private IProgressView? _view;
     private IProgressView? _outer;
     private long _evaluated;
@@ -19,12 +21,46 @@ public sealed class ProgressBar : Callback
     /// <summary>Makes the progress bar.</summary>
     /// <param name="refresh_interval">How often to refresh; null takes 0.2 s on a terminal and 10 s elsewhere.</param>
     /// <param name="console">Where to show it; null takes the program's console.</param>
-    public ProgressBar(TimeSpan? refresh_interval = null, IAnsiConsole? console = null)
+    /// <param name="leave">Whether the line of a finished pass stays (the default); without it only what is under way is shown.</param>
+    public ProgressBar(TimeSpan? refresh_interval = null, IAnsiConsole? console = null, bool leave = true)
     {
+        _leave = leave;
         _console = console ?? AnsiConsole.Console;
         var output = _console.Profile.Out;
         _interactive = _console.Profile.Capabilities is { Interactive: true, Ansi: true } && output.IsTerminal;
         _refresh = refresh_interval ?? (_interactive ? TimeSpan.FromSeconds(0.2) : TimeSpan.FromSeconds(10));
+    }
+
+    /// <summary>Whether the bar is shown.</summary>
+    public bool is_enabled => _enabled;
+
+    /// <summary>Shows the bar again from the next pass on.</summary>
+    public void enable() => _enabled = true;
+
+    /// <summary>Hides the bar; a pass under way ends without its line.</summary>
+    public void disable()
+    {
+        _enabled = false;
+        Close();
+    }
+
+    /// <summary>The metrics to show. A derived class may take some out or add others; looking at one reads it to the host.</summary>
+    /// <param name="trainer">The Trainer.</param>
+    /// <param name="pl_module">The module.</param>
+    /// <returns>By default what was logged with <c>prog_bar: true</c>, and <c>v_num</c>, the number of the first logger's version.</returns>
+    public virtual IReadOnlyDictionary<string, MetricValue> get_metrics(Trainer trainer, LightningModule pl_module)
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        var metrics = trainer.progress_bar_metrics;
+        const string prefix = "version_";
+        if (trainer.logger?.version is not { } version || !version.StartsWith(prefix, StringComparison.Ordinal)
+            || !int.TryParse(version.AsSpan(prefix.Length), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            || metrics.ContainsKey("v_num"))
+        {
+            return metrics;
+        }
+
+        return new Dictionary<string, MetricValue>(metrics) { ["v_num"] = new MetricValue(number) };
     }
 
     /// <summary>Prints a line above the bar.</summary>
@@ -89,6 +125,11 @@ public sealed class ProgressBar : Callback
     /// <inheritdoc/>
     public override void on_exception(Trainer trainer, LightningModule pl_module, Exception exception)
     {
+        Close();
+    }
+
+    private void Close()
+    {
         _view?.Dispose();
         _outer?.Dispose();
         _view = _outer = null;
@@ -114,14 +155,14 @@ public sealed class ProgressBar : Callback
     {
         if (_view is { } view && view.Advance(done))
         {
-            view.Show(trainer.progress_bar_metrics);
+            view.Show(get_metrics(trainer, trainer.Module));
         }
     }
 
     // Validation inside an epoch has a bar of its own; the epoch's comes back behind it.
     private void Push(Trainer trainer, string title, long? total)
     {
-        if (!trainer.is_global_zero)
+        if (!trainer.is_global_zero || !_enabled)
         {
             return;
         }
@@ -134,7 +175,11 @@ public sealed class ProgressBar : Callback
 
     private void Pop(Trainer trainer)
     {
-        _view?.Finish(trainer.progress_bar_metrics);
+        if (_leave)
+        {
+            _view?.Finish(get_metrics(trainer, trainer.Module));
+        }
+
         _view?.Dispose();
         _view = _outer;
         _outer = null;

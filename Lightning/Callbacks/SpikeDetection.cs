@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Lightning;
@@ -147,6 +148,6 @@ public class SpikeDetection : Callback
             json.WriteEndArray();
         }
 
-        TorchSharp.Interop.AtomicFile.WriteAllBytes(path, buffer.ToArray());
+        WholeFile.Write(path, Encoding.UTF8.GetString(buffer.ToArray()));
     }
 }

@@ -57,6 +57,7 @@ public sealed class LRFinder
             Lines = [new ChartLine("smoothed loss", [.. _rates.Zip(_losses)])],
             LogX = mode == "exponential",
             WholeX = false,
+            Paper = true,
             Mark = mark,
         };
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);

@@ -11,9 +11,14 @@ internal static class ReportGroups
         .OrderBy(group => group.Key.Contains("loss", StringComparison.OrdinalIgnoreCase) ? 0 : group.Key == LearningRate ? 2 : 1)
         .Select(group => (group.Key, (IReadOnlyList<ReportSeries>)[.. group]));
 
-    /// <summary>A chart is logarithmic when its values are positive and span more than a factor of thirty.</summary>
-    internal static bool SpansMagnitudes(IReadOnlyList<ReportSeries> members)
+    /// <summary>A chart is logarithmic when its values are positive and span more than a factor of thirty; learning rates that go to zero are better seen straight.</summary>
+    internal static bool SpansMagnitudes(string title, IReadOnlyList<ReportSeries> members)
     {
+        if (title == LearningRate)
+        {
+            return false;
+        }
+
         var least = members.Min(item => item.Least?.Y ?? double.MaxValue);
         var greatest = members.Max(item => item.Greatest?.Y ?? double.MinValue);
         return least > 0 && greatest / least > 30;

@@ -14,8 +14,8 @@ internal static class ReportPage
         h1{font-size:1.5rem;margin:0;overflow-wrap:anywhere}h2{font-size:1.1rem;margin:36px 0 12px}
         .facts{color:var(--faint);margin:4px 0 0}.state{font-weight:600;color:var(--accent)}
         .charts{display:grid;gap:16px;grid-template-columns:repeat(auto-fit,minmax(min(100%,430px),1fr))}
-        .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:10px;min-width:0}
-        .card svg{display:block;width:100%;height:auto}
+        .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:10px;min-width:0;overflow-x:auto}
+        .card svg{display:block;width:100%;min-width:480px;height:auto}
         .scroll{overflow-x:auto}
         table{border-collapse:collapse;min-width:min(100%,480px)}
         th,td{text-align:right;padding:5px 14px 5px 0;border-bottom:1px solid var(--line);white-space:nowrap;font-variant-numeric:tabular-nums}
@@ -67,7 +67,7 @@ internal static class ReportPage
             {
                 Title = title,
                 Lines = [.. members.Select(item => new ChartLine(item.Name, item.Points, Dots: item.Count <= 60))],
-                LogY = ReportGroups.SpansMagnitudes(members),
+                LogY = ReportGroups.SpansMagnitudes(title, members),
             };
             page.Append("<div class=\"card\">").Append(chart.Draw()).Append("</div>\n");
         }

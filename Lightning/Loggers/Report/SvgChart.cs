@@ -26,6 +26,9 @@ internal sealed class SvgChart
     /// <summary>The x are counts: only whole numbers are written.</summary>
     internal bool WholeX { get; init; } = true;
 
+    /// <summary>A file of its own has paper of its own; in a page it lies on the page's.</summary>
+    internal bool Paper { get; init; }
+
     /// <summary>A point to point out, and what to say of it.</summary>
     internal (double X, double Y, string Label)? Mark { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed class SvgChart
         var svg = new StringBuilder();
         svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{SvgText.Escape(Title)}\" ");
         svg.Append("font-family=\"system-ui, sans-serif\" font-size=\"12\" fill=\"var(--text, #333)\">");
+        svg.Append(Paper ? "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>" : "");
         svg.Append($"<text x=\"{Left}\" y=\"22\" font-size=\"15\" font-weight=\"600\">{SvgText.Escape(Title)}</text>");
         if (points.Count == 0)
         {

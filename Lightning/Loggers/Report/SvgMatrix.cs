@@ -23,7 +23,7 @@ internal sealed class SvgMatrix
         var (width, height) = (left + (classes * cell) + 16, top + (classes * cell) + 16);
         var svg = new StringBuilder();
         svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {SvgText.Place(width)} {SvgText.Place(height)}\" ");
-        svg.Append($"style=\"max-width:{SvgText.Place(Math.Max(width, 320))}px\" role=\"img\" aria-label=\"{SvgText.Escape(Title)}\" ");
+        svg.Append($"style=\"min-width:0;max-width:{SvgText.Place(Math.Max(width, 320))}px\" role=\"img\" aria-label=\"{SvgText.Escape(Title)}\" ");
         svg.Append("font-family=\"system-ui, sans-serif\" font-size=\"12\" fill=\"var(--text, #333)\">");
         svg.Append($"<text x=\"8\" y=\"20\" font-size=\"15\" font-weight=\"600\">{SvgText.Escape(Title)}</text>");
         svg.Append($"<text x=\"{SvgText.Place(left)}\" y=\"40\" fill=\"var(--faint, #666)\">taken for →</text>");
