@@ -56,6 +56,25 @@ internal sealed class ProtoWriter
         return this;
     }
 
+    /// <summary>One field for each number, as the second version of the language does where nothing else is said.</summary>
+    internal ProtoWriter Integers(int field, IEnumerable<long> values)
+    {
+        foreach (long value in values)
+        {
+            Integer(field, value);
+        }
+
+        return this;
+    }
+
+    /// <summary>The start of a field whose content, of that many bytes, somebody writes behind it.</summary>
+    internal ProtoWriter Announce(int field, long length)
+    {
+        output.WriteTag(field, WireFormat.WireType.LengthDelimited);
+        output.WriteInt64(length);
+        return this;
+    }
+
     internal ProtoWriter Message(int field, Action<ProtoWriter> fields) => Bytes(field, Write(fields));
 
     internal ProtoWriter Doubles(int field, IReadOnlyCollection<double> values)
