@@ -143,7 +143,7 @@ internal sealed class TracedValue
 
     private static object? Plain(object? value) => value is not Scalar number ? value : number.Kind switch
     {
-        Interop.ValueTag.Int => number.AsLong(),
+        Interop.ValueTag.Int => (object)number.AsLong(),
         Interop.ValueTag.Bool => number.AsBool(),
         Interop.ValueTag.Double => number.AsDouble(),
         _ => number,
