@@ -9,6 +9,8 @@
 #include <torch/csrc/jit/passes/inliner.h>
 #include <torch/csrc/jit/runtime/operator.h>
 
+#include <set>
+
 using torchlight::script::scripted;
 using torchlight::script::take;
 
@@ -66,6 +68,30 @@ c10::IValue attribute_of(const Node* node) {
     return node->hasAttribute(c10::attr::name) ? c10::IValue(node->s(c10::attr::name)) : c10::IValue();
 }
 
+// A trace keeps the numbers of a program as tensors without dimensions, which take other types than such tensors do: what is no module's own
+// becomes a number again.
+void mark_numbers(const torch::jit::Module& module, Block* block) {
+    std::set<const void*> own;
+    for (const auto& value : module.attributes()) {
+        if (value.isTensor() && value.toTensor().defined() && value.toTensor().has_storage()) {
+            own.insert(value.toTensor().storage().data());
+        }
+    }
+    for (auto* node : block->nodes()) {
+        for (auto* inner : node->blocks()) {
+            mark_numbers(module, inner);
+        }
+        const auto value = node->kind() == c10::prim::Constant ? attribute_of(node) : c10::IValue();
+        if (value.isTensor() && value.toTensor().defined() && value.toTensor().dim() == 0 && value.toTensor().is_cpu()) {
+            const auto tensor = value.toTensor();
+            const bool is_number = tensor.scalar_type() == at::kDouble || tensor.scalar_type() == at::kLong;
+            if (is_number && own.count(tensor.storage().data()) == 0) {
+                tensor.unsafeGetTensorImpl()->set_wrapped_number(true);
+            }
+        }
+    }
+}
+
 std::string line_of(const Node* node) {
     const auto range = node->sourceRange();
     const auto place = range.file_line_col();
@@ -118,6 +144,7 @@ int32_t tl_jit_graph(void* object, void** graph) {
         auto code = frozen.get_method("forward").graph()->copy();
         torch::jit::Inline(*code);
         torch::jit::EliminateDeadCode(code);
+        mark_numbers(evaluated, code->block());
         *graph = torchlight::script::give(new GraphHandle(std::move(code)));
     });
 }

@@ -41,8 +41,7 @@ internal static class ShapeOperators
         ["aten::detach"] = Same,
         ["aten::alias"] = Same,
         ["aten::lift_fresh"] = Same,
-        ["aten::broadcast_tensors"] = call => call.ReturnList(
-            [.. call[0].Items!.Select((item, i) => call.Op("Expand", [call.Name(item), call.ShapeName(call.Result.Items![i])]))]),
+        ["aten::broadcast_tensors"] = Broadcast,
         ["aten::meshgrid"] = Mesh,
     };
 
@@ -184,6 +183,13 @@ internal static class ShapeOperators
         }
 
         call.Return(call.Op("Reshape", [repeated, call.Whole(shape)]));
+    }
+
+    private static void Broadcast(OperatorCall call)
+    {
+        string[] names = [.. call[0].Items!.Select(item => call.Name(item))];
+        string shape = call.Op("Shape", [call[0].Items!.Select(item => call.As(item, ScalarType.Float32)).Aggregate((sum, name) => call.Op("Add", [sum, name]))]);
+        call.ReturnList([.. names.Select(name => call.Op("Expand", [name, shape]))]);
     }
 
     private static void Mesh(OperatorCall call)
