@@ -31,9 +31,6 @@ public abstract partial class LightningModule : torch.nn.Module
     /// <summary>Whether checkpoints must hold exactly this module's keys. Default true.</summary>
     public bool strict_loading { get; set; } = true;
 
-    /// <summary>An example of a batch, from which <see cref="ModelSummary"/> finds the sizes between the parts; null for none.</summary>
-    public object? example_input_array { get; set; }
-
     /// <summary>The epoch under way, from 0; 0 without a Trainer.</summary>
     public int current_epoch => _trainer?.current_epoch ?? 0;
 
