@@ -10,6 +10,7 @@ internal sealed class AveragedWeights : IDisposable
     private readonly List<(string Name, Tensor Average, bool Averaged)> _entries = [];
     private readonly Action<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>, Tensor> _together;
     private readonly Func<Tensor, Tensor, Tensor, Tensor>? _one;
+    private List<(string[] Names, Tensor[] Averages)>? _alike;
 
     /// <summary>Begins with a copy of the present weights.</summary>
     /// <param name="module">The module.</param>
@@ -29,7 +30,7 @@ internal sealed class AveragedWeights : IDisposable
         _together = together;
         using var guard = torch.no_grad();
         using var scope = torch.NewDisposeScope();
-        var parameters = module.named_parameters().Select(entry => entry.Item1).ToHashSet();
+        var parameters = module.named_parameters().Select(entry => entry.name).ToHashSet();
         foreach (var (name, tensor) in module.state_dict())
         {
             var copy = tensor.detach().to(device ?? tensor.device, copy: true).DetachFromDisposeScope();
@@ -46,18 +47,20 @@ internal sealed class AveragedWeights : IDisposable
         using var guard = torch.no_grad();
         using var scope = torch.NewDisposeScope();
         var current = Current();
-        var averaged = _entries.Where(entry => entry.Averaged).ToList();
-        foreach (var (name, average, _) in _entries.Where(entry => Count == 0 || !entry.Averaged))
+        foreach (var (name, average, averaged) in CollectionsMarshal.AsSpan(_entries))
         {
-            average.copy_(current[name]);
+            if (Count == 0 || !averaged)
+            {
+                average.copy_(current[name]);
+            }
         }
 
         if (Count > 0)
         {
-            using var count = torch.tensor(Count);
-            foreach (var alike in averaged.GroupBy(entry => (entry.Average.dtype, entry.Average.device_type, entry.Average.device_index)))
+            var count = torch.tensor(Count);
+            foreach (var (names, averages) in _alike ??= Alike())
             {
-                Average([.. alike.Select(entry => entry.Average)], [.. alike.Select(entry => current[entry.Name].to(entry.Average.device))], count);
+                Average(averages, Array.ConvertAll(names, name => current[name]), count);
             }
         }
 
@@ -121,8 +124,24 @@ internal sealed class AveragedWeights : IDisposable
         _entries.Clear();
     }
 
+    // Operators on lists want tensors of one type on one device; these stay what they are.
+    private List<(string[] Names, Tensor[] Averages)> Alike() =>
+    [
+        .. _entries.Where(entry => entry.Averaged)
+            .GroupBy(entry => (entry.Average.dtype, entry.Average.device_type, entry.Average.device_index))
+            .Select(group => (group.Select(entry => entry.Name).ToArray(), group.Select(entry => entry.Average).ToArray())),
+    ];
+
     private void Average(Tensor[] averages, Tensor[] currents, Tensor count)
     {
+        for (var i = 0; i < currents.Length; i++)
+        {
+            if (currents[i].device_type != averages[i].device_type || currents[i].device_index != averages[i].device_index)
+            {
+                currents[i] = currents[i].to(averages[i].device);
+            }
+        }
+
         if (_one is null)
         {
             _together(averages, currents, count);
@@ -135,5 +154,5 @@ internal sealed class AveragedWeights : IDisposable
         }
     }
 
-    private Dictionary<string, Tensor> Current() => _module.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.detach());
+    private Dictionary<string, Tensor> Current() => _module.state_dict();
 }

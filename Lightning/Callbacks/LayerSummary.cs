@@ -36,7 +36,7 @@ internal sealed record LayerSummary(string Name, string Type, long Parameters, b
     private static Dictionary<torch.nn.Module, (string In, string Out)> Sizes(LightningModule module)
     {
         var sizes = new Dictionary<torch.nn.Module, (string In, string Out)>(ReferenceEqualityComparer.Instance);
-        if (module.example_input_array is not { } example || !module.FindOverrides().HasFlag(ModuleOverrides.PredictStep))
+        if (module.example_input_array is not { } example || !module.Takes(example) || !module.FindOverrides().HasFlag(ModuleOverrides.PredictStep))
         {
             return sizes;
         }

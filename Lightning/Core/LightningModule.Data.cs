@@ -22,6 +22,9 @@ public abstract partial class LightningModule
     /// <summary>How many batches a loader holds, or null when it cannot tell.</summary>
     internal abstract long? SizeOf(IEnumerable loader);
 
+    /// <summary>Whether a batch is of the type that the steps take.</summary>
+    internal abstract bool Takes(object batch);
+
     internal abstract object BeforeTransfer(object batch, int dataloader_idx);
 
     internal abstract object Transfer(object batch, Device device, int dataloader_idx);

@@ -36,6 +36,8 @@ public abstract partial class LightningModule<TBatch>
         _ => null,
     };
 
+    internal sealed override bool Takes(object batch) => batch is TBatch;
+
     internal sealed override object BeforeTransfer(object batch, int dataloader_idx) => on_before_batch_transfer(Typed(batch), dataloader_idx)!;
 
     internal sealed override object Transfer(object batch, Device device, int dataloader_idx) =>

@@ -31,6 +31,17 @@ public sealed class ModelSummaryTests
     public void Without_an_example_there_are_no_columns_of_sizes() => Assert.DoesNotContain(Print(new Nested(), 1), line => line.Contains("In sizes", StringComparison.Ordinal));
 
     [Fact]
+    public void An_example_that_is_no_batch_of_the_steps_gives_no_sizes()
+    {
+        var writer = new StringWriter();
+        var model = new Paired { example_input_array = torch.zeros([4, 32]) };
+        new Trainer(
+            accelerator: "cpu", max_epochs: 1, logger: false, enable_checkpointing: false, enable_progress_bar: false,
+            callbacks: [new ModelSummary(1, Plain(writer))]).fit(model, new List<(Tensor, Tensor)> { (torch.zeros([4, 32]), torch.zeros([4, 1])) });
+        Assert.DoesNotContain("In sizes", writer.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Totals_are_told()
     {
         var lines = Print(new Nested(), 1);
@@ -106,5 +117,18 @@ public sealed class ModelSummaryTests
         public override OptimizerConfig? configure_optimizers() => torch.optim.SGD(parameters(), 0.1);
 
         public override System.Collections.IEnumerable? train_dataloader() => Samples.Batches(1);
+    }
+
+    private sealed class Paired : LightningModule<(Tensor x, Tensor y)>
+    {
+        private readonly TorchSharp.Modules.Linear layer = torch.nn.Linear(32, 1);
+
+        public Paired() => RegisterComponents();
+
+        public override Tensor training_step((Tensor x, Tensor y) batch, int batch_idx) => torch.nn.functional.mse_loss(layer.call(batch.x), batch.y);
+
+        public override object? predict_step((Tensor x, Tensor y) batch, int batch_idx) => layer.call(batch.x);
+
+        public override OptimizerConfig? configure_optimizers() => torch.optim.SGD(parameters(), 0.1);
     }
 }
