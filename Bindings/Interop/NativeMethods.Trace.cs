@@ -34,4 +34,7 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     internal static partial int tl_trace_random_nodes(nint handle, byte* name, Value* nodes);
+
+    [LibraryImport(Library)]
+    internal static partial int tl_trace_graph(nint module, byte* name, Value* graph);
 }

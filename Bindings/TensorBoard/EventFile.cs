@@ -56,6 +56,14 @@ internal sealed class EventFile : IDisposable
         Add(walltime, step, e => e.Bytes(5, values));
     }
 
+    /// <summary>Adds the graph of a model.</summary>
+    internal void Add(ModelGraph graph)
+    {
+        byte[] nodes = graph.GraphDef;
+        Add(null, null, e => e.Bytes(4, nodes));
+        Add(null, null, e => e.Message(8, run => run.Text(1, "step1").Bytes(2, ModelGraph.RunMetadata)));
+    }
+
     /// <summary>Says that what earlier files hold from a step on does not count: a run goes on from there.</summary>
     internal void Purge(long step)
     {

@@ -45,3 +45,7 @@ TL_EXPORT uint8_t tl_is_tracing();
 TL_EXPORT int32_t tl_trace_module_of_function(void* unit, const char* name, void** module);
 // The nodes of a function or method, with those of what it calls, that draw random numbers.
 TL_EXPORT int32_t tl_trace_random_nodes(void* handle, const char* name, tl_value* nodes);
+// The graph of a module's method with what it calls in its place, for showing: a list of inputs, outputs and nodes. Inputs
+// and outputs are tuples of a name, of sizes (None unless all are known) and of whether it is an object; unused inputs are left out. Nodes are
+// tuples of kind, scope, a dictionary of attributes, the inputs' names, and outputs as above.
+TL_EXPORT int32_t tl_trace_graph(void* module, const char* name, tl_value* graph);
