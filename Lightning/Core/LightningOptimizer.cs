@@ -22,8 +22,14 @@ public sealed class LightningOptimizer
 
     /// <summary>Takes one step: the closure if there is one, <c>on_before_optimizer_step</c>, then the update.</summary>
     /// <param name="closure">Computes the loss and its gradients, for optimizers that evaluate them more than once.</param>
+    /// <exception cref="MisconfigurationException">The optimizer is LBFGS, and there is no closure.</exception>
     public void step(Func<Tensor>? closure = null)
     {
+        if (closure is null && optimizer is TorchSharp.Modules.LBFGS)
+        {
+            throw new MisconfigurationException("LBFGS evaluates the loss several times in a step. Pass a closure that computes it: optimizer.step(() => { ... }).");
+        }
+
         _users = closure;
         _trainer.precision.OptimizerStep(optimizer, _closure);
         _users = null;

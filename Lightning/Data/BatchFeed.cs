@@ -67,8 +67,8 @@ internal sealed class BatchFeed : IDisposable
         }
     }
 
-    /// <summary>The loader's own state after the current batch, or null when it keeps none.</summary>
-    internal object? SaveState() => LoaderStates.Save(_loader, _taken);
+    /// <summary>The loader's own state after so many batches, or null when it keeps none.</summary>
+    internal object? SaveState(long done) => LoaderStates.Save(_loader, done);
 
     /// <summary>Moves to the next batch and opens the scope in which it is used; null at the end.</summary>
     /// <remarks>

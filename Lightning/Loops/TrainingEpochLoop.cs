@@ -48,7 +48,10 @@ internal sealed class TrainingEpochLoop(Trainer trainer, AutomaticOptimization a
     }
 
     /// <summary>The loader's own state, or null when it has none or none is under way.</summary>
-    internal object? LoaderState => _feed?.SaveState();
+    internal object? LoaderState => _feed?.SaveState(Done);
+
+    /// <summary>The batches of the epoch that are trained; one that was fetched and failed is not.</summary>
+    private int Done => Progress.Cursor.Phase == LoopPhase.Batch ? Progress.Cursor.Batch : Progress.Cursor.Batch + 1;
 
     /// <summary>A new epoch begins: its loader has not been opened.</summary>
     internal void BeginEpoch()
@@ -106,7 +109,6 @@ internal sealed class TrainingEpochLoop(Trainer trainer, AutomaticOptimization a
     private BatchFeed Open(LoaderSource train)
     {
         var cursor = Progress.Cursor;
-        var done = cursor.Phase == LoopPhase.Batch ? cursor.Batch : cursor.Batch + 1;
         if (_epochState is null)
         {
             RestoreRandomState();
@@ -120,7 +122,7 @@ internal sealed class TrainingEpochLoop(Trainer trainer, AutomaticOptimization a
 
         LoaderStates.SetEpoch(train.Loader, cursor.Epoch);
         var feed = train.Open();
-        feed.Resume(done, _resumeLoader);
+        feed.Resume(Done, _resumeLoader);
         _resumeLoader = null;
         IsLastBatch = feed.IsLast;
         RestoreRandomState();
