@@ -158,6 +158,12 @@ internal sealed partial class OnnxConversion
                     // Nothing is known of its results, so what comes behind it cannot be looked at.
                     throw Unsupported();
                 }
+
+                // What uses them is not to blame.
+                foreach (TracedValue leaf in node.Outputs.SelectMany(output => values[output].Leaves()))
+                {
+                    leaf.Name ??= node.Operator;
+                }
             }
         }
     }
