@@ -42,6 +42,7 @@ public sealed class CalibrationError : Metric<Tensor, Tensor, Tensor>
     {
         ArgumentNullException.ThrowIfNull(preds);
         var (scores, truth) = ClassificationInput.Scores(_task, preds, target, nameof(CalibrationError));
+        scores = ClassificationInput.Normal(_task, scores);
         var counts = RegressionInput.Wide((_task.IsMulticlass ? truth : truth.squeeze(1)).ge(0));
         Tensor confidence, right;
         if (_task.IsMulticlass)

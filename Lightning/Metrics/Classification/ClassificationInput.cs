@@ -29,7 +29,7 @@ internal static class ClassificationInput
         return (positive, t.eq(1), Counting(task, t));
     }
 
-    /// <summary>Scores of shape (n, classes) between 0 and 1, and targets: of shape (n) with class numbers for a multiclass task, else (n, classes) of 0 and 1; -1 where it does not count.</summary>
+    /// <summary>Scores of shape (n, classes) as they are, and targets: of shape (n) with class numbers for a multiclass task, else (n, classes) of 0 and 1; -1 where it does not count.</summary>
     internal static (Tensor Scores, Tensor Target) Scores(ClassificationTask task, Tensor preds, Tensor target, string metric)
     {
         if (!torch.is_floating_point(preds.dtype))
@@ -43,17 +43,19 @@ internal static class ClassificationInput
         {
             ThrowUnlessMulticlass(task, preds, target, metric);
             CheckValues(task, preds, target, metric);
-            var outside = Outside(wide);
-            var normal = torch.where(outside, wide.softmax(1), wide);
             var labels = target.to(ScalarType.Int64).flatten();
-            return (normal.movedim(1, -1).reshape(labels.size(0), task.Classes), Ignored(task, labels, labels.lt(0).logical_or(labels.ge(task.Classes))));
+            return (wide.movedim(1, -1).reshape(labels.size(0), task.Classes), Ignored(task, labels, labels.lt(0).logical_or(labels.ge(task.Classes))));
         }
 
         var (p, t) = PerLabel(task, wide, target, metric);
-        var flat = Probabilities(p).transpose(1, 2).reshape(p.size(0) * p.size(2), task.Classes);
+        var flat = p.transpose(1, 2).reshape(p.size(0) * p.size(2), task.Classes);
         var truth = t.to(ScalarType.Int64).transpose(1, 2).reshape(flat.shape);
         return (flat, Ignored(task, truth, truth.lt(0).logical_or(truth.gt(1))));
     }
+
+    /// <summary>Scores of shape (n, classes) as probabilities.</summary>
+    internal static Tensor Normal(ClassificationTask task, Tensor scores) =>
+        task.IsMulticlass ? torch.where(Outside(scores), scores.softmax(1), scores) : Probabilities(scores);
 
     /// <summary>Probabilities as they are; logits, told by one of them being outside of 0 to 1, through the sigmoid. Decided on the device.</summary>
     internal static Tensor Probabilities(Tensor preds) => torch.where(Outside(preds), preds.sigmoid(), preds);

@@ -35,7 +35,7 @@ public sealed class CohenKappa : ConfusionMatrixMetric
     protected override Tensor Compute()
     {
         var matrix = RegressionInput.Wide(Matrix());
-        var expected = torch.outer(matrix.sum(1), matrix.sum(0)).div(matrix.sum());
+        var expected = torch.outer(matrix.sum(1), matrix.sum([0])).div(matrix.sum());
         var number = torch.arange(matrix.size(0), device: matrix.device).to(matrix.dtype);
         var distance = number.unsqueeze(0).sub(number.unsqueeze(1)).abs();
         var weight = _weights switch

@@ -57,6 +57,7 @@ public abstract class CurveMetric<TResult> : Metric<Tensor, Tensor, TResult>
         }
 
         var (positive, counting) = Truth(truth);
+        scores = ClassificationInput.Normal(Task, scores);
         var between = torch.searchsorted(Steps(scores), scores.contiguous(), right: true);
         long classes = Task.Classes;
         var column = torch.arange(classes, device: scores.device).unsqueeze(0);
@@ -110,7 +111,8 @@ public abstract class CurveMetric<TResult> : Metric<Tensor, Tensor, TResult>
 
     private (Tensor Scores, Tensor Positive, Tensor Counting) Kept()
     {
-        var scores = Concatenated(Scores, ScalarType.Float32, 0, Task.Classes);
+        // Whether they are logits is told from all of them: a small batch of logits may lie between 0 and 1 by chance.
+        var scores = ClassificationInput.Normal(Task, Concatenated(Scores, ScalarType.Float32, 0, Task.Classes));
         var (positive, counting) = Truth(Concatenated(Targets, ScalarType.Int64, Task.IsMulticlass ? [0] : [0, Task.Classes]));
         return (scores, RegressionInput.Wide(positive), RegressionInput.Wide(counting));
     }

@@ -60,7 +60,7 @@ internal sealed class CurveValues
     {
         var above = RegressionInput.Wide(bins).flip(0).cumsum(0).narrow(0, 0, thresholds.size(0)).permute(1, 2, 0);
         var falling = thresholds.flip(0).expand(above.size(0), thresholds.size(0));
-        var total = RegressionInput.Wide(bins).sum(0);
+        var total = RegressionInput.Wide(bins).sum([0]);
         return new CurveValues(above.select(1, 1), above.select(1, 0), falling, torch.ones_like(falling).to(ScalarType.Bool), total);
     }
 

@@ -23,8 +23,8 @@ public sealed class MatthewsCorrCoef : ConfusionMatrixMetric
     protected override Tensor Compute()
     {
         var matrix = RegressionInput.Wide(Matrix());
-        matrix = matrix.dim() == 3 ? matrix.sum(0) : matrix;
-        var (actual, predicted) = (matrix.sum(1), matrix.sum(0));
+        matrix = matrix.dim() == 3 ? matrix.sum([0]) : matrix;
+        var (actual, predicted) = (matrix.sum(1), matrix.sum([0]));
         var total = matrix.sum();
         var square = total.mul(total);
         var together = matrix.diagonal().sum().mul(total).sub(actual.mul(predicted).sum());

@@ -144,7 +144,7 @@ public abstract class StatScoresMetric : Metric<Tensor, Tensor, Tensor>
         Tensor Count(Tensor which)
         {
             var perSample = which.logical_and(counts).sum(-1);
-            return _samplewise ? perSample : perSample.sum(0);
+            return _samplewise ? perSample : perSample.sum([0]);
         }
     }
 }

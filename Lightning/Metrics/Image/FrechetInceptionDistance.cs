@@ -87,7 +87,7 @@ public sealed class FrechetInceptionDistance : Metric<Tensor, bool, Tensor>
 
         var wide = RegressionInput.Wide(features);
         var count = RegressionInput.Wide(RegressionInput.Count(wide));
-        var mean = Counting.Divide(wide.sum(0), count);
+        var mean = Counting.Divide(wide.sum([0]), count);
         var apart = wide.sub(mean);
         Combine(target ? "real" : "fake", count, mean, apart.t().matmul(apart));
     }

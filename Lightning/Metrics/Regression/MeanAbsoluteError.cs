@@ -24,7 +24,7 @@ public sealed class MeanAbsoluteError : Metric<Tensor, Tensor, Tensor>
     protected override void Update(Tensor preds, Tensor target)
     {
         var (p, t) = RegressionInput.Columns(preds, target, _outputs, nameof(MeanAbsoluteError));
-        Add("sum_abs_error", p.sub(t).abs().sum(0));
+        Add("sum_abs_error", p.sub(t).abs().sum([0]));
         Add("total", RegressionInput.Count(p));
     }
 

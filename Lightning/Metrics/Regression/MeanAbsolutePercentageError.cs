@@ -24,7 +24,7 @@ public sealed class MeanAbsolutePercentageError : Metric<Tensor, Tensor, Tensor>
     protected override void Update(Tensor preds, Tensor target)
     {
         var (p, t) = RegressionInput.Columns(preds, target, 1, nameof(MeanAbsolutePercentageError));
-        Add("sum_abs_per_error", p.sub(t).abs().div(t.abs().clamp(min: Epsilon)).sum(0));
+        Add("sum_abs_per_error", p.sub(t).abs().div(t.abs().clamp(min: Epsilon)).sum([0]));
         Add("total", RegressionInput.Count(p));
     }
 

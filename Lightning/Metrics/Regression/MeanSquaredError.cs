@@ -31,7 +31,7 @@ public sealed class MeanSquaredError : Metric<Tensor, Tensor, Tensor>
     protected override void Update(Tensor preds, Tensor target)
     {
         var (p, t) = RegressionInput.Columns(preds, target, _outputs, nameof(MeanSquaredError));
-        Add("sum_squared_error", p.sub(t).square().sum(0));
+        Add("sum_squared_error", p.sub(t).square().sum([0]));
         Add("total", RegressionInput.Count(p));
     }
 

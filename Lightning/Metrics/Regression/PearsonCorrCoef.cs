@@ -30,9 +30,9 @@ public sealed class PearsonCorrCoef : Metric<Tensor, Tensor, Tensor>
     {
         var (x, y) = RegressionInput.Columns(preds, target, _outputs, nameof(PearsonCorrCoef));
         var count = RegressionInput.Wide(RegressionInput.Count(x));
-        var (meanX, meanY) = (Counting.Divide(x.sum(0), count), Counting.Divide(y.sum(0), count));
+        var (meanX, meanY) = (Counting.Divide(x.sum([0]), count), Counting.Divide(y.sum([0]), count));
         var (dx, dy) = (x.sub(meanX), y.sub(meanY));
-        Combine(count, meanX, meanY, dx.square().sum(0), dy.square().sum(0), dx.mul(dy).sum(0));
+        Combine(count, meanX, meanY, dx.square().sum([0]), dy.square().sum([0]), dx.mul(dy).sum([0]));
     }
 
     /// <inheritdoc/>

@@ -44,8 +44,8 @@ public sealed class R2Score : Metric<Tensor, Tensor, Tensor>
     {
         var (p, t) = RegressionInput.Columns(preds, target, _outputs, nameof(R2Score));
         var count = RegressionInput.Wide(RegressionInput.Count(p));
-        var mean = Counting.Divide(t.sum(0), count);
-        Combine(count, mean, t.sub(mean).square().sum(0), t.sub(p).square().sum(0));
+        var mean = Counting.Divide(t.sum([0]), count);
+        Combine(count, mean, t.sub(mean).square().sum([0]), t.sub(p).square().sum([0]));
     }
 
     /// <inheritdoc/>
