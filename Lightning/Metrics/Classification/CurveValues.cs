@@ -81,7 +81,7 @@ internal sealed class CurveValues
     internal Tensor RocArea()
     {
         var (x, y) = RocPoints();
-        return torch.trapezoid(y, x, 1);
+        return Meant(torch.trapezoid(y, x, 1));
     }
 
     /// <summary>The area up to a false positive rate, scaled so that 0.5 is chance and 1 is perfect (McClish).</summary>
@@ -100,7 +100,7 @@ internal sealed class CurveValues
         var clippedY = torch.where(within, y, meets);
         var area = torch.trapezoid(torch.cat([clippedY, meets], 1), torch.cat([clippedX, limit], 1), 1);
         var chance = 0.5 * maxFpr * maxFpr;
-        return area.sub(chance).div(maxFpr - chance).add(1).mul(0.5);
+        return Meant(area.sub(chance).div(maxFpr - chance).add(1).mul(0.5));
     }
 
     /// <summary>The sum of precisions weighted by the gain in recall, of each class; 0 where a class has no positives.</summary>
@@ -117,6 +117,9 @@ internal sealed class CurveValues
         var zero = torch.zeros([Tps.size(0), 1], dtype: Tps.dtype, device: Tps.device);
         return (torch.cat([zero, Fps], 1).div(Negatives), torch.cat([zero, Tps], 1).div(Positives));
     }
+
+    /// <summary>NaN where there is nothing to tell apart.</summary>
+    private Tensor Meant(Tensor areas) => areas.masked_fill(Positives.eq(0).logical_or(Negatives.eq(0)).squeeze(1), double.NaN);
 
     private static Tensor Total(Tensor running) => running.size(1) == 0
         ? torch.zeros([running.size(0), 1], dtype: running.dtype, device: running.device)

@@ -142,6 +142,7 @@ public sealed class MetricCollection : torch.nn.Module, IReadOnlyDictionary<stri
             if (name == key || Full(name) == key)
             {
                 value = metric;
+                return true;
             }
         }
 

@@ -55,6 +55,19 @@ public sealed class LoggedMetricTests
     }
 
     [Fact]
+    public void A_checkpoint_in_the_middle_of_an_epoch_holds_what_was_collected()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.File("middle.ckpt");
+        Quiet.Trainer(max_epochs: 1, callbacks: [new SaveAfterSecond(file)]).fit(new Model());
+        var resumed = Quiet.Trainer(max_epochs: 1);
+        var model = new Model();
+        resumed.fit(model, ckpt_path: file);
+
+        Assert.Equal((1 + (2 * 4) + (3 * 9)) / 6.0, resumed.callback_metrics["error_epoch"].item(), 1e-6);
+    }
+
+    [Fact]
     public void Memory_stays_with_the_metric()
     {
         var model = new Model();
@@ -64,6 +77,17 @@ public sealed class LoggedMetricTests
         }
 
         Assert.Equal(1, model.Error.compute().item<float>());
+    }
+
+    private sealed class SaveAfterSecond(string file) : Callback
+    {
+        public override void on_train_batch_end(Trainer trainer, LightningModule pl_module, object? outputs, object batch, int batch_idx)
+        {
+            if (batch_idx == 1)
+            {
+                trainer.save_checkpoint(file);
+            }
+        }
     }
 
     private sealed class Model : BoringModel
