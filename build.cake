@@ -61,7 +61,7 @@ Task("api")
     .Does(() => RunProgram("Bindings/ApiReport/Torchlight.ApiReport.csproj", rest));
 
 Task("fuzz")
-    .Description("throw chance at the binding: operators [--calls N] [--seed N] [--only NAME], or soak [--minutes N]")
+    .Description("throw chance at the binding: operators or files [--calls N] [--seed N] [--only NAME], soak [--minutes N], or threads")
     .IsDependentOn("native")
     .Does(() => RunProgram("tests/Fuzzing/Fuzzing.csproj", rest));
 

@@ -55,6 +55,16 @@ internal static class ScriptArchive
             {
                 zip.CheckContent(entry);
             }
+
+            var isCode = name.StartsWith($"{folder}code/", StringComparison.Ordinal);
+            if (isCode && name.EndsWith(".py", StringComparison.Ordinal))
+            {
+                ScriptSource.Check(name, zip.ReadAll(entry));
+            }
+            else if (isCode && name.EndsWith(".debug_pkl", StringComparison.Ordinal) || name == pickle || name == $"{folder}constants.pkl")
+            {
+                ScriptPickle.Check(zip, entry, name == pickle ? $"{folder}data/" : $"{folder}constants/");
+            }
         }
     }
 }

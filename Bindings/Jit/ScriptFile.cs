@@ -77,7 +77,7 @@ internal static unsafe class ScriptFile
         {
             TorchException error = NativeError.Create(status, filename is null ? What : $"{What}(\"{filename}\")");
             // What the archive's checks let pass may still be no program: libtorch's own words say why.
-            throw status == (int)NativeStatus.Error && device is null or { type: DeviceType.CPU }
+            throw status != (int)NativeStatus.OutOfMemory && device is null or { type: DeviceType.CPU }
                 ? new TorchFileFormatException(
                     $"{filename ?? "the bytes"}: no TorchScript that libtorch {NativeLibraries.LibtorchVersion} can read: {error.Message}", error)
                 : error;

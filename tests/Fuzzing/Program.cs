@@ -1,31 +1,19 @@
 using System.CommandLine;
 using Fuzzing;
+using Fuzzing.Files;
 using Fuzzing.Operators;
 
 var calls = new Option<int>("--calls") { Description = "calls in all", DefaultValueFactory = _ => 20_000 };
 var seed = new Option<int>("--seed") { Description = "decides all arguments", DefaultValueFactory = _ => 1 };
-var only = new Option<string?>("--only") { Description = "the one operator to call, by its name in torch.ops.aten" };
-var index = new Option<int>("--index") { Description = "the operator to begin with" };
-var number = new Option<int>("--number") { Description = "the call to begin with" };
+var only = new Option<string?>("--only") { Description = "the one subject to try: an operator's name in torch.ops.aten, a file's name" };
 
-var operators = new Command("operators", "calls every generated operator with arguments of chance") { calls, seed, only };
-operators.SetAction(parsed =>
-{
-    var settings = new Settings(parsed.GetValue(calls), parsed.GetValue(seed), parsed.GetValue(only));
-    var tally = new Supervisor(settings, Console.Out).Run();
-    foreach (var (outcome, count) in tally.Outcomes)
-    {
-        Console.WriteLine($"{count,8} {outcome}");
-    }
+// How the supervisor starts the process that calls.
+var worker = new Option<bool>("--worker") { Hidden = true };
+var index = new Option<int>("--index") { Hidden = true };
+var number = new Option<int>("--number") { Hidden = true };
 
-    Console.WriteLine($"{tally.Calls} calls of {settings.Operators().Length} operators: {tally.Fatal} ended the process, {tally.Findings.Count - tally.Fatal} threw what tells nothing");
-    return tally.Findings.Count == 0 ? 0 : 1;
-});
-
-var worker = new Command("worker", "one process of \"operators\"; says each call and its end") { calls, seed, only, index, number };
-worker.Hidden = true;
-worker.SetAction(parsed => Worker.Run(
-    new Settings(parsed.GetValue(calls), parsed.GetValue(seed), parsed.GetValue(only)), parsed.GetValue(index), parsed.GetValue(number)));
+var operators = Fuzz("operators", "calls every generated operator with arguments of chance", (calls, seed, only) => new OperatorCalls(calls, seed, only));
+var files = Fuzz("files", "loads damaged files of every format", (calls, seed, only) => new FileLoads(calls, seed, only));
 
 var minutes = new Option<double>("--minutes") { Description = "how long", DefaultValueFactory = _ => 10 };
 var soak = new Command("soak", "mixed work without a Dispose; memory must stay flat") { minutes };
@@ -41,4 +29,27 @@ threads.SetAction(parsed =>
     return wrong == 0 && gone > 0 ? 0 : 1;
 });
 
-return new RootCommand("Throws chance at Torchlight.") { operators, soak, threads, worker }.Parse(args).Invoke();
+return new RootCommand("Throws chance at Torchlight.") { operators, files, soak, threads }.Parse(args).Invoke();
+
+Command Fuzz(string name, string description, Func<int, int, string?, IFuzzed> create)
+{
+    var command = new Command(name, description) { calls, seed, only, worker, index, number };
+    command.SetAction(parsed =>
+    {
+        var subjects = create(parsed.GetValue(calls), parsed.GetValue(seed), parsed.GetValue(only));
+        if (parsed.GetValue(worker))
+        {
+            return Worker.Run(subjects, parsed.GetValue(index), parsed.GetValue(number));
+        }
+
+        var tally = new Supervisor(subjects, Console.Out).Run();
+        foreach (var (outcome, count) in tally.Outcomes)
+        {
+            Console.WriteLine($"{count,8} {outcome}");
+        }
+
+        Console.WriteLine($"{tally.Calls} calls of {subjects.Count} {name}: {tally.Fatal} ended the process, {tally.Findings.Count - tally.Fatal} threw what tells nothing");
+        return tally.Findings.Count == 0 ? 0 : 1;
+    });
+    return command;
+}

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Fuzzing.Operators;
+namespace Fuzzing;
 
 /// <summary>Listens to a worker, notes the call that ends or stops it, and starts another behind that call.</summary>
-internal sealed class Supervisor(Settings settings, TextWriter log)
+internal sealed class Supervisor(IFuzzed subjects, TextWriter log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -63,8 +63,7 @@ internal sealed class Supervisor(Settings settings, TextWriter log)
 
         var stuck = Stopwatch.GetElapsedTime(began) >= Patience;
         var end = stuck ? "hung" : $"ended the process ({Signal(worker.ExitCode)})";
-        var called = settings.Operators()[index];
-        Report($"{Called()} {end}: {Description.Of(called, Worker.Seed(settings.Seed, called.Name, number))}");
+        Report($"{subjects.Name(index, number)} {end}: {subjects.Describe(index, number)}");
         tally.Fatal++;
         return false;
     }
@@ -76,14 +75,8 @@ internal sealed class Supervisor(Settings settings, TextWriter log)
         tally.Outcomes[kind] = tally.Outcomes.GetValueOrDefault(kind) + 1;
         if (kind == Worker.Untyped)
         {
-            Report($"{Called()} threw {outcome[(kind.Length + 1)..]}");
+            Report($"{subjects.Name(index, number)} threw {outcome[(kind.Length + 1)..]}: {subjects.Describe(index, number)}");
         }
-    }
-
-    private string Called()
-    {
-        var name = settings.Operators()[index].Name;
-        return $"{name} (--only {name} --calls {number + 1} --seed {settings.Seed})";
     }
 
     private void Report(string finding)
@@ -95,10 +88,7 @@ internal sealed class Supervisor(Settings settings, TextWriter log)
     private Process Start()
     {
         string[] words =
-        [
-            "dotnet", typeof(Supervisor).Assembly.Location, "worker", "--calls", $"{settings.Calls}", "--seed", $"{settings.Seed}", "--index", $"{index}", "--number", $"{number}",
-            .. settings.Only is { } only ? (string[])["--only", only] : [],
-        ];
+            ["dotnet", typeof(Supervisor).Assembly.Location, .. subjects.Words, "--worker", "--index", $"{index}", "--number", $"{number}"];
         var start = new ProcessStartInfo("sh", ["-c", $"ulimit -c 0; ulimit -d {MemoryLimit}; exec \"$@\"", "sh", .. words])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,

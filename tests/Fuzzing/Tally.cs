@@ -1,4 +1,4 @@
-namespace Fuzzing.Operators;
+namespace Fuzzing;
 
 /// <summary>What became of the calls.</summary>
 internal sealed class Tally

@@ -1,16 +1,15 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using TorchSharp;
 
-namespace Fuzzing.Operators;
+namespace Fuzzing;
 
 /// <summary>
 /// The process that calls: it says each call before it makes it and what came of it afterwards, so that whoever listens knows the call that ended it.
 /// </summary>
 internal static class Worker
 {
-    /// <summary>Starts a line that announces a call: operator, number of the call.</summary>
+    /// <summary>Starts a line that announces a call: subject, number of the call.</summary>
     public const char Calling = '>';
 
     /// <summary>Starts a line that says how the call ended.</summary>
@@ -22,17 +21,17 @@ internal static class Worker
     /// <summary>The word for a call whose exception tells its caller nothing; the exception follows.</summary>
     public const string Untyped = "untyped";
 
-    /// <summary>Calls each operator so many times, beginning at a place in the sequence.</summary>
-    public static int Run(Settings settings, int first, int number)
+    /// <summary>Calls each subject so many times, beginning at a place in the sequence.</summary>
+    public static int Run(IFuzzed subjects, int first, int number)
     {
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true };
         torch.set_num_threads(1);
-        foreach (var (index, called) in settings.Operators().Index().Skip(first))
+        for (var index = first; index < subjects.Count; index++)
         {
-            for (; number < settings.CallsEach; number++)
+            for (; number < subjects.Each; number++)
             {
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Calling}{index} {number}"));
-                output.WriteLine($"{Ended}{Outcome(called, Seed(settings.Seed, called.Name, number))}");
+                output.WriteLine($"{Ended}{Outcome(subjects, index, number)}");
             }
 
             number = 0;
@@ -45,17 +44,15 @@ internal static class Worker
     public static int Seed(int seed, string name, int number) =>
         name.Aggregate((seed * 31) + number, (hash, letter) => unchecked((hash * 31) + letter)) & int.MaxValue;
 
-    private static string Outcome(Operator called, int seed)
+    private static string Outcome(IFuzzed subjects, int index, int number)
     {
         using var scope = torch.NewDisposeScope();
-        torch.manual_seed(seed);
-        var arguments = new Arguments(seed).For(called.Parameters);
         try
         {
-            called.Call(arguments);
+            subjects.Call(index, number);
             return Returned;
         }
-        catch (Exception problem) when (IsTyped(problem))
+        catch (Exception problem) when (subjects.Tells(problem))
         {
             return problem.GetType().Name;
         }
@@ -63,15 +60,5 @@ internal static class Worker
         {
             return $"{Untyped} {problem.GetType().Name}: {problem.Message.ReplaceLineEndings(" ")}";
         }
-        finally
-        {
-            foreach (var generator in arguments.OfType<torch.Generator>())
-            {
-                generator.Dispose();
-            }
-        }
     }
-
-    private static bool IsTyped(Exception problem) => problem is ExternalException or ArgumentException or NotSupportedException
-        or OutOfMemoryException or OverflowException or IndexOutOfRangeException;
 }

@@ -6,7 +6,7 @@ namespace TorchSharp;
 /// <summary>
 /// The closed list of what a torch file may name. Everything on it is built here, by our own code, from plain values; any other name is an error.
 /// </summary>
-internal sealed class PickleGlobals(ITensorRebuilder tensors)
+internal sealed class PickleGlobals(ITensorRebuilder tensors) : IPickleGlobals
 {
     private static readonly FrozenDictionary<string, Func<ITensorRebuilder, object?[], object?>> s_functions =
         new Dictionary<string, Func<ITensorRebuilder, object?[], object?>>
@@ -60,6 +60,7 @@ internal sealed class PickleGlobals(ITensorRebuilder tensors)
         };
     }
 
+    /// <inheritdoc/>
     public object? Call(object? callable, object?[] arguments) => callable is Function function
         ? function.Build(tensors, arguments)
         : throw new TorchFileFormatException("the pickle calls something that is not a function");
@@ -141,7 +142,8 @@ internal sealed class PickleGlobals(ITensorRebuilder tensors)
     private static object? At(object? tuple, int index) => tuple is object?[] items && items.Length > index ? items[index]
         : throw Unexpected("a tuple");
 
-    private static long[] Integers(string what, object? value) => value switch
+    /// <summary>Whole numbers from a tuple, a list or a size.</summary>
+    internal static long[] Integers(string what, object? value) => value switch
     {
         object?[] tuple when Array.TrueForAll(tuple, item => item is long) => Array.ConvertAll(tuple, item => (long)item!),
         List<object?> list when list.TrueForAll(item => item is long) => [.. list.Select(item => (long)item!)],

@@ -5,10 +5,10 @@ using System.Text;
 namespace TorchSharp;
 
 /// <summary>
-/// Reads one pickle from a stream. It builds plain values and asks <see cref="PickleGlobals"/> for the rest; it never imports or runs anything that
+/// Reads one pickle from a stream. It builds plain values and asks an <see cref="IPickleGlobals"/> for the rest; it never imports or runs anything that
 /// the file names.
 /// </summary>
-internal sealed class PickleReader(Stream stream, PickleGlobals globals, Func<object?[], object?> persistentLoad)
+internal sealed class PickleReader(Stream stream, IPickleGlobals globals, Func<object?[], object?> persistentLoad)
 {
     private const int MaxTextLength = 1 << 28;
 
@@ -18,7 +18,10 @@ internal sealed class PickleReader(Stream stream, PickleGlobals globals, Func<ob
     private readonly PickleInput _input = new(stream);
 
     /// <summary>The value that the pickle holds; its dictionaries resolved.</summary>
-    public object? Read()
+    public object? Read() => PickleDictionary.Resolve(ReadAsItIs());
+
+    /// <summary>The value that the pickle holds, with dictionaries as <see cref="PickleDictionary"/>.</summary>
+    public object? ReadAsItIs()
     {
         while (true)
         {
@@ -26,7 +29,7 @@ internal sealed class PickleReader(Stream stream, PickleGlobals globals, Func<ob
             if (op == PickleOp.Stop)
             {
                 _input.Finish();
-                return PickleDictionary.Resolve(Pop());
+                return Pop();
             }
             if (!Scalar(op) && !Container(op) && !Object(op))
             {

@@ -95,7 +95,8 @@ internal sealed class StorageLoader(Func<StorageReference, Action<MemoryBlock>> 
         return device;
     }
 
-    private static void CheckBounds(StorageReference storage, long offset, long[] size, long[] stride)
+    /// <summary>Compares a tensor with the storage that it shows.</summary>
+    internal static void CheckBounds(StorageReference storage, long offset, long[] size, long[] stride)
     {
         var fits = size.Length == stride.Length && size.Length <= 64 && offset >= 0 && Array.TrueForAll(size, length => length >= 0)
             && Array.TrueForAll(stride, step => step >= 0);

@@ -82,10 +82,17 @@ internal static class TorchZipFile
     // What reads the storage, once its size has been compared with what the file has.
     private static Action<MemoryBlock> Find(ZipArchiveReader zip, string folder, StorageReference storage)
     {
-        var name = $"{folder}data/{storage.Key}";
+        var entry = Data(zip, $"{folder}data/{storage.Key}", storage.Count, storage.Type.ElementSize());
+        return target => zip.ReadInto(entry, target);
+    }
+
+    /// <summary>The part of an archive that holds a storage.</summary>
+    /// <exception cref="TorchFileFormatException">It is missing, or smaller than it has to be.</exception>
+    internal static ZipArchiveReader.Entry Data(ZipArchiveReader zip, string name, long count, int elementSize)
+    {
         var entry = zip.Find(name) ?? throw new TorchFileFormatException($"the tensor data '{name}' is missing");
-        return storage.Count <= entry.Size / storage.Type.ElementSize()
-            ? target => zip.ReadInto(entry, target)
-            : throw new TorchFileFormatException($"the tensor data '{name}' has {entry.Size} bytes where {storage.Count} elements of {storage.Type} are needed");
+        return count <= entry.Size / elementSize
+            ? entry
+            : throw new TorchFileFormatException($"the tensor data '{name}' has {entry.Size} bytes where {count} elements of {elementSize} bytes are needed");
     }
 }

@@ -1,0 +1,55 @@
+using System.Runtime.InteropServices;
+using TorchSharp;
+
+namespace Fuzzing.Operators;
+
+/// <summary>Every generated operator, called with arguments of chance.</summary>
+/// <param name="calls">Calls in all, at least; spread over the operators.</param>
+/// <param name="seed">Decides all arguments.</param>
+/// <param name="only">The one operator to call; all if null.</param>
+internal sealed class OperatorCalls(int calls, int seed, string? only) : IFuzzed
+{
+    private readonly Operator[] operators =
+        [.. Operator.All().Where(called => only is null ? Exclusions.Why(called.Name) is null : called.Name == only)];
+
+    /// <inheritdoc/>
+    public int Count => operators.Length;
+
+    /// <inheritdoc/>
+    public int Each => (calls + operators.Length - 1) / Math.Max(operators.Length, 1);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Words =>
+        ["operators", "--calls", $"{calls}", "--seed", $"{seed}", .. only is null ? (string[])[] : ["--only", only]];
+
+    /// <inheritdoc/>
+    public string Name(int index, int number) =>
+        $"{operators[index].Name} (--only {operators[index].Name} --calls {number + 1} --seed {seed})";
+
+    /// <inheritdoc/>
+    public string Describe(int index, int number) => Description.Of(operators[index], SeedOf(index, number));
+
+    /// <inheritdoc/>
+    public void Call(int index, int number)
+    {
+        torch.manual_seed(SeedOf(index, number));
+        var arguments = new Arguments(SeedOf(index, number)).For(operators[index].Parameters);
+        try
+        {
+            operators[index].Call(arguments);
+        }
+        finally
+        {
+            foreach (var generator in arguments.OfType<torch.Generator>())
+            {
+                generator.Dispose();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Tells(Exception problem) => problem is ExternalException or ArgumentException or NotSupportedException
+        or OutOfMemoryException or OverflowException or IndexOutOfRangeException;
+
+    private int SeedOf(int index, int number) => Worker.Seed(seed, operators[index].Name, number);
+}
