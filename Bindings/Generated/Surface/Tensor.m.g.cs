@@ -98,6 +98,11 @@ public static partial class torch
 
         /// <summary>The mean (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.mean</c>; calls <c>aten::mean.dim</c>.</remarks>
+        public Tensor mean(int dim, bool keepdim = false, ScalarType? type = null) =>
+            aten.mean_dim(this, dim: [dim], keepdim: keepdim, dtype: type);
+
+        /// <summary>The mean (along dimensions).</summary>
+        /// <remarks>Python: <c>torch.Tensor.mean</c>; calls <c>aten::mean.dim</c>.</remarks>
         public Tensor mean(long dim, bool keepdim = false, ScalarType? type = null) =>
             aten.mean_dim(this, dim: [dim], keepdim: keepdim, dtype: type);
 

@@ -83,6 +83,11 @@ public static partial class torch
 
         /// <summary>The product of the elements (along a dimension).</summary>
         /// <remarks>Python: <c>torch.Tensor.prod</c>; calls <c>aten::prod.dim_int</c>.</remarks>
+        public Tensor prod(int dim, bool keepdim = false, ScalarType? type = null) =>
+            aten.prod_dim_int(this, dim: dim, keepdim: keepdim, dtype: type);
+
+        /// <summary>The product of the elements (along a dimension).</summary>
+        /// <remarks>Python: <c>torch.Tensor.prod</c>; calls <c>aten::prod.dim_int</c>.</remarks>
         public Tensor prod(long dim, bool keepdim = false, ScalarType? type = null) =>
             aten.prod_dim_int(this, dim: dim, keepdim: keepdim, dtype: type);
 

@@ -368,6 +368,11 @@ public static partial class torch
 
         /// <summary>The sum of the elements (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.sum</c>; calls <c>aten::sum.dim_IntList</c>.</remarks>
+        public Tensor sum(int dim, bool keepdim = false, ScalarType? type = null) =>
+            aten.sum_dim_IntList(this, dim: [dim], keepdim: keepdim, dtype: type);
+
+        /// <summary>The sum of the elements (along dimensions).</summary>
+        /// <remarks>Python: <c>torch.Tensor.sum</c>; calls <c>aten::sum.dim_IntList</c>.</remarks>
         public Tensor sum(long dim, bool keepdim = false, ScalarType? type = null) =>
             aten.sum_dim_IntList(this, dim: [dim], keepdim: keepdim, dtype: type);
 

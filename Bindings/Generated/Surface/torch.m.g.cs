@@ -81,6 +81,11 @@ public static partial class torch
 
     /// <summary>The mean (along dimensions).</summary>
     /// <remarks>Python: <c>torch.mean</c>; calls <c>aten::mean.dim</c>.</remarks>
+    public static Tensor mean(Tensor input, int dim, bool keepdim = false, ScalarType? type = null) =>
+        aten.mean_dim(input, dim: [dim], keepdim: keepdim, dtype: type);
+
+    /// <summary>The mean (along dimensions).</summary>
+    /// <remarks>Python: <c>torch.mean</c>; calls <c>aten::mean.dim</c>.</remarks>
     public static Tensor mean(Tensor input, long dim, bool keepdim = false, ScalarType? type = null) =>
         aten.mean_dim(input, dim: [dim], keepdim: keepdim, dtype: type);
 

@@ -86,6 +86,11 @@ public static partial class torch
 
     /// <summary>The product of the elements (along a dimension).</summary>
     /// <remarks>Python: <c>torch.prod</c>; calls <c>aten::prod.dim_int</c>.</remarks>
+    public static Tensor prod(Tensor input, int dim, bool keepdim = false, ScalarType? type = null) =>
+        aten.prod_dim_int(input, dim: dim, keepdim: keepdim, dtype: type);
+
+    /// <summary>The product of the elements (along a dimension).</summary>
+    /// <remarks>Python: <c>torch.prod</c>; calls <c>aten::prod.dim_int</c>.</remarks>
     public static Tensor prod(Tensor input, long dim, bool keepdim = false, ScalarType? type = null) =>
         aten.prod_dim_int(input, dim: dim, keepdim: keepdim, dtype: type);
 

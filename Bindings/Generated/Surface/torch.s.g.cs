@@ -456,6 +456,11 @@ public static partial class torch
 
     /// <summary>The sum of the elements (along dimensions).</summary>
     /// <remarks>Python: <c>torch.sum</c>; calls <c>aten::sum.dim_IntList</c>.</remarks>
+    public static Tensor sum(Tensor input, int dim, bool keepdim = false, ScalarType? type = null) =>
+        aten.sum_dim_IntList(input, dim: [dim], keepdim: keepdim, dtype: type);
+
+    /// <summary>The sum of the elements (along dimensions).</summary>
+    /// <remarks>Python: <c>torch.sum</c>; calls <c>aten::sum.dim_IntList</c>.</remarks>
     public static Tensor sum(Tensor input, long dim, bool keepdim = false, ScalarType? type = null) =>
         aten.sum_dim_IntList(input, dim: [dim], keepdim: keepdim, dtype: type);
 

@@ -36,5 +36,15 @@ public static partial class torch
         /// <remarks>Python: <c>torch.sparse_.sum</c>; calls <c>aten::_sparse_sum.dim_dtype</c> or <c>aten::_sparse_sum.dim</c>.</remarks>
         public static Tensor sum(Tensor input, long[] dim, ScalarType? dtype = null) =>
             dtype is { } type ? aten._sparse_sum_dim_dtype(input, dim: dim, dtype: type) : aten._sparse_sum_dim(input, dim: dim);
+
+        /// <summary>The sum over dimensions of a sparse tensor; over all where none are named.</summary>
+        /// <remarks>Python: <c>torch.sparse_.sum</c>; calls <c>aten::_sparse_sum.dim_dtype</c> or <c>aten::_sparse_sum.dim</c>.</remarks>
+        public static Tensor sum(Tensor input, int dim, ScalarType? dtype = null) =>
+            dtype is { } type ? aten._sparse_sum_dim_dtype(input, dim: [dim], dtype: type) : aten._sparse_sum_dim(input, dim: [dim]);
+
+        /// <summary>The sum over dimensions of a sparse tensor; over all where none are named.</summary>
+        /// <remarks>Python: <c>torch.sparse_.sum</c>; calls <c>aten::_sparse_sum.dim_dtype</c> or <c>aten::_sparse_sum.dim</c>.</remarks>
+        public static Tensor sum(Tensor input, long dim, ScalarType? dtype = null) =>
+            dtype is { } type ? aten._sparse_sum_dim_dtype(input, dim: [dim], dtype: type) : aten._sparse_sum_dim(input, dim: [dim]);
     }
 }
