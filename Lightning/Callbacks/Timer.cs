@@ -53,7 +53,8 @@ public sealed class Timer : Callback
         {
             foreach (var (stage, seconds) in times)
             {
-                _before[stage] = TimeSpan.FromSeconds(Convert.ToDouble(seconds, CultureInfo.InvariantCulture));
+                // Rounded: TimeSpan.FromSeconds would take a tick off what was saved.
+                _before[stage] = TimeSpan.FromTicks((long)Math.Round(Convert.ToDouble(seconds, CultureInfo.InvariantCulture) * TimeSpan.TicksPerSecond));
             }
         }
     }
