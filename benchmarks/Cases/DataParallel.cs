@@ -34,8 +34,14 @@ internal static class DataParallel
         return other.ExitCode == 0 ? seconds : throw new InvalidOperationException($"The second process ended with exit code {other.ExitCode}.");
     }
 
-    /// <summary>One of the two processes.</summary>
-    public static double Rank(int rank, string port, long iterations)
+    /// <summary>The process beside the one that measures.</summary>
+    public static int Second(string port, long iterations)
+    {
+        Rank(1, port, iterations);
+        return 0;
+    }
+
+    private static double Rank(int rank, string port, long iterations)
     {
         set_num_threads(1);
         distributed.init_process_group("gloo", $"tcp://127.0.0.1:{port}", TimeSpan.FromMinutes(2), world_size: 2, rank: rank);
