@@ -46,24 +46,26 @@ internal static class ScriptArchive
         foreach (var name in zip.Names)
         {
             var entry = zip.Find(name)!;
-            var isTensor = name.StartsWith($"{folder}data/", StringComparison.Ordinal) || name.StartsWith($"{folder}constants/", StringComparison.Ordinal);
-            if (isTensor)
+            var isCode = name.StartsWith($"{folder}code/", StringComparison.Ordinal);
+            if (name.StartsWith($"{folder}data/", StringComparison.Ordinal) || name.StartsWith($"{folder}constants/", StringComparison.Ordinal))
             {
                 zip.CheckPlace(entry);
+            }
+            else if (isCode && name.EndsWith(".py", StringComparison.Ordinal))
+            {
+                ScriptSource.Check(name, zip.ReadAll(entry));
+            }
+            else if (name == pickle)
+            {
+                ScriptPickle.Check(zip, entry, $"{folder}data/");
+            }
+            else if (name == $"{folder}constants.pkl" || (isCode && name.EndsWith(".debug_pkl", StringComparison.Ordinal)))
+            {
+                ScriptPickle.Check(zip, entry, $"{folder}constants/");
             }
             else
             {
                 zip.CheckContent(entry);
-            }
-
-            var isCode = name.StartsWith($"{folder}code/", StringComparison.Ordinal);
-            if (isCode && name.EndsWith(".py", StringComparison.Ordinal))
-            {
-                ScriptSource.Check(name, zip.ReadAll(entry));
-            }
-            else if (isCode && name.EndsWith(".debug_pkl", StringComparison.Ordinal) || name == pickle || name == $"{folder}constants.pkl")
-            {
-                ScriptPickle.Check(zip, entry, name == pickle ? $"{folder}data/" : $"{folder}constants/");
             }
         }
     }

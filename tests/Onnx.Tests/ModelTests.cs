@@ -12,6 +12,9 @@ public class ModelTests
 
     public static TheoryData<string> Builders { get; } = ["resnet18", "resnet34", "resnet50", "resnet101", "resnet152"];
 
+    // Weights are drawn before inputs are: a seed for the inputs alone would leave each run with other weights.
+    public ModelTests() => manual_seed(3);
+
     [Fact]
     public void A_sequence_of_layers_exports_with_a_dynamic_batch()
     {
@@ -32,7 +35,7 @@ public class ModelTests
             "resnet101" => torchvision.models.resnet101(num_classes: 10),
             _ => torchvision.models.resnet152(num_classes: 10),
         };
-        AssertRunsTheSame(module, [3, 64, 64], 1e-3);
+        AssertRunsTheSame(module, [3, 64, 64]);
     }
 
     [Fact]
@@ -77,7 +80,6 @@ public class ModelTests
         using var scope = NewDisposeScope();
         using var mode = no_grad();
         using var folder = new TemporaryFolder();
-        manual_seed(7);
         module.eval();
 
         onnx.export(module, randn([2, .. shape]), folder.File("model.onnx"), ["input"], ["output"], dynamic_axes: OpenBatch);
