@@ -12,7 +12,7 @@ internal sealed class TrainerPlugins
                 case Precision precision when Precision is null: Precision = precision; break;
                 case CheckpointIO io when CheckpointIO is null: CheckpointIO = io; break;
                 case ClusterEnvironment environment when ClusterEnvironment is null: ClusterEnvironment = environment; break;
-                case Lightning.Precision or Lightning.CheckpointIO or Lightning.ClusterEnvironment:
+                case Lightning.Plugins.Precision or Lightning.Plugins.CheckpointIO or Lightning.Plugins.ClusterEnvironment:
                     throw new MisconfigurationException($"plugins: {plugin.GetType().Name} is the second of its kind. Pass one Precision, CheckpointIO and ClusterEnvironment at most.");
                 default:
                     throw new MisconfigurationException($"plugins: {plugin.GetType().Name} is neither a Precision, a CheckpointIO nor a ClusterEnvironment.");

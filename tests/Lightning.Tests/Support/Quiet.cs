@@ -1,3 +1,5 @@
+using Lightning.Plugins;
+
 namespace Lightning.Tests;
 
 /// <summary>Trainers without terminal output, logs and checkpoints, unless a test asks for them.</summary>

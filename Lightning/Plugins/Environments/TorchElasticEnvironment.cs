@@ -1,4 +1,4 @@
-namespace Lightning;
+namespace Lightning.Plugins;
 
 /// <summary>torchrun, or another launcher that sets its variables: RANK, LOCAL_RANK, WORLD_SIZE, MASTER_ADDR, MASTER_PORT.</summary>
 /// <remarks>Python: <c>lightning.pytorch.plugins.environments.TorchElasticEnvironment</c>.</remarks>

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Lightning;
+namespace Lightning.Plugins;
 
 /// <summary>
 /// No launcher: the first process of each machine starts the others by running the program again. On several machines the user starts one process each,

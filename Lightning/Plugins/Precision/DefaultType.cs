@@ -1,4 +1,4 @@
-namespace Lightning;
+namespace Lightning.Plugins;
 
 /// <summary>Sets the default type of new tensors while it lives.</summary>
 internal sealed class DefaultType : IDisposable

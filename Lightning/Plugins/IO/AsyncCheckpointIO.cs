@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 
-namespace Lightning;
+namespace Lightning.Plugins;
 
 /// <summary>
 /// Writes checkpoints on a thread of its own while training goes on: the tensors are copied first, so a checkpoint holds the moment at which it was asked

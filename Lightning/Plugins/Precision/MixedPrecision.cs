@@ -1,4 +1,4 @@
-namespace Lightning;
+namespace Lightning.Plugins;
 
 /// <summary>
 /// "bf16-mixed" and "16-mixed": parameters stay as they are, and the steps run under autocast, in 16 bits where that is safe. "16-mixed" scales the loss

@@ -1,4 +1,6 @@
-namespace Lightning.Tests.Strategies;
+using Lightning.Plugins;
+
+namespace Lightning.Tests.PluginTests;
 
 /// <summary>Who started the processes, told by the variables that are set.</summary>
 public sealed class EnvironmentTests : IDisposable

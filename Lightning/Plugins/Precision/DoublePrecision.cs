@@ -1,4 +1,4 @@
-namespace Lightning;
+namespace Lightning.Plugins;
 
 /// <summary>"64-true": parameters, floating-point inputs, and tensors made inside the steps are of 64 bits.</summary>
 public sealed class DoublePrecision : Precision

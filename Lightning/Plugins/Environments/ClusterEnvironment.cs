@@ -1,4 +1,4 @@
-namespace Lightning;
+namespace Lightning.Plugins;
 
 /// <summary>Who started the processes of a run and where they find each other.</summary>
 /// <remarks>Python: <c>lightning.pytorch.plugins.environments.ClusterEnvironment</c>. One environment per file; <see cref="Detect"/> asks each whether it is there.</remarks>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Lightning;
+namespace Lightning.Plugins;
 
 /// <summary>
 /// In which number types the module computes. A name converts: "32-true" (or 32), "64-true" (or 64), "bf16-mixed" (or "bf16"), "16-mixed" (or 16),

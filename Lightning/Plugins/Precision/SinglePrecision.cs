@@ -1,4 +1,4 @@
-namespace Lightning;
+namespace Lightning.Plugins;
 
 /// <summary>"32-true": parameters and inputs stay as they are.</summary>
 public sealed class SinglePrecision : Precision

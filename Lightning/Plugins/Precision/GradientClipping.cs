@@ -1,4 +1,4 @@
-namespace Lightning;
+namespace Lightning.Plugins;
 
 /// <summary>Clips gradients in place. The norm stays on the device, so no step waits for it.</summary>
 internal static class GradientClipping

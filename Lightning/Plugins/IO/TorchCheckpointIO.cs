@@ -1,4 +1,4 @@
-namespace Lightning;
+namespace Lightning.Plugins;
 
 /// <summary>Checkpoints as files of <c>torch.save</c>, written aside, flushed to the disk and renamed; every part of them has its checksum.</summary>
 /// <remarks>Python: <c>lightning.pytorch.plugins.io.TorchCheckpointIO</c>.</remarks>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Lightning;
+namespace Lightning.Plugins;
 
 /// <summary>SLURM's <c>srun</c>, which starts a process for each task of a job.</summary>
 /// <remarks>Python: <c>lightning.pytorch.plugins.environments.SLURMEnvironment</c>. An interactive job (named "bash" or "interactive") is none.</remarks>

@@ -1,4 +1,6 @@
-namespace Lightning.Tests.Precisions;
+using Lightning.Plugins;
+
+namespace Lightning.Tests.PluginTests;
 
 /// <summary>The number types: each trains as a loop written by hand does.</summary>
 public sealed class PrecisionTests
@@ -98,7 +100,7 @@ public sealed class PrecisionTests
         Assert.True(model.ClippedNorm <= 0.011, $"{model.ClippedNorm}");
     }
 
-    private static float[] Fit(Lightning.Precision precision, double? clip)
+    private static float[] Fit(Lightning.Plugins.Precision precision, double? clip)
     {
         torch.manual_seed(1);
         var model = new BoringModel();

@@ -1,4 +1,4 @@
-namespace Lightning;
+namespace Lightning.Plugins;
 
 /// <summary>"bf16-true" and "16-true": parameters, floating-point inputs, and tensors made inside the steps are of 16 bits, and so are the gradients.</summary>
 /// <remarks>Python: <c>lightning.pytorch.plugins.precision.HalfPrecision</c>. Half the memory of "32-true"; small updates are lost in the rounding.</remarks>

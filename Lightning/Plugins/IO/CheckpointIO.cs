@@ -1,4 +1,4 @@
-namespace Lightning;
+namespace Lightning.Plugins;
 
 /// <summary>How checkpoints come to disk and back. One for a Trainer, among its <c>plugins</c>.</summary>
 /// <remarks>Python: <c>lightning.pytorch.plugins.io.CheckpointIO</c>. Only the first process writes and removes.</remarks>

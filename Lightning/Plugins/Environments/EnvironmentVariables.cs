@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Lightning;
+namespace Lightning.Plugins;
 
 /// <summary>Reads the variables that launchers set.</summary>
 internal static class EnvironmentVariables
