@@ -33,9 +33,17 @@ internal sealed class GroupMaker : IDisposable
     /// <summary>The group of all processes.</summary>
     internal ProcessGroup MakeDefault(string backend)
     {
-        GroupRoster.Enter(_roll, _rank, _size);
-        int[] all = [.. Enumerable.Range(0, _size)];
-        return Make(all, backend, _timeout, () => _roster = GroupRoster.Read(_roll, _rank, all));
+        try
+        {
+            GroupRoster.Enter(_roll, _rank, _size);
+            int[] all = [.. Enumerable.Range(0, _size)];
+            return Make(all, backend, _timeout, () => _roster = GroupRoster.Read(_roll, _rank, all));
+        }
+        catch (TorchDistributedException error) when (error.Rank is null)
+        {
+            // The store names no rank. It goes away while ranks still use it when the one that serves it gives up: what it saw is worth a look.
+            throw NotJoined(error);
+        }
     }
 
     /// <summary>A group of some of the processes; every process calls this for every group.</summary>
@@ -92,15 +100,14 @@ internal sealed class GroupMaker : IDisposable
         }
 
         TorchException error = NativeError.Create(status, $"joining a group over {backend}");
-        string absent = GroupRoster.Absent(_roll, _size);
-        throw error is TorchDistributedException
-            ? new TorchDistributedException(
-                $"rank {_rank} of {_size} could not join: {error.Message.TrimEnd()}{Environment.NewLine}{absent}See whether all {size} ranks run, each with its own "
-                + "RANK and all with the same WORLD_SIZE.",
-                error.NativeStackTrace,
-                _rank)
-            : error;
+        throw error is TorchDistributedException ? NotJoined(error) : error;
     }
+
+    private TorchDistributedException NotJoined(TorchException error) => new(
+        $"rank {_rank} of {_size} could not join: {error.Message.TrimEnd()}{Environment.NewLine}{GroupRoster.Absent(_roll, _size)}"
+        + $"See whether all {_size} ranks run, each with its own RANK and all with the same WORLD_SIZE.",
+        error.NativeStackTrace,
+        _rank);
 
     /// <summary>Ranks that meet over the loopback address are all on this machine, and need not ask what its name resolves to.</summary>
     private static string? LocalAddress(Store store) => store switch

@@ -114,6 +114,22 @@ public class StoreTests
         Assert.False(distributed.is_initialized());
     }
 
+    [Fact]
+    public void A_store_that_goes_away_while_a_rank_joins_sends_it_to_the_others()
+    {
+        var server = Serve();
+        using var client = new distributed.TCPStore("127.0.0.1", server.port, timeout: TimeSpan.FromSeconds(10), wait_for_workers: false);
+        server.Dispose();
+
+        var error = Assert.Throws<TorchDistributedException>(() =>
+            distributed.init_process_group("gloo", store: client, rank: 1, world_size: 2, timeout: TimeSpan.FromSeconds(5)));
+
+        Assert.StartsWith("rank 1 of 2 could not join: ", error.Message);
+        Assert.EndsWith("See whether all 2 ranks run, each with its own RANK and all with the same WORLD_SIZE.", error.Message);
+        Assert.Equal(1, error.Rank);
+        Assert.False(distributed.is_initialized());
+    }
+
     private static distributed.TCPStore Serve() =>
         new("127.0.0.1", 0, is_master: true, timeout: TimeSpan.FromSeconds(10), wait_for_workers: false);
 }
