@@ -26,6 +26,7 @@ internal static partial class Budgets
         new("GPT-2 BPE, new", GPT2Cold),
         new("SentencePiece", SentencePieces, InReadme: false),
         new("word vectors", WordVectors, InReadme: false),
+        new("weights", Weights, InReadme: false),
         new("audio transforms", AudioTransforms),
         new("Trainer over a plain loop", Trainer),
         new("process start to first tensor", FirstTensor),

@@ -22,14 +22,18 @@ internal sealed class Measurement(Programs programs, int rounds)
         ByTurns([.. names.ToArray().Select(name => (name, Side.Ours, name))], threads, argument: null);
 
     /// <summary>Median seconds and peak megabytes of a case that gets a process of its own each time.</summary>
-    public Dictionary<Side, (double Seconds, double Megabytes)> Once(string name, int threads, params ReadOnlySpan<Side> sides)
+    public Dictionary<Side, (double Seconds, double Megabytes)> Once(string name, int threads, params ReadOnlySpan<Side> sides) =>
+        Once(name, threads, null, sides);
+
+    /// <summary>Median seconds and peak megabytes of a case that gets a process of its own each time, told what else it needs.</summary>
+    public Dictionary<Side, (double Seconds, double Megabytes)> Once(string name, int threads, string? argument, params ReadOnlySpan<Side> sides)
     {
         var samples = sides.ToArray().Where(programs.Has).ToDictionary(side => side, _ => new List<(double Seconds, double Megabytes)>());
         for (var round = 0; round < Math.Min(rounds, 5); round++)
         {
             foreach (var (side, taken) in samples)
             {
-                taken.Add(programs.Once(side, name, threads));
+                taken.Add(programs.Once(side, name, threads, argument));
             }
         }
 

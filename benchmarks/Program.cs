@@ -7,6 +7,7 @@ using Torchlight.Benchmarks.Peers;
 return args switch
 {
     ["once", var one] => Once.Run(one),
+    ["once", var one, var argument] => Once.Run(one, argument),
     ["peer"] => PeerLoop.Serve(Console.In, Console.Out),
     ["rank", var port, var iterations] => DataParallel.Second(port, long.Parse(iterations)),
     _ => BenchmarkCommand.Run(args),

@@ -16,7 +16,7 @@ public static partial class torch
         /// <param name="progress">Whether to show a progress bar.</param>
         /// <param name="check_hash">Whether the file's name ends in a dash and the first digits of its SHA-256, which are then checked.</param>
         /// <param name="file_name">The name to keep it under; the address's last part if null.</param>
-        /// <returns>What <see cref="serialization.load(string, Device?)"/> returns; for weights a dictionary of tensors, which the caller owns.</returns>
+        /// <returns>What <see cref="serialization.load(string, Device?, bool, IProgressBar?)"/> returns; for weights a dictionary of tensors, which the caller owns.</returns>
         /// <exception cref="DownloadException">It cannot be downloaded.</exception>
         /// <exception cref="TorchFileFormatException">It is no such file.</exception>
         /// <exception cref="ArgumentException"><paramref name="check_hash"/> is set and the name has no digits.</exception>

@@ -26,7 +26,8 @@ internal static class ScriptArchive
 
     private static void Check(Stream file)
     {
-        if (!TorchZipFile.IsZip(file))
+        var source = new StreamBytes(file);
+        if (!TorchZipFile.IsZip(source))
         {
             throw new TorchFileFormatException(
                 file.Length == 0 ? "the file is empty"
@@ -34,7 +35,7 @@ internal static class ScriptArchive
                   "TorchScript in Python by torch.jit.script or torch.jit.trace and torch.jit.save");
         }
 
-        var zip = new ZipArchiveReader(file);
+        var zip = new ZipArchiveReader(source);
         var pickle = zip.Names.FirstOrDefault(name => name.EndsWith("/data.pkl", StringComparison.Ordinal))
             ?? throw new TorchFileFormatException("the zip archive holds no data.pkl; it was not written by torch.jit.save");
         var folder = pickle[..^"data.pkl".Length];

@@ -47,13 +47,14 @@ internal sealed class Programs : IDisposable
     }
 
     /// <summary>Runs one case in a process of its own: the seconds until it says that it is done, and the peak memory that it says it had.</summary>
-    public (double Seconds, double Megabytes) Once(Side side, string name, int threads)
+    public (double Seconds, double Megabytes) Once(Side side, string name, int threads, string? argument = null)
     {
+        string[] what = argument is null ? [name] : [name, argument];
         var start = side switch
         {
-            Side.Python => Start(_python, threads, Path.Combine(_folder, "python", "peer.py"), name),
-            Side.Cpp => Start(_cpp.Value!, threads, name),
-            _ => Start(Environment.ProcessPath!, threads, [.. Self(), "once", name]),
+            Side.Python => Start(_python, threads, [Path.Combine(_folder, "python", "peer.py"), .. what]),
+            Side.Cpp => Start(_cpp.Value!, threads, what),
+            _ => Start(Environment.ProcessPath!, threads, [.. Self(), "once", .. what]),
         };
         start.RedirectStandardOutput = true;
         var clock = Stopwatch.StartNew();

@@ -2,7 +2,7 @@
 
 Reads lines "<case> <iterations> [<argument>]", runs the case that often, and answers with one line: the seconds it took.
 With a case on the command line (memory-undisposed, resnet-memory, first-tensor) it runs that case once and prints its
-own peak memory in kilobytes.
+own peak memory in kilobytes; with one of loading's and a file, how much more memory loading took at its peak.
 """
 
 import resource
@@ -14,6 +14,7 @@ import torch
 import audio
 import audio_io
 import ddp
+import loading
 import text
 import vectors
 
@@ -129,6 +130,7 @@ CASES.update(ddp.CASES)
 CASES.update(text.CASES)
 CASES.update(vectors.CASES)
 CASES.update(audio.CASES)
+CASES.update(loading.CASES)
 
 
 def memory_undisposed():
@@ -149,6 +151,10 @@ def first_tensor():
 ONCE = {"memory-undisposed": memory_undisposed, "resnet-memory": resnet_memory, "first-tensor": first_tensor}
 
 if __name__ == "__main__":
+    if len(sys.argv) > 2:
+        print(loading.MEMORY[sys.argv[1]](sys.argv[2]))
+        sys.exit()
+
     if len(sys.argv) > 1:
         ONCE[sys.argv[1]]()
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)

@@ -2,8 +2,8 @@ namespace TorchSharp;
 
 /// <summary>Bytes that are read by position: a file, a stream or an array. Nothing is read past their end.</summary>
 /// <remarks>
-/// Files are read, not mapped into memory: a mapped file that another process cuts short ends this one with a bus error, where a read is an
-/// exception.
+/// What is looked at (heads, directories, pickles) is always read and never mapped into memory: a mapped file that another process cuts short ends
+/// this one with a bus error, where a read is an exception. Tensors may be views of a <see cref="MappedFile"/>.
 /// </remarks>
 /// <param name="name">The file's name for messages, if it is one.</param>
 internal abstract class ByteSource(string? name) : IDisposable
@@ -12,6 +12,9 @@ internal abstract class ByteSource(string? name) : IDisposable
 
     /// <summary>How many bytes there were when the source was opened.</summary>
     public abstract long Length { get; }
+
+    /// <summary>Whether several threads may read at once.</summary>
+    public abstract bool IsShared { get; }
 
     /// <summary>Fills <paramref name="target"/> with the bytes from <paramref name="offset"/> on.</summary>
     /// <exception cref="TorchFileFormatException">They are not there, or no longer.</exception>
@@ -33,15 +36,14 @@ internal abstract class ByteSource(string? name) : IDisposable
         }
     }
 
-    /// <summary>Fills native memory with the bytes from <paramref name="offset"/> on, and tells how far it has come.</summary>
-    public void Read(long offset, MemoryBlock target, IProgressBar? progress = null)
+    /// <summary>Fills native memory with the bytes from <paramref name="offset"/> on.</summary>
+    public void Read(long offset, MemoryBlock target)
     {
         for (var index = 0; index < target.SpanCount; index++)
         {
             var span = target.SpanAt(index);
             Read(offset, span);
             offset += span.Length;
-            progress?.Value += span.Length;
         }
     }
 

@@ -17,6 +17,8 @@ internal sealed class FileBytes : ByteSource
 
     public override long Length { get; }
 
+    public override bool IsShared => true;
+
     public override void Dispose() => _file.Dispose();
 
     protected override int ReadSome(long offset, Span<byte> target) => RandomAccess.Read(_file, target, offset);

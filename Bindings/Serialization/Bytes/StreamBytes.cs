@@ -5,6 +5,8 @@ internal sealed class StreamBytes(Stream stream) : ByteSource((stream as FileStr
 {
     public override long Length { get; } = stream.Length;
 
+    public override bool IsShared => false;
+
     protected override int ReadSome(long offset, Span<byte> target)
     {
         stream.Position = offset;

@@ -20,8 +20,9 @@ public sealed class NpzFile : IDisposable
         _owned = owned;
         try
         {
-            _zip = TorchZipFile.IsZip(stream) || stream.Length == 22
-                ? new ZipArchiveReader(stream)
+            var source = new StreamBytes(stream);
+            _zip = TorchZipFile.IsZip(source) || stream.Length == 22
+                ? new ZipArchiveReader(source)
                 : throw Damaged("this is no archive of numpy.savez, which is a zip file; a single array is read by np.load");
             files = [.. _zip.Names.Where(name => name.EndsWith(Extension, StringComparison.Ordinal)).Select(name => name[..^Extension.Length])];
         }

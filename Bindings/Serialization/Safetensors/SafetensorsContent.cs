@@ -7,7 +7,7 @@ internal sealed class SafetensorsContent : IDisposable
 {
     private readonly ByteSource _source;
     private readonly bool _mapped;
-    private Tensor? _map;
+    private MappedFile? _map;
 
     /// <param name="source">The file; the content disposes it.</param>
     /// <param name="mapped">Whether tensors are views of the file mapped into memory.</param>
@@ -36,25 +36,51 @@ internal sealed class SafetensorsContent : IDisposable
         _source.Dispose();
     }
 
-    /// <summary>A whole tensor; the caller owns it.</summary>
-    public Tensor Read(SafetensorsEntry entry, Device? device, IProgressBar? progress = null)
+    /// <summary>What tensors of this file are read together by.</summary>
+    public ReadBatch NewBatch(ProgressCount? progress = null) => new(_source, progress);
+
+    /// <summary>A whole tensor, which holds its elements when the batch has run; the caller owns it.</summary>
+    public Tensor Read(SafetensorsEntry entry, Device? device, ReadBatch batch, ProgressCount? progress = null)
     {
         var start = Header.DataStart + entry.Begin;
-        var type = entry.ElementType;
-        // Truth values are looked at, and elements have to lie at a multiple of their size.
-        if (_mapped && type != ScalarType.Bool && start % type.ElementSize() == 0 && entry.End > entry.Begin)
+        if (_mapped && MappedFile.Suits(start, entry.ElementType) && entry.End > entry.Begin)
         {
-            progress?.Value += entry.End - entry.Begin;
-            return MoveTo(device, View(start, entry, type));
+            progress?.Add(entry.End - entry.Begin);
+            _map ??= new MappedFile(_source.Name!, _source.Length);
+            return MoveTo(device, _map.View(start, entry.Shape, entry.ElementType));
         }
-        return Read(entry, entry.Shape, memory => _source.Read(start, memory, progress), device);
+        return Read(
+            entry, entry.Shape,
+            memory =>
+            {
+                batch.Add(start, memory);
+                if (entry.ElementType == ScalarType.Bool)
+                {
+                    batch.Then(() => TensorMemory.MakeTruthValues(memory));
+                }
+                if (device is not (null or { type: DeviceType.CPU }))
+                {
+                    batch.Run();
+                }
+            },
+            device);
     }
 
     /// <summary>The part of a tensor between <paramref name="from"/> and <paramref name="to"/> in each dimension; only its bytes are read.</summary>
     public Tensor ReadBox(SafetensorsEntry entry, long[] from, long[] to)
     {
         long[] box = [.. from.Zip(to, (first, last) => last - first)];
-        return Read(entry, box, memory => ReadRuns(entry, from, box, memory), null);
+        return Read(
+            entry, box,
+            memory =>
+            {
+                ReadRuns(entry, from, box, memory);
+                if (entry.ElementType == ScalarType.Bool)
+                {
+                    TensorMemory.MakeTruthValues(memory);
+                }
+            },
+            null);
     }
 
     private static Tensor Read(SafetensorsEntry entry, long[] shape, Action<MemoryBlock> fill, Device? device)
@@ -63,12 +89,7 @@ internal sealed class SafetensorsContent : IDisposable
         var tensor = ops.aten.empty_memory_format(shape, dtype: entry.ElementType, device: CPU);
         try
         {
-            var memory = TensorMemory.Bytes(tensor);
-            fill(memory);
-            if (entry.ElementType == ScalarType.Bool)
-            {
-                TensorMemory.MakeTruthValues(memory);
-            }
+            fill(TensorMemory.Bytes(tensor));
             GC.KeepAlive(tensor);
             return MoveTo(device, tensor);
         }
@@ -130,18 +151,6 @@ internal sealed class SafetensorsContent : IDisposable
             step *= entry.Shape[dimension];
         }
         return strides;
-    }
-
-    private Tensor View(long start, SafetensorsEntry entry, ScalarType type)
-    {
-        using var mode = no_grad();
-        _map ??= ops.aten.from_file(Name!, shared: false, size: _source.Length, dtype: ScalarType.Byte, device: CPU).DetachFromDisposeScope();
-        using var bytes = ops.aten.slice_Tensor(_map, 0, start, Header.DataStart + entry.End);
-        using var elements = ops.aten.view_dtype(bytes, type);
-        using var shaped = ops.aten.view(elements, entry.Shape);
-        // Through set_, the result stands on its own: no autograd view of the whole file.
-        var tensor = ops.aten.empty_memory_format([0], dtype: type, device: CPU);
-        return ops.aten.set__source_Tensor(tensor, shaped);
     }
 
     private static Tensor MoveTo(Device? device, Tensor tensor)

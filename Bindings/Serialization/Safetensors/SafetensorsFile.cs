@@ -58,7 +58,22 @@ public sealed class SafetensorsFile : IDisposable
     /// <exception cref="KeyNotFoundException">The file has no tensor of that name.</exception>
     /// <exception cref="NotSupportedException">Its elements are of a type that tensors here do not have.</exception>
     /// <exception cref="TorchFileFormatException">The file has been cut short since it was opened.</exception>
-    public Tensor get_tensor(string name) => Read(name, null);
+    public Tensor get_tensor(string name)
+    {
+        var (part, entry) = Find(name);
+        var batch = part.NewBatch();
+        var tensor = part.Read(entry, _device, batch);
+        try
+        {
+            batch.Run();
+            return tensor;
+        }
+        catch
+        {
+            tensor.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Opens a tensor to read parts of it.</summary>
     /// <param name="name">Its name.</param>
@@ -72,12 +87,6 @@ public sealed class SafetensorsFile : IDisposable
     /// <summary>Closes the file. Tensors that were read stay.</summary>
     public void Dispose() => _parts.ForEach(part => part.Dispose());
 
-    internal Tensor Read(string name, IProgressBar? progress)
-    {
-        var (part, entry) = Find(name);
-        return part.Read(entry, _device, progress);
-    }
-
     /// <summary>All tensors; none if one cannot be read.</summary>
     internal Dictionary<string, Tensor> ReadAll(IProgressBar? progress)
     {
@@ -85,13 +94,18 @@ public sealed class SafetensorsFile : IDisposable
         {
             _ = entry.ElementType;
         }
-        progress?.Maximum = TotalBytes;
+        var count = progress is null ? null : new ProgressCount(progress, TotalBytes);
         var read = new Dictionary<string, Tensor>(_tensors.Count);
         try
         {
-            foreach (var name in _tensors.Keys)
+            foreach (var group in _tensors.GroupBy(found => found.Value.Part))
             {
-                read.Add(name, Read(name, progress));
+                var batch = group.Key.NewBatch(count);
+                foreach (var (name, (part, entry)) in group)
+                {
+                    read.Add(name, part.Read(entry, _device, batch, count));
+                }
+                batch.Run();
             }
             return read;
         }

@@ -12,15 +12,16 @@ public static partial class safetensors
         /// <param name="filename">A safetensors file, or the index of one that is split (<c>model.safetensors.index.json</c>).</param>
         /// <param name="device">Where the tensors go; default the processor.</param>
         /// <param name="mmap">
-        /// Whether tensors on the processor are views of the file mapped into memory, which is read as they are used. Writing to them does not change
-        /// the file. Default false, because a file that another process shortens meanwhile then ends this process, where reading it is an exception.
+        /// Whether tensors on the processor are views of the file mapped into memory, which is read as they are used, as in Python: loading takes no
+        /// time and no memory. Writing to them does not change the file. Default true; say false where another process may shorten the file while
+        /// the tensors live, since that ends this process, where reading it is an exception.
         /// </param>
         /// <param name="progress">Is told how many bytes there are and how many have been read; the caller disposes it.</param>
         /// <returns>The tensors by name, in the file's order; the caller owns them.</returns>
         /// <exception cref="FileNotFoundException">There is no such file.</exception>
         /// <exception cref="TorchFileFormatException">The file breaks one of the format's rules; the message says which.</exception>
         /// <exception cref="NotSupportedException">A tensor's elements are of a type that tensors here do not have.</exception>
-        public static Dictionary<string, Tensor> load_file(string filename, Device? device = null, bool mmap = false, IProgressBar? progress = null)
+        public static Dictionary<string, Tensor> load_file(string filename, Device? device = null, bool mmap = true, IProgressBar? progress = null)
         {
             ArgumentException.ThrowIfNullOrEmpty(filename);
             using var file = new SafetensorsFile(filename, device, mmap);

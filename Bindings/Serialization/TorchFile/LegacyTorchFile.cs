@@ -12,19 +12,19 @@ internal static class LegacyTorchFile
     private const long Version = 1001;
     private static readonly BigInteger s_magic = BigInteger.Parse("1950a86a20f9469cfc6c", System.Globalization.NumberStyles.HexNumber, null);
 
-    public static object? Read(Stream stream, Device? mapLocation)
+    public static object? Read(ByteSource source, Device? mapLocation)
     {
-        stream.Position = 0;
+        using var stream = new SourceStream(source, 0, source.Length);
         ReadHeader(stream);
         var start = stream.Position;
         var positions = FindStorages(stream);
-        using var loader = new StorageLoader(storage => Find(stream, positions, storage), mapLocation);
-        // Reading storages moves the stream, so the graph is read from a stream of its own.
+        var batch = new ReadBatch(source);
+        using var loader = new StorageLoader(storage => Find(positions, storage, batch), batch, mapLocation);
         using var graph = new MemoryStream();
         stream.Position = start;
         CopyTo(graph, stream, positions.GraphEnd - start);
         var value = new PickleReader(graph, new PickleGlobals(loader), TorchZipFile.Storage).Read();
-        loader.Keep();
+        loader.Finish();
         return value;
     }
 
@@ -32,8 +32,8 @@ internal static class LegacyTorchFile
 
     private static void ReadHeader(Stream stream)
     {
-        using var none = new StorageLoader(_ => _ => { }, CPU);
-        var plain = new PickleGlobals(none);
+        using var survey = new SurveyRebuilder();
+        var plain = new PickleGlobals(survey);
         try
         {
             if (!s_magic.Equals(new PickleReader(stream, plain, TorchZipFile.Storage).Read()))
@@ -84,22 +84,11 @@ internal static class LegacyTorchFile
         return new Layout(end, storages);
     }
 
-    // What reads the storage, once its size has been compared with what the file has.
-    private static Action<MemoryBlock> Find(Stream stream, Layout layout, StorageReference storage)
-    {
-        if (!layout.Storages.TryGetValue(storage.Key, out var place) || place.Count < storage.Count)
-        {
-            throw new TorchFileFormatException($"the bytes of the storage '{storage.Key}' are missing");
-        }
-        return target =>
-        {
-            stream.Position = place.Offset;
-            for (var index = 0; index < target.SpanCount; index++)
-            {
-                stream.ReadExactly(target.SpanAt(index));
-            }
-        };
-    }
+    // Where the storage is, once its size has been compared with what the file has.
+    private static StoredBytes Find(Layout layout, StorageReference storage, ReadBatch batch) =>
+        layout.Storages.TryGetValue(storage.Key, out var place) && place.Count >= storage.Count
+            ? new StoredBytes(target => batch.Add(place.Offset, target), null)
+            : throw new TorchFileFormatException($"the bytes of the storage '{storage.Key}' are missing");
 
     private static void CopyTo(MemoryStream target, Stream source, long length)
     {

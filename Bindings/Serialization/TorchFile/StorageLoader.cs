@@ -2,10 +2,16 @@ using static TorchSharp.torch;
 
 namespace TorchSharp;
 
-/// <summary>Reads storages on first use and makes tensors over them; on failure it disposes all that it made.</summary>
-/// <param name="find">Compares a storage with what the file has, and gives what fills the bytes of a flat CPU tensor from it.</param>
+/// <summary>
+/// Makes tensors over storages that are read together when the graph is whole, or that are views of the file; on failure it disposes all that it
+/// made.
+/// </summary>
+/// <param name="find">Compares a storage with what the file has, and says how it is read.</param>
+/// <param name="batch">What reading is noted in.</param>
 /// <param name="mapLocation">Where all tensors go, or null for where they were saved.</param>
-internal sealed class StorageLoader(Func<StorageReference, Action<MemoryBlock>> find, Device? mapLocation) : ITensorRebuilder, IDisposable
+/// <param name="map">The file that tensors on the processor are views of; null to read them.</param>
+internal sealed class StorageLoader(Func<StorageReference, StoredBytes> find, ReadBatch batch, Device? mapLocation, MappedFile? map = null)
+    : ITensorRebuilder, IDisposable
 {
     private readonly Dictionary<string, Tensor> _flat = [];
     private readonly List<Tensor> _made = [];
@@ -38,27 +44,36 @@ internal sealed class StorageLoader(Func<StorageReference, Action<MemoryBlock>> 
                 ? known
                 : throw new TorchFileFormatException($"the storage '{storage.Key}' is both {known.dtype} and {storage.Type}");
         }
-        var read = find(storage);
+        var target = mapLocation ?? LocationOf(storage);
+        var stored = find(storage);
+        if (map is not null && target.type == DeviceType.CPU && storage.Count > 0 && stored.Place is { } place && MappedFile.Suits(place, storage.Type))
+        {
+            return _flat[storage.Key] = map.View(place, [storage.Count], storage.Type).DetachFromDisposeScope();
+        }
         var flat = ops.aten.empty_memory_format([storage.Count], dtype: storage.Type, device: CPU).DetachFromDisposeScope();
         _flat.Add(storage.Key, flat);
         var memory = TensorMemory.Bytes(flat);
-        read(memory);
+        stored.Read(memory);
         if (storage.Type == ScalarType.Bool)
         {
-            TensorMemory.MakeTruthValues(memory);
+            batch.Then(() => TensorMemory.MakeTruthValues(memory));
         }
-        GC.KeepAlive(flat);
-        var target = mapLocation ?? LocationOf(storage);
-        if (target.type != DeviceType.CPU)
+        if (target.type == DeviceType.CPU)
         {
-            _flat[storage.Key] = flat.to(target).DetachFromDisposeScope();
-            flat.Dispose();
+            return flat;
         }
+        batch.Run();
+        _flat[storage.Key] = flat.to(target).DetachFromDisposeScope();
+        flat.Dispose();
         return _flat[storage.Key];
     }
 
-    /// <summary>The graph is whole: its tensors now belong to the caller.</summary>
-    public void Keep() => _kept = true;
+    /// <summary>The graph is whole: what is still to be read is read, and its tensors belong to the caller.</summary>
+    public void Finish()
+    {
+        batch.Run();
+        _kept = true;
+    }
 
     public void Dispose()
     {

@@ -9,13 +9,15 @@ internal static class TorchZipFile
     private const string Folder = "archive";
     private static ReadOnlySpan<byte> Signature => "PK\u0003\u0004"u8;
 
-    public static bool IsZip(Stream stream)
+    public static bool IsZip(ByteSource source)
     {
         Span<byte> start = stackalloc byte[4];
-        stream.Position = 0;
-        var read = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        stream.Position = 0;
-        return start[..read].SequenceEqual(Signature);
+        if (source.Length < start.Length)
+        {
+            return false;
+        }
+        source.Read(0, start);
+        return start.SequenceEqual(Signature);
     }
 
     public static void Write(object? value, Stream stream)
@@ -37,9 +39,13 @@ internal static class TorchZipFile
         zip.Finish();
     }
 
-    public static object? Read(Stream stream, Device? mapLocation)
+    /// <summary>Reads a graph.</summary>
+    /// <param name="source">The whole file.</param>
+    /// <param name="mapLocation">Where all tensors go, or null for where they were saved.</param>
+    /// <param name="mapped">Whether tensors on the processor are views of the file, which has a name then.</param>
+    public static object? Read(ByteSource source, Device? mapLocation, bool mapped)
     {
-        var zip = new ZipArchiveReader(stream);
+        var zip = new ZipArchiveReader(source);
         var pickle = zip.Names.FirstOrDefault(name => name.EndsWith("/data.pkl", StringComparison.Ordinal))
             ?? throw new TorchFileFormatException("the zip archive holds no data.pkl; it was not written by torch.save");
         var folder = pickle[..^"data.pkl".Length];
@@ -51,10 +57,12 @@ internal static class TorchZipFile
         {
             throw new TorchFileFormatException("the file was saved on a big-endian machine; save it again on a little-endian one");
         }
-        using var loader = new StorageLoader(storage => Find(zip, folder, storage), mapLocation);
+        var batch = new ReadBatch(source);
+        using var map = mapped ? new MappedFile(source.Name!, source.Length) : null;
+        using var loader = new StorageLoader(storage => Find(zip, folder, storage, batch), batch, mapLocation, map);
         using var content = new MemoryStream(zip.ReadAll(zip.Find(pickle)!));
         var value = new PickleReader(content, new PickleGlobals(loader), Storage).Read();
-        loader.Keep();
+        loader.Finish();
         return value;
     }
 
@@ -79,11 +87,11 @@ internal static class TorchZipFile
         GC.KeepAlive(host);
     }
 
-    // What reads the storage, once its size has been compared with what the file has.
-    private static Action<MemoryBlock> Find(ZipArchiveReader zip, string folder, StorageReference storage)
+    // Where the storage is, once its size has been compared with what the file has.
+    private static StoredBytes Find(ZipArchiveReader zip, string folder, StorageReference storage, ReadBatch batch)
     {
         var entry = Data(zip, $"{folder}data/{storage.Key}", storage.Count, storage.Type.ElementSize());
-        return target => zip.ReadInto(entry, target);
+        return new StoredBytes(target => zip.ReadInto(entry, target, batch), zip.PlaceOf(entry));
     }
 
     /// <summary>The part of an archive that holds a storage.</summary>

@@ -36,6 +36,12 @@ public static partial class torch
         /// <summary>Reads a graph (Python's <c>torch.load</c>): zip files and the older format.</summary>
         /// <param name="path">The file.</param>
         /// <param name="map_location">Where all tensors go; null for the devices they were saved on.</param>
+        /// <param name="mmap">
+        /// Whether tensors on the processor are views of the file mapped into memory, which is read as they are used: loading takes no time and no
+        /// memory. Writing to them does not change the file. Checksums are not looked at. Only for zip files. Default false, as in Python, because a
+        /// file that another process shortens meanwhile then ends this process, where reading it is an exception.
+        /// </param>
+        /// <param name="progress">Is told how many bytes there are and how many have been read; the caller disposes it.</param>
         /// <returns>
         /// null, bool, long (<see cref="System.Numerics.BigInteger"/> beyond 64 bits), double, string, byte[], <see cref="Tensor"/>,
         /// <see cref="Modules.Parameter"/>, <see cref="ScalarType"/>, <see cref="Device"/>, <see cref="Size"/>; <c>List&lt;object?&gt;</c>,
@@ -48,15 +54,16 @@ public static partial class torch
         /// <exception cref="TorchFileFormatException">It is truncated, damaged, of another kind, or names a type that is not on the closed
         /// list.</exception>
         /// <exception cref="InvalidOperationException">A tensor was saved on a GPU and there is none here.</exception>
-        public static object? load(string path, Device? map_location = null)
+        public static object? load(string path, Device? map_location = null, bool mmap = false, IProgressBar? progress = null)
         {
-            ArgumentException.ThrowIfNullOrEmpty(path);
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
+            using var file = new FileBytes(path);
             try
             {
-                return load(file, map_location);
+                var value = Load(progress is null ? file : new ReportingBytes(file, progress), map_location, mmap);
+                progress?.Value = file.Length;
+                return value;
             }
-            catch (TorchFileFormatException exception)
+            catch (TorchFileFormatException exception) when (exception.FileName is null)
             {
                 throw new TorchFileFormatException(path, exception.Message, exception) { Global = exception.Global };
             }
@@ -64,9 +71,9 @@ public static partial class torch
 
         /// <summary>Reads a graph from a stream.</summary>
         /// <param name="stream">A seekable stream that holds one file from its start to its end; not closed.</param>
-        /// <param name="map_location">As for <see cref="load(string, Device?)"/>.</param>
-        /// <returns>As for <see cref="load(string, Device?)"/>.</returns>
-        /// <exception cref="TorchFileFormatException">As for <see cref="load(string, Device?)"/>.</exception>
+        /// <param name="map_location">As for <see cref="load(string, Device?, bool, IProgressBar?)"/>.</param>
+        /// <returns>As for <see cref="load(string, Device?, bool, IProgressBar?)"/>.</returns>
+        /// <exception cref="TorchFileFormatException">As for <see cref="load(string, Device?, bool, IProgressBar?)"/>.</exception>
         public static object? load(Stream stream, Device? map_location = null)
         {
             ArgumentNullException.ThrowIfNull(stream);
@@ -74,15 +81,8 @@ public static partial class torch
             {
                 throw new ArgumentException("The stream has to be seekable; copy it into a MemoryStream first.", nameof(stream));
             }
-            using var noGrad = no_grad();
-            try
-            {
-                return TorchZipFile.IsZip(stream) ? TorchZipFile.Read(stream, map_location) : LegacyTorchFile.Read(stream, map_location);
-            }
-            catch (Exception exception) when (exception is EndOfStreamException or InvalidDataException or OverflowException)
-            {
-                throw new TorchFileFormatException("the file is truncated or damaged", exception);
-            }
+            using var source = new StreamBytes(stream);
+            return Load(source, map_location, mapped: false);
         }
 
         /// <summary>
@@ -99,5 +99,21 @@ public static partial class torch
         /// <exception cref="InvalidDataException">It is of none of the formats, or a damaged <c>.dat</c>.</exception>
         /// <exception cref="NotSupportedException">A tensor's elements are of a type that tensors here do not have.</exception>
         public static Dictionary<string, Tensor> load_weights(string path, IProgressBar? progress = null) => WeightsFile.Read(path, progress);
+
+        private static object? Load(ByteSource source, Device? location, bool mapped)
+        {
+            using var noGrad = no_grad();
+            try
+            {
+                return TorchZipFile.IsZip(source) ? TorchZipFile.Read(source, location, mapped)
+                    : mapped ? throw new TorchFileFormatException(
+                        "only the zip form of torch.save can be mapped into memory, and this file is of the older form or another; load it without mmap")
+                    : LegacyTorchFile.Read(source, location);
+            }
+            catch (Exception exception) when (exception is EndOfStreamException or InvalidDataException or OverflowException)
+            {
+                throw new TorchFileFormatException("the file is truncated or damaged", exception);
+            }
+        }
     }
 }

@@ -57,6 +57,10 @@ internal static class WeightsFile
             {
                 return FromScript(() => jit.load(path, CPU));
             }
+            if (format == WeightsFormat.Torch)
+            {
+                return FromGraph(() => serialization.load(path, CPU, progress: progress));
+            }
             return Read(progress is null ? file : new ReportingStream(file, progress), format);
         }
         catch (TorchFileFormatException error) when (error.FileName is null)
@@ -96,7 +100,7 @@ internal static class WeightsFile
 
     private static WeightsFormat InArchive(Stream stream)
     {
-        var names = new ZipArchiveReader(stream).Names.ToList();
+        var names = new ZipArchiveReader(new StreamBytes(stream)).Names.ToList();
         stream.Position = 0;
         return names.Exists(name => name.EndsWith("/constants.pkl", StringComparison.Ordinal)) ? WeightsFormat.TorchScript
             : names.Exists(name => name.EndsWith("/data.pkl", StringComparison.Ordinal)) ? WeightsFormat.Torch

@@ -8,6 +8,9 @@ namespace TorchSharp;
 /// <summary>The zip format's checksum (polynomial 0xEDB88320). The base library has it only inside <c>ZipArchive</c>.</summary>
 internal static class Crc32
 {
+    // The number 1: powers of x ascend from the highest bit down.
+    private const uint One = 0x8000_0000;
+    private const uint Polynomial = 0xEDB8_8320;
     private const int Slices = 8;
     private const int Fold = 64;
     private static readonly uint[] s_table = BuildTable();
@@ -23,6 +26,19 @@ internal static class Crc32
             data = data[whole..];
         }
         return ~BySlices(crc, data);
+    }
+
+    /// <summary>The checksum of two pieces one behind the other from those of each and the second one's length.</summary>
+    public static uint Combine(uint first, uint second, long secondLength)
+    {
+        // The first piece's checksum moves by as many bits as follow: it is multiplied by x to that power, modulo the polynomial.
+        var power = One >> 8;
+        for (; secondLength > 0; secondLength >>= 1)
+        {
+            first = (secondLength & 1) != 0 ? Product(first, power) : first;
+            power = Product(power, power);
+        }
+        return first ^ second;
     }
 
     /// <summary>Eight bytes a round, by tables.</summary>
@@ -78,6 +94,17 @@ internal static class Crc32
     private static Vector128<ulong> Multiplied(Vector128<ulong> value, Vector128<ulong> power) =>
         Pclmulqdq.CarrylessMultiply(value, power, 0x00) ^ Pclmulqdq.CarrylessMultiply(value, power, 0x11);
 
+    private static uint Product(uint left, uint right)
+    {
+        var product = 0u;
+        for (var bit = One; bit != 0; bit >>= 1)
+        {
+            product = (left & bit) != 0 ? product ^ right : product;
+            right = (right & 1) != 0 ? (right >> 1) ^ Polynomial : right >> 1;
+        }
+        return product;
+    }
+
     private static uint[] BuildTable()
     {
         var table = new uint[Slices * 256];
@@ -86,7 +113,7 @@ internal static class Crc32
             var value = index;
             for (var bit = 0; bit < 8; bit++)
             {
-                value = (value & 1) != 0 ? (value >> 1) ^ 0xEDB88320u : value >> 1;
+                value = (value & 1) != 0 ? (value >> 1) ^ Polynomial : value >> 1;
             }
             table[index] = value;
         }

@@ -15,11 +15,12 @@ internal sealed class ZipArchiveReader
     // A deflated byte stands for 1,032 at most; what claims more is no archive to make room for.
     private const int MostDeflated = 1032;
 
-    private readonly Stream _input;
+    private readonly ByteSource _input;
     private readonly long _length;
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
-    public ZipArchiveReader(Stream input)
+    /// <param name="input">The archive from its first byte to its last; its owner disposes it.</param>
+    public ZipArchiveReader(ByteSource input)
     {
         _input = input;
         _length = input.Length;
@@ -45,22 +46,22 @@ internal sealed class ZipArchiveReader
         return content;
     }
 
-    /// <summary>Reads exactly <c>target.Length</c> bytes, which must be the entry's size, into <paramref name="target"/>.</summary>
-    public void ReadInto(Entry entry, MemoryBlock target)
+    /// <summary>Notes to read an entry into <paramref name="target"/>, which takes all of it, and to verify its checksum.</summary>
+    public void ReadInto(Entry entry, MemoryBlock target, ReadBatch batch)
     {
-        using var source = Open(entry);
-        var crc = 0u;
-        for (var index = 0; index < target.SpanCount; index++)
+        if (entry.Method == 0)
         {
-            var span = target.SpanAt(index);
-            source.ReadExactly(span);
-            crc = Crc32.Append(crc, span);
+            batch.Add(Locate(entry), target, crc => Verify(entry, crc));
+            return;
         }
-        Verify(entry, crc);
+        batch.Add(() => Inflate(entry, target), target.Length);
     }
 
     /// <summary>The bytes of an entry as a stream, which fails where they are not those that the directory describes. One at a time.</summary>
     public Stream OpenEntry(Entry entry) => new ZipEntryStream(Open(entry), entry);
+
+    /// <summary>Where the bytes of an entry that is stored as it is begin in the file; null for one that is compressed.</summary>
+    public long? PlaceOf(Entry entry) => entry.Method == 0 ? Locate(entry) : null;
 
     /// <summary>Checks that an entry lies in the file, without reading it.</summary>
     public void CheckPlace(Entry entry) => Open(entry).Dispose();
@@ -81,6 +82,19 @@ internal sealed class ZipArchiveReader
         Verify(entry, crc);
     }
 
+    private void Inflate(Entry entry, MemoryBlock target)
+    {
+        using var source = Open(entry);
+        var crc = 0u;
+        for (var index = 0; index < target.SpanCount; index++)
+        {
+            var span = target.SpanAt(index);
+            source.ReadExactly(span);
+            crc = Crc32.Append(crc, span);
+        }
+        Verify(entry, crc);
+    }
+
     private void Read(Entry entry, Span<byte> target)
     {
         using var source = Open(entry);
@@ -97,6 +111,13 @@ internal sealed class ZipArchiveReader
 
     private Stream Open(Entry entry)
     {
+        var content = new SourceStream(_input, Locate(entry), entry.CompressedSize);
+        return entry.Method == 0 ? content : new DeflateStream(content, CompressionMode.Decompress);
+    }
+
+    // Compares the entry's own header with the directory.
+    private long Locate(Entry entry)
+    {
         Span<byte> header = stackalloc byte[30];
         ReadAt(entry.HeaderOffset, header);
         if (BinaryPrimitives.ReadUInt32LittleEndian(header) != 0x04034b50)
@@ -109,13 +130,9 @@ internal sealed class ZipArchiveReader
         {
             throw new TorchFileFormatException($"the entry '{entry.Name}' runs past the end of the file; the file is truncated");
         }
-        _input.Position = start;
-        return entry.Method switch
-        {
-            0 when entry.CompressedSize == entry.Size => new NonClosingStream(_input),
-            8 => new DeflateStream(_input, CompressionMode.Decompress, leaveOpen: true),
-            _ => throw new TorchFileFormatException($"the entry '{entry.Name}' is compressed by method {entry.Method}, which torch.save never uses"),
-        };
+        return entry.Method == 8 || (entry.Method == 0 && entry.CompressedSize == entry.Size)
+            ? start
+            : throw new TorchFileFormatException($"the entry '{entry.Name}' is compressed by method {entry.Method}, which torch.save never uses");
     }
 
     private void ReadDirectory()
@@ -219,7 +236,6 @@ internal sealed class ZipArchiveReader
         {
             throw new TorchFileFormatException("the zip archive runs past the end of the file; the file is truncated");
         }
-        _input.Position = offset;
-        _input.ReadExactly(target);
+        _input.Read(offset, target);
     }
 }

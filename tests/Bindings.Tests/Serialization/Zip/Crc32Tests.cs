@@ -31,4 +31,20 @@ public class Crc32Tests
         }
         Assert.Equal(~Crc32.BySlices(uint.MaxValue, bytes), Crc32.Append(0, bytes));
     }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0, 17)]
+    [InlineData(17, 0)]
+    [InlineData(1, 1)]
+    [InlineData(3000, 70_001)]
+    [InlineData(70_001, 3000)]
+    public void Checksums_of_pieces_give_that_of_the_whole(int first, int second)
+    {
+        var bytes = new byte[first + second];
+        new Random(2).NextBytes(bytes);
+        var (left, right) = (Crc32.Append(0, bytes.AsSpan(0, first)), Crc32.Append(0, bytes.AsSpan(first)));
+
+        Assert.Equal(Crc32.Append(0, bytes), Crc32.Combine(left, right, second));
+    }
 }
