@@ -14,22 +14,52 @@ public abstract partial class LightningModule
     /// <exception cref="MisconfigurationException">There is no example to run it on.</exception>
     public torch.jit.ScriptModule<Tensor, Tensor> to_torchscript(Func<Tensor, Tensor> forward, string? file_path = null, Tensor? example_inputs = null)
     {
+        var script = Traced(nameof(to_torchscript), forward, example_inputs);
+        if (file_path is not null)
+        {
+            torch.jit.save(script, file_path);
+        }
+
+        return script;
+    }
+
+    /// <summary>Writes the module as an ONNX model, as it computes in evaluation. The module's mode is as before afterwards.</summary>
+    /// <param name="forward">The module's own computation: <c>model.to_onnx(model.forward, "net.onnx")</c>.</param>
+    /// <param name="file_path">The file.</param>
+    /// <param name="input_sample">What to run it on; null takes <see cref="example_input_array"/>.</param>
+    /// <param name="input_names">A name for the input; default the script's own.</param>
+    /// <param name="output_names">A name for the result; default <c>output_0</c>.</param>
+    /// <param name="dynamic_axes">The dimensions whose lengths may differ from the example's: by input's or output's name, then by dimension, the name of the length.</param>
+    /// <param name="opset_version">The version of ONNX's operators, 17 (the default) to 21.</param>
+    /// <remarks>Python: <c>LightningModule.to_onnx</c>; the arguments behind the sample are those of <c>torch.onnx.export</c>.</remarks>
+    /// <exception cref="MisconfigurationException">There is no example to run it on.</exception>
+    /// <exception cref="OnnxExportException">Operators have no counterpart; the message lists all of them.</exception>
+    public void to_onnx(
+        Func<Tensor, Tensor> forward,
+        string file_path,
+        Tensor? input_sample = null,
+        IReadOnlyList<string>? input_names = null,
+        IReadOnlyList<string>? output_names = null,
+        Dictionary<string, Dictionary<int, string>>? dynamic_axes = null,
+        int opset_version = 17)
+    {
+        var script = Traced(nameof(to_onnx), forward, input_sample);
+        using var here = (input_sample ?? example_input_array!).to(device);
+        torch.onnx.export(script, here, file_path, input_names, output_names, opset_version, dynamic_axes: dynamic_axes);
+    }
+
+    private torch.jit.ScriptModule<Tensor, Tensor> Traced(string method, Func<Tensor, Tensor> forward, Tensor? given)
+    {
         ArgumentNullException.ThrowIfNull(forward);
-        var example = example_inputs ?? example_input_array
-            ?? throw new MisconfigurationException("to_torchscript has nothing to run the module on. Pass example_inputs:, or set example_input_array.");
+        var example = given ?? example_input_array ?? throw new MisconfigurationException(
+            $"{method} has nothing to run the module on. Pass {(method == nameof(to_onnx) ? "input_sample" : "example_inputs")}:, or set example_input_array.");
         var modes = ModuleModes.Capture(this);
         eval();
         try
         {
             using var guard = torch.no_grad();
             using var here = example.to(device);
-            var script = torch.jit.trace(new Exported(this, forward), here);
-            if (file_path is not null)
-            {
-                torch.jit.save(script, file_path);
-            }
-
-            return script;
+            return torch.jit.trace(new Exported(this, forward), here);
         }
         finally
         {
