@@ -5,7 +5,7 @@ namespace TorchSharp.Transforms;
 
 /// <summary>
 /// Resampling by a rational factor as one strided convolution: with both rates divided by their greatest common divisor, every
-/// <see cref="stride"/> samples become <see cref="phases"/> new ones, each by a kernel of its own.
+/// <see cref="stride"/> samples become <see cref="phases"/> new ones, each by a kernel of its own; <see cref="BandedFilter"/> does it faster where it can.
 /// </summary>
 internal sealed class SincFilter
 {
@@ -19,6 +19,7 @@ internal sealed class SincFilter
     private readonly long reach;
     private readonly ResamplingMethod method;
     private readonly double beta;
+    private readonly BandedFilter banded;
 
     /// <exception cref="ArgumentException">A rate, the width or the roll-off is out of range.</exception>
     public SincFilter(int origFreq, int newFreq, int lowpassFilterWidth, double rolloff, ResamplingMethod method, double? beta)
@@ -38,6 +39,7 @@ internal sealed class SincFilter
         cutoff = Math.Min(stride, phases) * rolloff;
         reach = (long)Math.Ceiling(lowpassFilterWidth * stride / cutoff);
         (this.method, this.beta) = (method, beta ?? DefaultBeta);
+        banded = new BandedFilter(stride, phases, reach);
     }
 
     /// <summary>The kernels, [phases, 1, 2 * reach + stride].</summary>
@@ -58,7 +60,8 @@ internal sealed class SincFilter
     /// <summary>The resampled sound.</summary>
     /// <param name="waveform">[..., time].</param>
     /// <param name="kernel">What <see cref="Kernel"/> gave, of the waveform's type and on its device.</param>
-    public Tensor Apply(Tensor waveform, Tensor kernel)
+    /// <param name="changed">Whether the kernel has been changed since: then it may have other taps than this filter's.</param>
+    public Tensor Apply(Tensor waveform, Tensor kernel, bool changed = false)
     {
         using var scope = NewDisposeScope();
         var shape = waveform.shape;
@@ -75,10 +78,15 @@ internal sealed class SincFilter
             return waveform.new_zeros([.. shape.AsSpan()[..^1], wanted]).MoveToOuterDisposeScope();
         }
 
-        var padded = nn.functional.pad(waveform.reshape(rows, 1, length), (reach, reach + stride));
-        var groups = nn.functional.conv1d(padded, kernel, stride: stride);
-        return groups.transpose(1, 2).reshape(rows, -1).narrow(-1, 0, wanted)
-            .reshape([.. shape.AsSpan()[..^1], wanted]).MoveToOuterDisposeScope();
+        var sound = waveform.reshape(rows, 1, length);
+        var resampled = !changed && banded.SavesHalf && BandedFilter.Serves(sound, kernel) ? banded.Apply(sound, kernel) : Convolved(sound, kernel);
+        return resampled.narrow(-1, 0, wanted).reshape([.. shape.AsSpan()[..^1], wanted]).MoveToOuterDisposeScope();
+    }
+
+    private Tensor Convolved(Tensor sound, Tensor kernel)
+    {
+        var padded = nn.functional.pad(sound, (reach, reach + stride));
+        return nn.functional.conv1d(padded, kernel, stride: stride).transpose(1, 2).reshape(sound.shape[0], -1);
     }
 
     private Tensor Kaiser(Tensor time)

@@ -36,6 +36,7 @@ namespace TorchSharp.Transforms
     public sealed class Resample : nn.Module<Tensor, Tensor>, torchaudio.ITransform
     {
         private readonly SincFilter filter;
+        private readonly long? version;
 
         internal Resample(
             string name, int orig_freq, int new_freq, torchaudio.ResamplingMethod resampling_method, int lowpass_filter_width, double rolloff,
@@ -48,6 +49,7 @@ namespace TorchSharp.Transforms
             {
                 using var computed = filter.Kernel(dtype, device);
                 kernel = computed.to_type(dtype ?? ScalarType.Float32, copy: true);
+                version = kernel.is_inference() ? null : kernel._version;
                 register_buffer(nameof(kernel), kernel);
             }
         }
@@ -67,7 +69,7 @@ namespace TorchSharp.Transforms
         {
             Require.Floating(waveform, nameof(Resample));
             Require.Dimensions(waveform, 1, "[..., time]", nameof(Resample));
-            return kernel is null ? waveform.alias() : filter.Apply(waveform, kernel);
+            return kernel is null ? waveform.alias() : filter.Apply(waveform, kernel, changed: kernel.is_inference() || kernel._version != version);
         }
     }
 }
