@@ -32,11 +32,17 @@ internal sealed record LayerSummary(string Name, string Type, long Parameters, b
     internal static long Count(torch.nn.Module module, Func<Parameter, bool>? counts = null) =>
         module.parameters().Where(counts ?? (_ => true)).Sum(parameter => parameter.numel());
 
-    /// <summary>What goes into and comes out of every part when the example is predicted; empty where there is none.</summary>
+    /// <summary>What goes into and comes out of every part when the example goes through <c>forward</c>, or else <c>predict_step</c>; empty where there is none.</summary>
     private static Dictionary<torch.nn.Module, (string In, string Out)> Sizes(LightningModule module)
     {
         var sizes = new Dictionary<torch.nn.Module, (string In, string Out)>(ReferenceEqualityComparer.Instance);
-        if (module.example_input_array is not { } example || !module.Takes(example) || !module.FindOverrides().HasFlag(ModuleOverrides.PredictStep))
+        if (module.example_input_array is not { } example)
+        {
+            return sizes;
+        }
+
+        var predicts = module.Takes(example) && module.FindOverrides().HasFlag(ModuleOverrides.PredictStep);
+        if (!predicts && !module.HasForward)
         {
             return sizes;
         }
@@ -53,7 +59,14 @@ internal sealed record LayerSummary(string Name, string Type, long Parameters, b
         module.eval();
         try
         {
-            module.PredictStep(module.Transfer(example, module.device, 0), 0, 0);
+            if (module.HasForward)
+            {
+                module.forward(example.to(module.device));
+            }
+            else
+            {
+                module.PredictStep(module.Transfer(example, module.device, 0), 0, 0);
+            }
         }
         finally
         {

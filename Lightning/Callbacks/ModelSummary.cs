@@ -5,7 +5,7 @@ namespace Lightning;
 
 /// <summary>
 /// Prints the module's parts when a fit begins: their types, parameters and modes and, where the module has an <c>example_input_array</c> and a
-/// <c>predict_step</c> that takes it, the sizes of what goes into each and comes out of it.
+/// <c>forward</c> or a <c>predict_step</c> that takes it, the sizes of what goes into each and comes out of it.
 /// </summary>
 /// <remarks>Python: <c>lightning.pytorch.callbacks.ModelSummary</c>, without the count of floating-point operations.</remarks>
 public class ModelSummary : Callback

@@ -63,6 +63,16 @@ public abstract partial class LightningModule : torch.nn.Module
         }
     }
 
+    /// <summary>
+    /// What the module computes of one tensor, outside of training: what <c>predict_step</c> does unless it is overridden, what the summary, the graph and the
+    /// exports run. Override it; a module of other inputs gives the exports a function instead.
+    /// </summary>
+    /// <param name="input">The input.</param>
+    /// <remarks>Python: <c>LightningModule.forward</c>.</remarks>
+    /// <exception cref="MisconfigurationException">The class does not override it.</exception>
+    public virtual Tensor forward(Tensor input) => throw new MisconfigurationException(
+        $"{GetType().Name} has no forward of one tensor. Override it: public override Tensor forward(Tensor input).");
+
     /// <summary>Freezes every parameter and goes to evaluation mode, for inference.</summary>
     public void freeze()
     {
@@ -84,6 +94,9 @@ public abstract partial class LightningModule : torch.nn.Module
 
         train();
     }
+
+    /// <summary>Whether the class overrides <see cref="forward"/>.</summary>
+    internal bool HasForward => Overrides.Has((Func<Tensor, Tensor>)forward, typeof(LightningModule));
 
     internal void Attach(Trainer trainer) => _trainer = trainer;
 

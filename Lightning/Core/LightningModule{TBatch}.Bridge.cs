@@ -17,6 +17,7 @@ public abstract partial class LightningModule<TBatch>
             | ModuleOverrides.TestStep.When((Func<TBatch, int, int, object?>)test_step, here)
             | ModuleOverrides.PredictStep.When((Func<TBatch, int, object?>)predict_step, here)
             | ModuleOverrides.PredictStep.When((Func<TBatch, int, int, object?>)predict_step, here)
+            | (typeof(TBatch) == typeof(Tensor) && HasForward ? ModuleOverrides.PredictStep : ModuleOverrides.None)
             | ModuleOverrides.BeforeTransfer.When(on_before_batch_transfer, here)
             | ModuleOverrides.Transfer.When(transfer_batch_to_device, here)
             | ModuleOverrides.AfterTransfer.When(on_after_batch_transfer, here)

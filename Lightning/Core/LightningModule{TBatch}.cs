@@ -38,8 +38,9 @@ public abstract partial class LightningModule<TBatch> : LightningModule
     /// <summary>As <see cref="test_step(TBatch, int)"/>, told which of several loaders the batch comes from.</summary>
     public virtual object? test_step(TBatch batch, int batch_idx, int dataloader_idx) => test_step(batch, batch_idx);
 
-    /// <summary>Predicts one batch. What it returns is kept, on the CPU, and returned by <c>predict</c>.</summary>
-    public virtual object? predict_step(TBatch batch, int batch_idx) => throw Missing(nameof(predict_step), "public override Tensor predict_step(...)");
+    /// <summary>Predicts one batch: by default <see cref="LightningModule.forward"/> of a batch that is a tensor. What it returns is kept, on the CPU, and returned by <c>predict</c>.</summary>
+    public virtual object? predict_step(TBatch batch, int batch_idx) =>
+        batch is Tensor input && HasForward ? forward(input) : throw Missing(nameof(predict_step), "public override Tensor predict_step(...)");
 
     /// <summary>As <see cref="predict_step(TBatch, int)"/>, told which of several loaders the batch comes from.</summary>
     public virtual object? predict_step(TBatch batch, int batch_idx, int dataloader_idx) => predict_step(batch, batch_idx);

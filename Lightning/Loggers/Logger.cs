@@ -26,6 +26,13 @@ public abstract class Logger
     {
     }
 
+    /// <summary>Writes the module's graph; called when a fit begins. Does nothing unless a logger can.</summary>
+    /// <param name="model">The module.</param>
+    /// <param name="input_array">What to run it on; null takes <see cref="LightningModule.example_input_array"/>.</param>
+    public virtual void log_graph(LightningModule model, Tensor? input_array = null)
+    {
+    }
+
     /// <summary>Brings everything to the disk.</summary>
     public virtual void save()
     {

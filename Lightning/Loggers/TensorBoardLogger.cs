@@ -6,7 +6,7 @@ namespace Lightning;
 
 /// <summary>Writes events that TensorBoard shows, and <c>hparams.yaml</c>, in <c>save_dir/name/version_N</c>.</summary>
 /// <remarks>
-/// Python: <c>lightning.pytorch.loggers.TensorBoardLogger</c>, without <c>log_graph</c>. The folder is made with the first number or hyperparameter.
+/// Python: <c>lightning.pytorch.loggers.TensorBoardLogger</c>. The folder is made with the first number or hyperparameter.
 /// </remarks>
 public sealed class TensorBoardLogger : Logger
 {
@@ -14,6 +14,7 @@ public sealed class TensorBoardLogger : Logger
     private readonly string? _givenVersion;
     private readonly string? _subFolder;
     private readonly string _prefix;
+    private readonly bool _graph;
     private readonly bool _defaultMetric;
     private string? _version;
     private SummaryWriter? _writer;
@@ -23,14 +24,18 @@ public sealed class TensorBoardLogger : Logger
     /// <param name="save_dir">The folder above all experiments.</param>
     /// <param name="name">The name of the experiment; "" leaves this folder out.</param>
     /// <param name="version">The version; null takes the next free <c>version_N</c>.</param>
+    /// <param name="log_graph">
+    /// Whether the module's graph is written when a fit begins; the module needs an <see cref="LightningModule.example_input_array"/> and a
+    /// <see cref="LightningModule.forward"/>. Default false.
+    /// </param>
     /// <param name="default_hp_metric">
     /// Whether hyperparameters that are logged without a result get <c>hp_metric</c> = -1, without which TensorBoard lists no run.
     /// </param>
     /// <param name="prefix">Put before the names of metrics, with a dash.</param>
     /// <param name="sub_dir">A folder below the version's for this logger's files; null for none.</param>
     public TensorBoardLogger(
-        string save_dir, string name = "lightning_logs", string? version = null, bool default_hp_metric = true, string prefix = "",
-        string? sub_dir = null)
+        string save_dir, string name = "lightning_logs", string? version = null, bool log_graph = false, bool default_hp_metric = true,
+        string prefix = "", string? sub_dir = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(save_dir);
         ArgumentNullException.ThrowIfNull(name);
@@ -38,6 +43,7 @@ public sealed class TensorBoardLogger : Logger
         this.save_dir = save_dir;
         this.name = name;
         _givenVersion = version;
+        _graph = log_graph;
         _defaultMetric = default_hp_metric;
         _prefix = prefix;
         _subFolder = sub_dir;
@@ -92,6 +98,25 @@ public sealed class TensorBoardLogger : Logger
             Flatten("", hparams, settings);
             experiment.add_hparams(settings, metrics.ToDictionary(metric => Tag(metric.Key), metric => metric.Value), run_name: "", global_step: 0);
         }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Nothing is written unless the logger was made with <c>log_graph: true</c>. A module that lacks what is needed is a warning.</remarks>
+    public override void log_graph(LightningModule model, Tensor? input_array = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        if (!_graph)
+        {
+            return;
+        }
+
+        if ((input_array ?? model.example_input_array) is not { } example || !model.HasForward)
+        {
+            L.rank_zero_warn($"TensorBoardLogger(log_graph: true) writes no graph: {model.GetType().Name} needs an example_input_array and an override of forward.");
+            return;
+        }
+
+        model.WithTraceable(model.forward, example, (module, input) => experiment.add_graph(module, input));
     }
 
     /// <inheritdoc/>

@@ -62,6 +62,8 @@ public sealed partial class Trainer
                 item.log_hyperparams(hparams);
             }
 
+            item.log_graph(Module);
+
             item.save();
         }
     }

@@ -77,7 +77,7 @@ public sealed partial class Trainer
         }
 
         choice ??= true;
-        return choice.UseDefault ? [new CSVLogger(default_root_dir)] : choice.Loggers;
+        return choice.UseDefault ? [new TensorBoardLogger(default_root_dir)] : choice.Loggers;
     }
 
     /// <summary>The switches of the library that the arguments ask for, until the result is disposed.</summary>

@@ -11,7 +11,7 @@ public sealed partial class Trainer
     /// <param name="devices">How many devices or which; default "auto".</param>
     /// <param name="num_nodes">How many machines take part; default 1.</param>
     /// <param name="precision">"32-true" (the default), "64-true", "bf16-mixed", "16-mixed", "bf16-true" or "16-true"; 16 (mixed), 32 and 64 convert.</param>
-    /// <param name="logger">True (the default) writes a <see cref="CSVLogger"/>, false none; or one logger, or several.</param>
+    /// <param name="logger">True (the default) writes a <see cref="TensorBoardLogger"/> below <paramref name="default_root_dir"/>, false none; or one logger, or several.</param>
     /// <param name="callbacks">Callbacks, in their order.</param>
     /// <param name="fast_dev_run">Runs one batch (or so many) of every stage, to see that the code runs: no checkpoints, loggers or early stopping.</param>
     /// <param name="max_epochs">Stops after so many epochs; default 1000 when nothing else ends the fit; -1 means no limit.</param>

@@ -37,7 +37,7 @@ internal sealed class SoundModel : LightningModule<(Tensor sound, Tensor label)>
     /// <summary>The network itself.</summary>
     public SoundNet Network => net;
 
-    public Tensor forward(Tensor sound) => net.call(sound);
+    public override Tensor forward(Tensor sound) => net.call(sound);
 
     public override Tensor training_step((Tensor sound, Tensor label) batch, int batch_idx)
     {

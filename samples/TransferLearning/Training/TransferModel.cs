@@ -47,7 +47,7 @@ internal sealed class TransferModel : LightningModule<(Tensor image, Tensor labe
     /// <summary>The network itself.</summary>
     public ResNet Network => net;
 
-    public Tensor forward(Tensor image) => net.call(image);
+    public override Tensor forward(Tensor image) => net.call(image);
 
     public override Tensor training_step((Tensor image, Tensor label) batch, int batch_idx)
     {

@@ -19,6 +19,70 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public void Forward_is_what_is_exported_predicted_and_summed_up()
+    {
+        using var folder = new TemporaryFolder();
+        var model = new Net { example_input_array = torch.ones(2, 32) };
+        model.to_torchscript(folder.File("net.pt")).Dispose();
+        using var loaded = torch.jit.load<Tensor, Tensor>(folder.File("net.pt"));
+        using var input = torch.randn(3, 32);
+        Assert.True(torch.allclose(model.forward(input), loaded.call(input)));
+        Assert.True(model.training);
+
+        var predictions = Quiet.Trainer().predict(model, (Tensor[])[input]);
+        Assert.True(torch.allclose(model.forward(input), (Tensor)predictions[0]!));
+    }
+
+    [Fact]
+    public void A_module_of_other_inputs_exports_a_function()
+    {
+        using var folder = new TemporaryFolder();
+        var model = new Net();
+        var (a, b) = (torch.randn(2, 32), torch.randn(2, 32));
+        using var script = model.to_torchscript(((Tensor a, Tensor b) pair) => model.layer.call(pair.a + pair.b), (a, b), folder.File("pair.pt"));
+        Assert.True(File.Exists(folder.File("pair.pt")));
+        Assert.True(torch.allclose(model.layer.call(a + b), script.call((a, b))));
+        Assert.False(a.IsInvalid);
+    }
+
+    [Fact]
+    public void To_onnx_writes_the_models_parameters_and_names()
+    {
+        using var folder = new TemporaryFolder();
+        var model = new Net();
+        Assert.Contains("example_input_array", Assert.Throws<MisconfigurationException>(() => model.to_onnx(folder.File("net.onnx"))).Message, StringComparison.Ordinal);
+        model.example_input_array = torch.ones(2, 32);
+        model.to_onnx(folder.File("net.onnx"), input_names: ["rows"], output_names: ["scores"], dynamic_axes: new() { ["rows"] = new() { [0] = "batch" } });
+        var text = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(folder.File("net.onnx")));
+        Assert.All((string[])["rows", "scores", "batch", "layer.weight", "layer.bias"], name => Assert.Contains(name, text, StringComparison.Ordinal));
+        Assert.True(model.training);
+
+        model.to_onnx(model.layer.call, torch.ones(1, 32), folder.File("other.onnx"));
+        Assert.True(File.Exists(folder.File("other.onnx")));
+    }
+
+    [Fact]
+    public void Without_forward_or_with_another_method_it_says_so()
+    {
+        var model = new BoringModel { example_input_array = torch.ones(2, 32) };
+        Assert.Contains("forward", Assert.Throws<MisconfigurationException>(() => model.to_torchscript()).Message, StringComparison.Ordinal);
+        Assert.Contains("no forward", Assert.Throws<MisconfigurationException>(() => model.to_onnx("never.onnx")).Message, StringComparison.Ordinal);
+        var net = new Net { example_input_array = torch.ones(2, 32) };
+        Assert.Contains("source", Assert.Throws<MisconfigurationException>(() => net.to_torchscript(method: "script")).Message, StringComparison.Ordinal);
+        Assert.Contains("unknown", Assert.Throws<MisconfigurationException>(() => net.to_torchscript(method: "freeze")).Message, StringComparison.Ordinal);
+    }
+
+    private sealed class Net : LightningModule<Tensor>
+    {
+        internal readonly TorchSharp.Modules.Linear layer = torch.nn.Linear(32, 2);
+
+        public Net()
+            : base("Net") => RegisterComponents();
+
+        public override Tensor forward(Tensor input) => layer.call(input).relu();
+    }
+
+    [Fact]
     public void Without_an_example_it_says_so()
     {
         var model = new BoringModel();

@@ -65,7 +65,7 @@ public sealed class CSVLoggerTests : IDisposable
         model.save_hyperparameters(new { lr = 0.1 });
         var trainer = new Trainer(
             accelerator: "cpu", max_epochs: 1, limit_train_batches: 4, limit_val_batches: 1, log_every_n_steps: 2, enable_checkpointing: false,
-            enable_progress_bar: false, enable_model_summary: false, default_root_dir: _folder.Path);
+            enable_progress_bar: false, enable_model_summary: false, logger: new CSVLogger(_folder.Path));
         trainer.fit(model);
 
         Assert.Equal(_folder.File("lightning_logs/version_0"), trainer.log_dir);

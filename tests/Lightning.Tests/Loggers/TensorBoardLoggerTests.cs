@@ -81,6 +81,52 @@ public sealed class TensorBoardLoggerTests : IDisposable
         Assert.Contains(Scalars(logger.log_dir), scalar => scalar.tag == "val_loss");
     }
 
+    [Fact]
+    public void It_is_the_default_logger()
+    {
+        var trainer = new Trainer(
+            accelerator: "cpu", max_epochs: 1, limit_train_batches: 1, limit_val_batches: 1, log_every_n_steps: 1, enable_checkpointing: false,
+            enable_progress_bar: false, enable_model_summary: false, default_root_dir: _folder.Path);
+        var model = new BoringModel();
+        model.save_hyperparameters(new { lr = 0.1 });
+        trainer.fit(model);
+
+        Assert.IsType<TensorBoardLogger>(trainer.logger);
+        Assert.Equal(_folder.File("lightning_logs/version_0"), trainer.log_dir);
+        Assert.Contains(Scalars(trainer.log_dir), scalar => scalar.tag == "val_loss");
+        Assert.Equal(["lr: 0.1"], File.ReadAllLines(Path.Combine(trainer.log_dir, "hparams.yaml")));
+    }
+
+    [Fact]
+    public void The_graph_is_written_when_a_fit_begins()
+    {
+        var logger = new TensorBoardLogger(_folder.Path, log_graph: true);
+        Quiet.Trainer(logger: logger, limit_train_batches: 1, limit_val_batches: 0).fit(new Forward { example_input_array = torch.ones(2, 32) });
+        var graph = Assert.Single(EventReader.Only(logger.log_dir), record => record.Has(4));
+        Assert.Contains("layer", System.Text.Encoding.UTF8.GetString(graph.Get<byte[]>(4)), StringComparison.Ordinal);
+
+        using var messages = new Messages();
+        var without = new TensorBoardLogger(_folder.Path, log_graph: true);
+        Quiet.Trainer(logger: without, limit_train_batches: 1, limit_val_batches: 0).fit(new BoringModel());
+        Assert.Contains(messages.Warnings, warning => warning.Contains("example_input_array", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_log_graph_none_is_written()
+    {
+        var logger = new TensorBoardLogger(_folder.Path);
+        Quiet.Trainer(logger: logger, limit_train_batches: 1, limit_val_batches: 0, log_every_n_steps: 1)
+            .fit(new Forward { example_input_array = torch.ones(2, 32) });
+        logger.log_metrics(new Dictionary<string, double> { ["x"] = 1 }, 0);
+        logger.finalize("success");
+        Assert.DoesNotContain(EventReader.Only(logger.log_dir), record => record.Has(4));
+    }
+
+    private sealed class Forward : BoringModel
+    {
+        public override Tensor forward(Tensor input) => layer.call(input);
+    }
+
     private static List<(EventReader.Fields record, EventReader.Fields value)> Values(string folder) =>
     [
         .. EventReader.Only(folder).Where(record => record.Has(5)).SelectMany(record => record.Message(5).Messages(1).Select(value => (record, value))),

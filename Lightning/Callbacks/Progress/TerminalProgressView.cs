@@ -7,19 +7,22 @@ internal sealed class TerminalProgressView : IProgressView
 {
     private readonly IAnsiConsole _console;
     private readonly ProgressText _text;
+    private readonly ProgressLook _look;
     private readonly TimeSpan _refresh;
-    private readonly Lock _lock = new();
+    private readonly int _linesAbove;
     private ManualResetEventSlim _stop = new();
     private Thread? _thread;
-    private string _metrics = "";
+    private volatile string _metrics = "";
     private long _done;
     private volatile bool _wantsMetrics = true;
 
-    internal TerminalProgressView(IAnsiConsole console, string title, long? total, TimeSpan refresh)
+    internal TerminalProgressView(IAnsiConsole console, string title, long? total, TimeSpan refresh, ProgressLook look, int linesAbove)
     {
         _console = console;
         _text = new ProgressText(title, total);
         _refresh = refresh;
+        _look = look;
+        _linesAbove = linesAbove;
         Start();
     }
 
@@ -29,14 +32,10 @@ internal sealed class TerminalProgressView : IProgressView
         return _wantsMetrics;
     }
 
-    public void Show(IReadOnlyDictionary<string, MetricValue> metrics)
+    public void Show(string metrics)
     {
         _wantsMetrics = false;
-        var text = ProgressText.Metrics(metrics);
-        lock (_lock)
-        {
-            _metrics = text;
-        }
+        _metrics = metrics;
     }
 
     public void Pause()
@@ -51,11 +50,12 @@ internal sealed class TerminalProgressView : IProgressView
         Start();
     }
 
-    public void Finish(IReadOnlyDictionary<string, MetricValue> metrics)
+    public string Finish(string metrics)
     {
         Show(metrics);
         Stop();
-        _console.WriteLine(Line());
+        TakeOver();
+        return _look.Line(_text);
     }
 
     public void Dispose() => Stop();
@@ -78,16 +78,21 @@ internal sealed class TerminalProgressView : IProgressView
         }
     }
 
-    private void Draw() => _console.Progress()
-        .AutoRefresh(false)
-        .AutoClear(true)
-        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn())
-        .Start(context =>
+    private void Draw()
+    {
+        var progress = _console.Progress().AutoRefresh(false).AutoClear(true).Columns(_look.Columns(_text));
+        if (_linesAbove > 0)
+        {
+            progress.UseRenderHook((bar, _) => new Rows([.. Enumerable.Repeat(new Text(" "), _linesAbove), bar]));
+        }
+
+        progress.Start(context =>
         {
             var task = context.AddTask(Markup.Escape(_text.Title));
             do
             {
-                task.Description = Markup.Escape(Line());
+                TakeOver();
+                task.Description = Markup.Escape(_look.Description(_text));
                 task.IsIndeterminate = _text.Total is null;
                 task.MaxValue = _text.Total ?? 1;
                 task.Value = _text.Total is null ? 0 : _text.Done;
@@ -96,13 +101,12 @@ internal sealed class TerminalProgressView : IProgressView
             }
             while (!_stop.Wait(_refresh));
         });
+    }
 
-    private string Line()
+    /// <summary>What the run's thread has stored becomes what is shown; by the thread that draws, or when it has ended.</summary>
+    private void TakeOver()
     {
-        lock (_lock)
-        {
-            _text.Done = Volatile.Read(ref _done);
-            return _text.Line(_metrics);
-        }
+        _text.Done = Volatile.Read(ref _done);
+        _text.Metrics = _metrics;
     }
 }

@@ -7,7 +7,7 @@ internal interface IProgressView : IDisposable
     bool Advance(long done);
 
     /// <summary>Takes the metrics to show.</summary>
-    void Show(IReadOnlyDictionary<string, MetricValue> metrics);
+    void Show(string metrics);
 
     /// <summary>Another view is shown meanwhile.</summary>
     void Pause();
@@ -15,6 +15,7 @@ internal interface IProgressView : IDisposable
     /// <summary>The other view is gone.</summary>
     void Continue();
 
-    /// <summary>Shows the end.</summary>
-    void Finish(IReadOnlyDictionary<string, MetricValue> metrics);
+    /// <summary>Takes the view away.</summary>
+    /// <returns>The line that says what came of it.</returns>
+    string Finish(string metrics);
 }
