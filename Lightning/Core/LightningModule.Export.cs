@@ -90,8 +90,17 @@ public abstract partial class LightningModule
         to_onnx(forward, file_path, input_sample, input_names, output_names, opset_version, do_constant_folding, dynamic_axes, external_data);
 
     /// <summary>Writes another computation of the module's, <c>model.net.call</c> for example, as an ONNX model.</summary>
-    /// <inheritdoc cref="to_onnx(string, Tensor?, IReadOnlyList{string}?, IReadOnlyList{string}?, int, bool, Dictionary{string, Dictionary{int, string}}?, bool)"/>
     /// <param name="forward">The computation.</param>
+    /// <param name="file_path">The file.</param>
+    /// <param name="input_sample">What to run it on; null takes <see cref="example_input_array"/>.</param>
+    /// <param name="input_names">Names for the inputs; default <c>input</c>.</param>
+    /// <param name="output_names">Names for the results; default <c>output</c>.</param>
+    /// <param name="opset_version">The version of ONNX's operators, 17 (the default) to 21.</param>
+    /// <param name="do_constant_folding">Whether what depends on no input is computed now; default true.</param>
+    /// <param name="dynamic_axes">The dimensions whose lengths may differ; default none.</param>
+    /// <param name="external_data">Whether tensors lie in a second file whatever they take; default false.</param>
+    /// <exception cref="MisconfigurationException">There is no example to run it on.</exception>
+    /// <exception cref="OnnxExportException">Operators have no counterpart, or the lengths of dynamic dimensions cannot differ.</exception>
     public void to_onnx(
         Func<Tensor, Tensor> forward, string file_path, Tensor? input_sample = null, IReadOnlyList<string>? input_names = null,
         IReadOnlyList<string>? output_names = null, int opset_version = 17, bool do_constant_folding = true,
