@@ -50,11 +50,14 @@ internal sealed class SincFilter
         using var scope = NewDisposeScope();
         var samples = torch.arange(-reach, reach + stride, dtype: type ?? ScalarType.Float64, device: device).reshape(1, 1, -1) / stride;
         var starts = torch.arange(0, -phases, -1, dtype: type ?? ScalarType.Float32, device: device).reshape(-1, 1, 1) / phases;
-        var time = ((starts + samples) * cutoff).clamp(-zeros, zeros);
-        var window = method == ResamplingMethod.kaiser_window ? Kaiser(time) : (time * Math.PI / zeros / 2).cos().pow(2);
-        var angle = time * Math.PI;
-        var sinc = torch.where(angle == 0, torch.ones_like(angle), angle.sin() / angle);
-        return (sinc * (window * (cutoff / stride))).MoveToOuterDisposeScope();
+
+        // In place: between rates without a common divisor a kernel takes gigabytes, and so would each step on the way to it.
+        var time = (starts + samples).mul_(cutoff).clamp_(-zeros, zeros);
+        var window = method == ResamplingMethod.kaiser_window ? Kaiser(time) : (time * Math.PI).div_(zeros).div_(2).cos_().pow_(2);
+        var angle = time.mul_(Math.PI);
+        var centre = angle == 0;
+        var sinc = angle.sin().div_(angle).masked_fill_(centre, 1);
+        return sinc.mul_(window.mul_(cutoff / stride)).MoveToOuterDisposeScope();
     }
 
     /// <summary>The resampled sound.</summary>
@@ -91,9 +94,9 @@ internal sealed class SincFilter
 
     private Tensor Kaiser(Tensor time)
     {
-        var inside = (1 - (time / zeros).pow(2)).sqrt();
+        var inside = (time / zeros).pow_(2).neg_().add_(1).sqrt_();
         var peak = torch.special.i0(torch.tensor(beta, dtype: time.dtype, device: time.device));
-        return torch.special.i0(inside * beta) / peak;
+        return torch.special.i0(inside.mul_(beta)).div_(peak);
     }
 
     private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
