@@ -16,20 +16,24 @@ internal sealed class CheckpointFile
     internal bool CanResume => Content.ContainsKey("optimizer_states");
 
     /// <summary>Takes a checkpoint that was read from a file.</summary>
-    internal static CheckpointFile Of(string path, Dictionary<string, object?> content) => new(path, content);
+    internal static CheckpointFile Of(string path, Dictionary<string, object?> content) => content.ContainsKey("state_dict")
+        ? new CheckpointFile(path, content)
+        : throw new MisconfigurationException(
+            $"{path} is not a checkpoint of the Trainer: it holds no \"state_dict\". Weights alone are loaded with module.load_state_dict.");
 
     /// <summary>Reads a checkpoint, its tensors to <paramref name="device"/> (the CPU by default).</summary>
-    internal static CheckpointFile Read(string path, Device? device = null)
+    internal static CheckpointFile Read(string path, Device? device = null) => Of(path, ReadContent(path, device));
+
+    /// <summary>Reads what a file of <c>torch.save</c> holds by name.</summary>
+    internal static Dictionary<string, object?> ReadContent(string path, Device? device = null)
     {
         if (!File.Exists(path))
         {
             throw new FileNotFoundException($"There is no checkpoint at {System.IO.Path.GetFullPath(path)}.", path);
         }
 
-        return torch.serialization.load(path, device ?? torch.CPU) is Dictionary<string, object?> content && content.ContainsKey("state_dict")
-            ? new CheckpointFile(path, content)
-            : throw new MisconfigurationException(
-                $"{path} is not a checkpoint of the Trainer: it holds no \"state_dict\". Weights alone are loaded with module.load_state_dict.");
+        return torch.serialization.load(path, device ?? torch.CPU) as Dictionary<string, object?>
+            ?? throw new MisconfigurationException($"{path} is not a checkpoint: it holds no dictionary.");
     }
 
     /// <summary>Writes a checkpoint whole or not at all.</summary>
@@ -55,9 +59,16 @@ internal sealed class CheckpointFile
     /// <summary>Gives a module the weights.</summary>
     internal void LoadInto(LightningModule module, bool strict)
     {
-        if (Content["state_dict"] is not IReadOnlyDictionary<string, object?> saved)
+        module.load_state_dict(
+            Weights(Content["state_dict"]) ?? throw new MisconfigurationException($"{Path}: \"state_dict\" is no dictionary of tensors."), strict);
+    }
+
+    /// <summary>The tensors of a part that holds a module's; null for a part that is something else.</summary>
+    internal static Dictionary<string, Tensor>? Weights(object? part)
+    {
+        if (part is not IReadOnlyDictionary<string, object?> saved)
         {
-            throw new MisconfigurationException($"{Path}: \"state_dict\" is no dictionary of tensors.");
+            return null;
         }
 
         var weights = new Dictionary<string, Tensor>(saved.Count);
@@ -69,7 +80,7 @@ internal sealed class CheckpointFile
             }
         }
 
-        module.load_state_dict(weights, strict);
+        return weights;
     }
 
     internal IReadOnlyDictionary<string, object?> Section(string name) =>

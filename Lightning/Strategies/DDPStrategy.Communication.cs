@@ -35,6 +35,22 @@ public sealed partial class DDPStrategy
     }
 
     /// <inheritdoc/>
+    public override Tensor broadcast(Tensor tensor, int src = 0)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        using var scope = torch.NewDisposeScope();
+        using var guard = torch.no_grad();
+        object?[] form = [(long)tensor.dtype, tensor.shape.Select(size => (object?)size).ToList()];
+        torch.distributed.broadcast_object_list(form, src);
+        var result = global_rank == src
+            ? tensor.detach().to(_device, copy: true).contiguous()
+            : torch.empty(
+                [.. ((List<object?>)form[1]!).Select(size => (long)size!)], dtype: (torch.ScalarType)(long)form[0]!, device: _device);
+        torch.distributed.broadcast(result, src);
+        return result.MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
     public override IReadOnlyList<object?> all_gather_object(object? obj)
     {
         var all = new object?[world_size];

@@ -17,10 +17,7 @@ public sealed partial class DDPStrategy : Strategy
     private readonly bool _broadcastBuffers;
     private readonly double _bucketMegabytes;
     private ClusterEnvironment? _environment;
-    private torch.nn.parallel.Replica? _replica;
-    private LightningModule? _module;
-    private TorchSharp.Modules.Parameter[] _parameters = [];
-    private bool[] _trained = [];
+    private DDPReplica? _replica;
     private Device _device = torch.CPU;
 
     /// <summary>Makes the strategy.</summary>
@@ -130,38 +127,20 @@ public sealed partial class DDPStrategy : Strategy
     }
 
     /// <inheritdoc/>
-    public override void synchronize_batchnorm(LightningModule module) => TorchSharp.Modules.SyncBatchNorm.convert_sync_batchnorm(module);
+    public override void synchronize_batchnorm(torch.nn.Module module) => TorchSharp.Modules.SyncBatchNorm.convert_sync_batchnorm(module);
 
     /// <inheritdoc/>
-    public override void setup_module(LightningModule module)
+    public override void setup_module(torch.nn.Module module)
     {
-        _module = module;
-        _parameters = [.. module.parameters()];
-        _trained = Array.ConvertAll(_parameters, parameter => parameter.requires_grad);
         _replica?.Dispose();
-        _replica = new torch.nn.parallel.Replica(
-            module,
-            broadcast_buffers: _broadcastBuffers,
-            bucket_cap_mb: _bucketMegabytes,
-            find_unused_parameters: _findUnused,
-            gradient_as_bucket_view: _bucketViews);
+        _replica = new DDPReplica(module, Connect);
     }
 
     /// <inheritdoc/>
-    /// <remarks>A callback may have frozen or unfrozen parameters since the last step: gradients are averaged of those that are trained now.</remarks>
-    public override void pre_forward()
-    {
-        for (var i = 0; i < _parameters.Length; i++)
-        {
-            if (_parameters[i].requires_grad != _trained[i])
-            {
-                setup_module(_module!);
-                break;
-            }
-        }
+    public override IModuleReplica Replicate(torch.nn.Module module) => new DDPReplica(module, Connect);
 
-        _replica?.BeforeForward();
-    }
+    /// <inheritdoc/>
+    public override void pre_forward() => _replica?.BeforeForward();
 
     /// <inheritdoc/>
     public override void pre_backward(Tensor loss) => _replica?.AfterForward(loss);
@@ -170,7 +149,7 @@ public sealed partial class DDPStrategy : Strategy
     public override void pre_evaluation() => _replica?.SyncBuffers();
 
     /// <inheritdoc/>
-    public override IDisposable? block_backward_sync() => _replica?.no_sync();
+    public override IDisposable? block_backward_sync() => _replica?.BlockBackwardSync();
 
     /// <inheritdoc/>
     public override void on_exception(Exception exception) => _launcher?.Abandon(exception);
@@ -180,10 +159,15 @@ public sealed partial class DDPStrategy : Strategy
     {
         _replica?.Dispose();
         _replica = null;
-        _module = null;
-        _parameters = [];
         _launcher?.CallOff();
     }
+
+    private torch.nn.parallel.Replica Connect(torch.nn.Module module) => new(
+        module,
+        broadcast_buffers: _broadcastBuffers,
+        bucket_cap_mb: _bucketMegabytes,
+        find_unused_parameters: _findUnused,
+        gradient_as_bucket_view: _bucketViews);
 
     /// <summary>The ranks of a machine share its processors, unless the user has said how many threads each takes.</summary>
     private void ShareProcessors()

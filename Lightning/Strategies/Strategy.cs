@@ -46,17 +46,24 @@ public abstract class Strategy
     }
 
     /// <summary>Moves the module to this process's device.</summary>
-    public virtual void model_to_device(LightningModule module) => module.to(root_device);
+    public virtual void model_to_device(torch.nn.Module module) => module.to(root_device);
 
     /// <summary>Lets the module's batch normalization take its statistics over all processes; there is nothing to do where there is one.</summary>
-    public virtual void synchronize_batchnorm(LightningModule module)
+    public virtual void synchronize_batchnorm(torch.nn.Module module)
     {
     }
 
     /// <summary>Makes the module, on its device, ready to be trained by all processes.</summary>
-    public virtual void setup_module(LightningModule module)
+    public virtual void setup_module(torch.nn.Module module)
     {
     }
+
+    /// <summary>
+    /// Makes a module, on its device, ready to be trained by all processes where not the Trainer calls it, but whoever has it: there may be several.
+    /// Null where there is nothing to do.
+    /// </summary>
+    /// <param name="module">The module.</param>
+    public virtual IModuleReplica? Replicate(torch.nn.Module module) => null;
 
     /// <summary>Called before each <c>training_step</c>.</summary>
     public virtual void pre_forward()
@@ -82,6 +89,11 @@ public abstract class Strategy
     /// <param name="src">The rank that gives it.</param>
     public virtual T broadcast<T>(T obj, int src = 0) => obj;
 
+    /// <summary>Gives one process's tensor to all, which get one of their own, on their device.</summary>
+    /// <param name="tensor">The tensor; its shape and type need not be known elsewhere.</param>
+    /// <param name="src">The rank that gives it.</param>
+    public virtual Tensor broadcast(Tensor tensor, int src = 0) => torch.ops.aten.alias(tensor);
+
     /// <summary>Gives every process the plain values of all, in the order of the ranks.</summary>
     /// <param name="obj">This process's: null, bool, a number, text, or lists and dictionaries of these.</param>
     public virtual IReadOnlyList<object?> all_gather_object(object? obj) => [obj];
@@ -104,6 +116,12 @@ public abstract class Strategy
     public virtual void teardown()
     {
     }
+
+    /// <summary>The strategy to use: several processes need another one than nobody's choice.</summary>
+    /// <param name="given">What was asked for.</param>
+    /// <param name="processes">How many processes there will be.</param>
+    internal static Strategy For(Strategy given, int processes) =>
+        given is SingleDeviceStrategy { ChosenByDefault: true } && processes > 1 ? new DDPStrategy() : given;
 
     /// <summary>Finds a strategy by its name.</summary>
     /// <exception cref="MisconfigurationException">The name is unknown.</exception>

@@ -3,9 +3,6 @@ namespace Lightning;
 // How arguments that say the same thing, or contradict each other, come together.
 public sealed partial class Trainer
 {
-    private static Strategy Choose(Strategy given, int processes) =>
-        given is SingleDeviceStrategy { ChosenByDefault: true } && processes > 1 ? new DDPStrategy() : given;
-
     private static int ResolveMaxEpochs(int? maxEpochs, long maxSteps, bool timed, bool fastDevRun)
     {
         if (maxEpochs is { } given)

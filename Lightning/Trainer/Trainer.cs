@@ -120,7 +120,7 @@ public sealed partial class Trainer
         this.accelerator = accelerator ?? TrainerVariables.Text(null, nameof(accelerator)) ?? "auto";
         var indices = (devices.IsAuto && TrainerVariables.Text(null, nameof(devices)) is { } text ? text : devices).Resolve(this.accelerator);
         var nodes = (int)AtLeast(TrainerVariables.Int(num_nodes, nameof(num_nodes)) ?? 1, 1, nameof(num_nodes));
-        this.strategy = chosen.Into(Choose(strategy ?? TrainerVariables.Text(null, nameof(strategy)) ?? "auto", indices.Length * nodes));
+        this.strategy = chosen.Into(Strategy.For(strategy ?? TrainerVariables.Text(null, nameof(strategy)) ?? "auto", indices.Length * nodes));
         this.precision = chosen.ChoosePrecision(precision ?? (TrainerVariables.Text(null, nameof(precision)) is { } name ? (Precision)name : null)).For(this.accelerator);
         checkpoint_io = chosen.CheckpointIO ?? new TorchCheckpointIO();
         this.strategy.num_nodes = nodes;

@@ -8,7 +8,7 @@ public sealed class TorchCheckpointIO : CheckpointIO
     public override void save_checkpoint(Dictionary<string, object?> checkpoint, string path) => CheckpointFile.Write(path, checkpoint);
 
     /// <inheritdoc/>
-    public override Dictionary<string, object?> load_checkpoint(string path, Device? map_location = null) => CheckpointFile.Read(path, map_location).Content;
+    public override Dictionary<string, object?> load_checkpoint(string path, Device? map_location = null) => CheckpointFile.ReadContent(path, map_location);
 
     /// <inheritdoc/>
     public override void remove_checkpoint(string path) => File.Delete(path);

@@ -10,7 +10,10 @@ public sealed class DoublePrecision : Precision
     public override torch.ScalarType? input_type => ScalarType.Float64;
 
     /// <inheritdoc/>
-    public override void convert_module(LightningModule module) => module.to(ScalarType.Float64);
+    public override void convert_module(torch.nn.Module module) => module.to(ScalarType.Float64);
+
+    /// <inheritdoc/>
+    public override T convert_output<T>(T data) => FloatConversion.To(data, torch.get_default_dtype());
 
     /// <inheritdoc/>
     public override IDisposable forward_context() => new DefaultType(ScalarType.Float64);

@@ -27,7 +27,10 @@ public sealed class HalfPrecision : Precision
     public override torch.ScalarType? input_type => _type;
 
     /// <inheritdoc/>
-    public override void convert_module(LightningModule module) => module.to(_type);
+    public override void convert_module(torch.nn.Module module) => module.to(_type);
+
+    /// <inheritdoc/>
+    public override T convert_output<T>(T data) => FloatConversion.To(data, torch.get_default_dtype());
 
     /// <inheritdoc/>
     public override IDisposable forward_context() => new DefaultType(_type);

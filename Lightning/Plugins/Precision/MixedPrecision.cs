@@ -53,6 +53,13 @@ public sealed class MixedPrecision : Precision
     public override IDisposable forward_context() => torch.autocast(_device ?? DeviceType.CPU, _type);
 
     /// <inheritdoc/>
+    /// <remarks>Floating-point tensors become float32, which autocast takes from there; float64 it would leave.</remarks>
+    public override T convert_input<T>(T data) => FloatConversion.To(data, ScalarType.Float32);
+
+    /// <inheritdoc/>
+    public override T convert_output<T>(T data) => FloatConversion.To(data, torch.get_default_dtype());
+
+    /// <inheritdoc/>
     public override Tensor pre_backward(Tensor loss) => _scaler is { } scaler ? scaler.scale(loss) : loss;
 
     /// <inheritdoc/>

@@ -16,9 +16,17 @@ public abstract class Precision : ITrainerPlugin
     public virtual torch.ScalarType? input_type => null;
 
     /// <summary>Converts the module before training.</summary>
-    public virtual void convert_module(LightningModule module)
+    public virtual void convert_module(torch.nn.Module module)
     {
     }
+
+    /// <summary>What a module gets that is called outside of a Trainer: by default floating-point tensors as <see cref="input_type"/>, and all else as it is.</summary>
+    /// <param name="data">A tensor, or tuples, arrays, lists and dictionaries of tensors.</param>
+    public virtual T convert_input<T>(T data) => input_type is { } type ? FloatConversion.To(data, type) : data;
+
+    /// <summary>What the caller of such a module gets: by default what the module gave.</summary>
+    /// <param name="data">A tensor, or tuples, arrays, lists and dictionaries of tensors.</param>
+    public virtual T convert_output<T>(T data) => data;
 
     /// <summary>Entered around each step, or null when nothing is needed.</summary>
     public virtual IDisposable? forward_context() => null;
