@@ -76,7 +76,7 @@ public sealed partial class Fabric
         }
 
         RequireOwn(module);
-        var own = (optimizer as FabricOptimizer)?.optimizer ?? throw NotSetUp("optimizer");
+        var own = optimizer is FabricOptimizer { optimizer: var plain } && _known.TryGetValue(plain, out _) ? plain : throw NotSetUp("optimizer");
         precision.unscale_gradients(own);
         if (clip_val is { } limit)
         {

@@ -44,7 +44,7 @@ public sealed partial class Fabric : IDisposable
         }
 
         this.strategy = chosen.Into(Strategy.For(strategy ?? EnvironmentVariables.Text("LT_STRATEGY") ?? "auto", indices.Length * nodes));
-        var named = precision ?? (EnvironmentVariables.Text("LT_PRECISION") is { } name ? (Precision)name : null);
+        var named = precision ?? (chosen.Precision is null && EnvironmentVariables.Text("LT_PRECISION") is { } name ? (Precision)name : null);
         this.precision = chosen.ChoosePrecision(named).For(this.accelerator);
         _checkpointIO = chosen.CheckpointIO ?? new TorchCheckpointIO();
         this.strategy.num_nodes = nodes;

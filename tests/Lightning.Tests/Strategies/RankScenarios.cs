@@ -10,6 +10,8 @@ internal static class RankScenarios
     {
         ["fit"] = arguments => SharedFit.Run(arguments[0], "ddp", devices: 2),
         ["fit-normalized"] = arguments => SharedFit.Run(arguments[0], "ddp", devices: 2, normalized: true),
+        ["fabric"] = arguments => SharedLoop.Run(arguments[0], "ddp", devices: 2),
+        ["fabric-crash"] = _ => SharedLoop.Crash(),
         ["metrics"] = _ => Lightning.Tests.Metrics.SyncScenario.Run(),
         ["metrics-fit"] = _ => Lightning.Tests.Metrics.SharedMetrics.Run("ddp", devices: 2),
         ["endless"] = _ => EndlessFit.Run(),
