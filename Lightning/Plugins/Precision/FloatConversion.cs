@@ -1,4 +1,4 @@
-namespace Lightning;
+namespace Lightning.Plugins;
 
 /// <summary>Gives the floating-point tensors of a structure another type; what has it already stays the same object.</summary>
 internal static class FloatConversion

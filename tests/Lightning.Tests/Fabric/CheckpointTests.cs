@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lightning.Plugins;
 using static TorchSharp.torch.utils.data;
 
 namespace Lightning.Tests.FabricTests;

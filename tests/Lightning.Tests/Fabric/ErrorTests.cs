@@ -1,3 +1,5 @@
+using Lightning.Plugins;
+
 namespace Lightning.Tests.FabricTests;
 
 /// <summary>Every mistake is one message that says what to do.</summary>

@@ -1,3 +1,4 @@
+using Lightning.Plugins;
 using static TorchSharp.torch.utils.data;
 
 namespace Lightning.Tests.FabricTests;

@@ -1,3 +1,5 @@
+using Lightning.Plugins;
+
 namespace Lightning.Tests.FabricTests;
 
 /// <summary>Scaled losses: as by hand, however many optimizers step, and whatever overflows.</summary>
