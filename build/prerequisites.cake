@@ -53,6 +53,24 @@ void InstallPrerequisites(Machine machine, string[] packages)
     }
 }
 
+/// Installs what some tests ask questions of. Where that is not possible they skip, and say why.
+void InstallForTests(Machine machine, string[] packages)
+{
+    if (machine.Read("dpkg-query", "--version") is null)
+    {
+        return;
+    }
+
+    try
+    {
+        InstallPrerequisites(machine, packages);
+    }
+    catch (CakeException missing)
+    {
+        Console.WriteLine($"{missing.Message}\nTests that need it are skipped.");
+    }
+}
+
 bool IsInstalled(Machine machine, string package) =>
     machine.Read("dpkg-query", "-W", "-f", "${db:Status-Status}", package) == "installed";
 

@@ -59,6 +59,15 @@ internal sealed class TraceInputs
         return all;
     }
 
+    /// <summary>Copies of what stands in the places of the trace's inputs among other arguments; given back with <see cref="Release"/>.</summary>
+    /// <exception cref="ArgumentException">There is no tensor where the example has one.</exception>
+    internal object?[] CopiesAlike(object?[] others) =>
+    [
+        .. others.Where((_, i) => isTraced[i]).Select(value => TensorsIn(value) is { Count: > 0 }
+            ? Replace(value, Copy)
+            : throw new ArgumentException("torch.jit.trace: check_inputs holds no tensor where the example input is one")),
+    ];
+
     /// <summary>The trace's inputs with other tensors in the places of theirs, which are asked for in the order of <see cref="Tensors"/>.</summary>
     internal object?[] Replaced(Func<Tensor, Tensor> replace) => Array.ConvertAll(Traced, value => Replace(value, replace));
 

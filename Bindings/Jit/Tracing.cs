@@ -36,6 +36,7 @@ internal sealed class Tracing
 
         this.module = module;
         this.run = run;
+        Name = module is null ? FunctionName : Forward;
         this.settings = settings;
         inputs = new TraceInputs(arguments, names);
         if (inputs.Traced.Length == 0)
@@ -45,17 +46,27 @@ internal sealed class Tracing
         }
     }
 
-    private string Name => module is null ? FunctionName : Forward;
+    /// <summary>The name of the method or function that the trace becomes.</summary>
+    internal string Name { get; init; }
+
+    /// <summary>More inputs to compare the trace and the program for, all that it takes for each time.</summary>
+    internal IReadOnlyList<object?[]> CheckInputs { get; init; } = [];
 
     /// <summary>Traces the module.</summary>
     /// <returns>The script module.</returns>
     internal ScriptHandle Module()
     {
         using var mirror = new TraceMirror(module!);
+        Into(mirror);
+        return mirror.TakeRoot();
+    }
+
+    /// <summary>Traces one of the module's methods, which becomes the root's.</summary>
+    internal void Into(TraceMirror mirror)
+    {
         self = mirror.Root;
         paths = mirror.Paths;
         Record(_ => new ScriptCode(self, "torch.jit.trace"));
-        return mirror.TakeRoot();
     }
 
     /// <summary>Traces the function.</summary>
@@ -84,6 +95,8 @@ internal sealed class Tracing
                 {
                     CheckOtherSizes(code, probes);
                 }
+
+                CheckMore(code);
             }
 
             return code;
@@ -130,6 +143,25 @@ internal sealed class Tracing
         foreach (string difference in Differences(code, again))
         {
             warnings.Add(difference);
+        }
+    }
+
+    private void CheckMore(ScriptCode code)
+    {
+        for (int i = 0; i < CheckInputs.Count; i++)
+        {
+            object?[] more = inputs.CopiesAlike(CheckInputs[i]);
+            try
+            {
+                foreach (string difference in Differences(code, more))
+                {
+                    warnings.Add($"for check_inputs[{i}], {difference}");
+                }
+            }
+            finally
+            {
+                TraceInputs.Release(more);
+            }
         }
     }
 

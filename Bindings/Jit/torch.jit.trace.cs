@@ -30,6 +30,7 @@ public static partial class torch
         /// <param name="check_tolerance">The relative tolerance of that; default 1e-5.</param>
         /// <param name="strict">Whether lists and dictionaries as results are an error, since their lengths and keys become constants; default true.</param>
         /// <param name="dynamic_sizes">Whether sizes that the module reads become expressions of the inputs' sizes; default true.</param>
+        /// <param name="check_inputs">More inputs to compare the trace and the program for; default none.</param>
         /// <exception cref="ArgumentException">No example input holds a tensor, or the result is not made of tensors.</exception>
         /// <exception cref="InvalidOperationException">A trace is under way on this thread.</exception>
         /// <exception cref="TorchException">
@@ -37,18 +38,21 @@ public static partial class torch
         /// </exception>
         public static ScriptModule<T, TResult> trace<T, TResult>(
             nn.Module<T, TResult> module, T example_input, bool check_trace = true, double check_tolerance = DefaultTolerance,
-            bool strict = true, bool dynamic_sizes = true)
+            bool strict = true, bool dynamic_sizes = true, IReadOnlyList<T>? check_inputs = null)
         {
             ArgumentNullException.ThrowIfNull(module);
             var settings = new TraceSettings(check_trace, check_tolerance, strict, dynamic_sizes);
             return new(new Tracing(
                 module, inputs => module.call(Example<T>(inputs, 0)),
-                [example_input], ["input"], settings).Module());
+                [example_input], ["input"], settings)
+            {
+                CheckInputs = [.. (check_inputs ?? []).Select(more => (object?[])[more])],
+            }.Module());
         }
 
         /// <summary>Runs a module once and keeps what it did with its inputs as TorchScript (Python's <c>torch.jit.trace</c>).</summary>
-        /// <inheritdoc cref="trace{T, TResult}(nn.Module{T, TResult}, T, bool, double, bool, bool)" path="/remarks"/>
-        /// <inheritdoc cref="trace{T, TResult}(nn.Module{T, TResult}, T, bool, double, bool, bool)" path="/exception"/>
+        /// <inheritdoc cref="trace{T, TResult}(nn.Module{T, TResult}, T, bool, double, bool, bool, IReadOnlyList{T})" path="/remarks"/>
+        /// <inheritdoc cref="trace{T, TResult}(nn.Module{T, TResult}, T, bool, double, bool, bool, IReadOnlyList{T})" path="/exception"/>
         /// <typeparam name="T1">The type of input 1.</typeparam>
         /// <typeparam name="T2">The type of input 2.</typeparam>
         /// <typeparam name="TResult">The type of the result.</typeparam>
@@ -59,15 +63,19 @@ public static partial class torch
         /// <param name="check_tolerance">The relative tolerance of that; default 1e-5.</param>
         /// <param name="strict">Whether lists and dictionaries as results are an error, since their lengths and keys become constants; default true.</param>
         /// <param name="dynamic_sizes">Whether sizes that the module reads become expressions of the inputs' sizes; default true.</param>
+        /// <param name="check_inputs">More inputs to compare the trace and the program for; default none.</param>
         public static ScriptModule<T1, T2, TResult> trace<T1, T2, TResult>(
             nn.Module<T1, T2, TResult> module, T1 example_input1, T2 example_input2, bool check_trace = true, double check_tolerance = DefaultTolerance,
-            bool strict = true, bool dynamic_sizes = true)
+            bool strict = true, bool dynamic_sizes = true, IReadOnlyList<(T1, T2)>? check_inputs = null)
         {
             ArgumentNullException.ThrowIfNull(module);
             var settings = new TraceSettings(check_trace, check_tolerance, strict, dynamic_sizes);
             return new(new Tracing(
                 module, inputs => module.call(Example<T1>(inputs, 0), Example<T2>(inputs, 1)),
-                [example_input1, example_input2], ["input1", "input2"], settings).Module());
+                [example_input1, example_input2], ["input1", "input2"], settings)
+            {
+                CheckInputs = [.. (check_inputs ?? []).Select(more => (object?[])[more.Item1, more.Item2])],
+            }.Module());
         }
 
         // An input of the trace as the type that the program takes.

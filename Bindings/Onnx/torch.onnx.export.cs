@@ -22,7 +22,7 @@ public static partial class torch
         /// <param name="input_names">Names for the tensors among the inputs, in their order; default the script's own.</param>
         /// <param name="output_names">Names for the results, in their order; default <c>output_0</c> and so on.</param>
         /// <param name="opset_version">The version of ONNX's operators, 17 (the default) to 21.</param>
-        /// <param name="do_constant_folding">Whether what depends on no input is computed now; default true.</param>
+        /// <param name="do_constant_folding">Whether what depends on sizes that are fixed is computed now, as what depends on weights alone always is; default true.</param>
         /// <param name="dynamic_axes">
         /// The dimensions whose lengths may differ from the examples': by input's or output's name, then by dimension, the name of the length. Default
         /// none.
@@ -61,7 +61,7 @@ public static partial class torch
         /// <param name="input_names">Names for the tensors among the inputs; default the script's own.</param>
         /// <param name="output_names">Names for the results; default <c>output_0</c> and so on.</param>
         /// <param name="opset_version">The version of ONNX's operators, 17 (the default) to 21.</param>
-        /// <param name="do_constant_folding">Whether what depends on no input is computed now; default true.</param>
+        /// <param name="do_constant_folding">Whether what depends on sizes that are fixed is computed now, as what depends on weights alone always is; default true.</param>
         /// <param name="dynamic_axes">The dimensions whose lengths may differ from the examples'; default none.</param>
         /// <exception cref="OnnxExportException">Operators have no counterpart, or the tensors take more than 2 GB.</exception>
         public static void export(

@@ -16,7 +16,7 @@ public static partial class torch
         /// <param name="input_names">Names for the tensors among the inputs; default <c>input</c>.</param>
         /// <param name="output_names">Names for the results; default <c>output</c>, or <c>output_0</c> and so on.</param>
         /// <param name="opset_version">The version of ONNX's operators, 17 (the default) to 21.</param>
-        /// <param name="do_constant_folding">Whether what depends on no input is computed now; default true.</param>
+        /// <param name="do_constant_folding">Whether what depends on sizes that are fixed is computed now, as what depends on weights alone always is; default true.</param>
         /// <param name="dynamic_axes">The dimensions whose lengths may differ: by name, then by dimension, the name of the length. Default none.</param>
         /// <param name="external_data">Whether tensors lie in a second file whatever they take; default false.</param>
         public static void export<T, TResult>(
@@ -40,7 +40,7 @@ public static partial class torch
         {
             using var mode = new EvaluationMode(model);
             using var traced = jit.trace(model, args.Item1, args.Item2, check_trace: false, strict: false, dynamic_sizes: dynamic_axes is { Count: > 0 });
-            export(traced, [args.Item1, args.Item2], f, input_names, output_names, opset_version, do_constant_folding, dynamic_axes, external_data);
+            export(traced, Tensors([args.Item1, args.Item2]), f, input_names, output_names, opset_version, do_constant_folding, dynamic_axes, external_data);
         }
 
         /// <inheritdoc cref="export{T, TResult}(nn.Module{T, TResult}, T, string, IReadOnlyList{string}, IReadOnlyList{string}, int, bool, Dictionary{string, Dictionary{int, string}}, bool)"/>
@@ -57,7 +57,7 @@ public static partial class torch
             using var traced = jit.trace(
                 model, args.Item1, args.Item2, args.Item3, check_trace: false, strict: false, dynamic_sizes: dynamic_axes is { Count: > 0 });
             export(
-                traced, [args.Item1, args.Item2, args.Item3], f, input_names, output_names, opset_version, do_constant_folding, dynamic_axes,
+                traced, Tensors([args.Item1, args.Item2, args.Item3]), f, input_names, output_names, opset_version, do_constant_folding, dynamic_axes,
                 external_data);
         }
     }

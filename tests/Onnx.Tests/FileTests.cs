@@ -28,6 +28,43 @@ public class FileTests
         Compare.AssertSame([module.call(input)], model.Run(input), 1e-5);
     }
 
+    [Theory]
+    [InlineData(64 * 32 * sizeof(float), true)]
+    [InlineData(1 << 20, false)]
+    public void Tensors_that_one_message_cannot_hold_go_to_a_second_file(long longest, bool second)
+    {
+        using var scope = NewDisposeScope();
+        using var folder = new TemporaryFolder();
+        using var module = Linear(64, 32);
+        using var input = rand(3, 64);
+        using var script = jit.trace(module, input);
+        var graph = new OnnxExport(null, null, 17, true, null).GraphOf(script, [input]);
+
+        new OnnxFile(graph, 17).Write(folder.File("model.onnx"), external: false, longest);
+
+        Assert.Equal(second ? ["model.onnx", "model.onnx.data"] : ["model.onnx"], folder.Files.Order());
+        using var model = new OnnxModel(folder.File("model.onnx"));
+        Compare.AssertSame([module.call(input)], model.Run(input), 1e-5);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_depends_on_no_input_is_computed_now_or_by_the_model(bool fold)
+    {
+        using var scope = NewDisposeScope();
+        using var folder = new TemporaryFolder();
+        using var module = new Constant();
+        using var input = rand(3, 4);
+        using var script = jit.trace(module, input);
+
+        onnx.export(script, input, folder.File("model.onnx"), do_constant_folding: fold);
+
+        Assert.Equal(!fold, System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(folder.File("model.onnx"))).Contains("Softmax", StringComparison.Ordinal));
+        using var model = new OnnxModel(folder.File("model.onnx"));
+        Compare.AssertSame([module.call(input)], model.Run(input), 1e-5);
+    }
+
     [Fact]
     public void A_stream_gets_what_a_file_gets()
     {
@@ -90,6 +127,14 @@ public class FileTests
         Assert.Throws<ArgumentException>(() => onnx.export(module, input, path, ["a"], dynamic_axes: new() { ["a"] = new() { [5] = "batch" } }));
         Assert.Throws<ArgumentException>(() => onnx.export(module, input, path, opset_version: 9));
         Assert.Empty(folder.Files);
+    }
+
+    private sealed class Constant : Module<Tensor, Tensor>
+    {
+        public Constant()
+            : base(nameof(Constant)) => RegisterComponents();
+
+        public override Tensor forward(Tensor input) => input * arange(input.shape[1]).to(ScalarType.Float32).softmax(-1);
     }
 
     private sealed class Unsupported : Module<Tensor, Tensor>

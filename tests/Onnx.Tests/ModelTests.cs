@@ -10,7 +10,11 @@ public class ModelTests
 {
     private static readonly Dictionary<string, Dictionary<int, string>> OpenBatch = new() { ["input"] = new() { [0] = "batch" } };
 
-    public static TheoryData<string> Builders { get; } = ["resnet18", "resnet34", "resnet50", "resnet101", "resnet152"];
+    public static TheoryData<string> Builders { get; } =
+    [
+        "resnet18", "resnet34", "resnet50", "resnet101", "resnet152", "resnext50_32x4d", "resnext101_32x8d", "resnext101_64x4d", "wide_resnet50_2",
+        "wide_resnet101_2",
+    ];
 
     // Weights are drawn before inputs are: a seed for the inputs alone would leave each run with other weights.
     public ModelTests() => manual_seed(3);
@@ -33,7 +37,13 @@ public class ModelTests
             "resnet34" => torchvision.models.resnet34(num_classes: 10),
             "resnet50" => torchvision.models.resnet50(num_classes: 10),
             "resnet101" => torchvision.models.resnet101(num_classes: 10),
-            _ => torchvision.models.resnet152(num_classes: 10),
+            "resnet152" => torchvision.models.resnet152(num_classes: 10),
+            "resnext50_32x4d" => torchvision.models.resnext50_32x4d(num_classes: 10),
+            "resnext101_32x8d" => torchvision.models.resnext101_32x8d(num_classes: 10),
+            "resnext101_64x4d" => torchvision.models.resnext101_64x4d(num_classes: 10),
+            "wide_resnet50_2" => torchvision.models.wide_resnet50_2(num_classes: 10),
+            "wide_resnet101_2" => torchvision.models.wide_resnet101_2(num_classes: 10),
+            _ => throw new ArgumentException(name, nameof(name)),
         };
         AssertRunsTheSame(module, [3, 64, 64]);
     }

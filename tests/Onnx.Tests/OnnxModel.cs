@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -49,6 +50,7 @@ internal sealed class OnnxModel : IDisposable
         return source.dtype switch
         {
             ScalarType.Float32 => OrtValue.CreateTensorValueFromMemory(source.data<float>().ToArray(), source.shape),
+            ScalarType.Float16 => OrtValue.CreateTensorValueFromMemory(MemoryMarshal.Cast<Half, Float16>(source.data<Half>().ToArray()).ToArray(), source.shape),
             ScalarType.Float64 => OrtValue.CreateTensorValueFromMemory(source.data<double>().ToArray(), source.shape),
             ScalarType.Int64 => OrtValue.CreateTensorValueFromMemory(source.data<long>().ToArray(), source.shape),
             ScalarType.Int32 => OrtValue.CreateTensorValueFromMemory(source.data<int>().ToArray(), source.shape),
@@ -63,6 +65,8 @@ internal sealed class OnnxModel : IDisposable
         return info.ElementDataType switch
         {
             Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Float => tensor(value.GetTensorDataAsSpan<float>().ToArray()).reshape(info.Shape),
+            Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Float16 =>
+                tensor(MemoryMarshal.Cast<Float16, Half>(value.GetTensorDataAsSpan<Float16>()).ToArray()).reshape(info.Shape),
             Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Double => tensor(value.GetTensorDataAsSpan<double>().ToArray()).reshape(info.Shape),
             Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Int64 => tensor(value.GetTensorDataAsSpan<long>().ToArray()).reshape(info.Shape),
             Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Int32 => tensor(value.GetTensorDataAsSpan<int>().ToArray()).reshape(info.Shape),

@@ -76,6 +76,11 @@ internal sealed partial class OnnxConversion
             throw new OnnxUnsupportedException(value.IsNone ? "None stands where a tensor is needed" : "a list or text stands where a tensor is needed");
         }
 
+        if (value.Packed is not null)
+        {
+            throw new OnnxUnsupportedException("packed sequences reach it, and only recurrent layers and pad_packed_sequence take them");
+        }
+
         Refresh(value);
         if (value.Name is null)
         {

@@ -69,6 +69,9 @@ internal sealed class TracedValue
     /// <summary>The name in the ONNX graph, once something has been written for it.</summary>
     internal string? Name { get; set; }
 
+    /// <summary>For the elements and the batch sizes of packed sequences what stands for them in ONNX, which has none.</summary>
+    internal PaddedSequences? Packed { get; set; }
+
     /// <summary>The tensor that this one is a view of, and how it was taken.</summary>
     internal TracedView? View { get; set; }
 

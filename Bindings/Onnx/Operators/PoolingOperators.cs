@@ -41,7 +41,27 @@ internal static class PoolingOperators
         long[] kernel = ConvolutionOperators.Spread(call, "kernel_size", dimensions, 1);
         long[] stride = call.Longs("stride") is { Length: > 0 } ? ConvolutionOperators.Spread(call, "stride", dimensions, 1) : kernel;
         long[] pads = ConvolutionOperators.Spread(call, "padding", dimensions, 0);
-        return [("ceil_mode", call.Bool("ceil_mode") ? 1L : 0L), ("kernel_shape", kernel), ("pads", (long[])[.. pads, .. pads]), ("strides", stride)];
+        long[] ends = pads;
+        bool ceil = call.Bool("ceil_mode");
+        if (ceil)
+        {
+            long[] dilation = ConvolutionOperators.Spread(call, "dilation", dimensions, 1);
+            long[] reach = [.. kernel.Select((length, i) => dilation[i] * (length - 1) + 1)];
+            (ceil, ends) = Rounding(call[0].Shape[^dimensions..], call.Result.Shape[^dimensions..], reach, stride, pads, call.Operator.Contains("max_pool", StringComparison.Ordinal));
+        }
+
+        return [("ceil_mode", ceil ? 1L : 0L), ("kernel_shape", kernel), ("pads", (long[])[.. pads, .. ends]), ("strides", stride)];
+    }
+
+    // ONNX rounds the number of windows up; torch leaves the last one out where it would lie in the padding alone. Where lengths are known the numbers
+    // are torch's without rounding: nothing is to be rounded, or the padding at the end goes as far as the last window does.
+    private static (bool Ceil, long[] Ends) Rounding(long[] from, long[] to, long[] reach, long[] stride, long[] pads, bool maximum)
+    {
+        long[] whole = [.. from.Select((length, i) => ((length + (2 * pads[i]) - reach[i]) / stride[i]) + 1)];
+        return from.Contains(-1) || to.Contains(-1) ? (true, pads)
+            : whole.AsSpan().SequenceEqual(to) ? (false, pads)
+            : maximum ? (false, [.. to.Select((windows, i) => Math.Max(pads[i], ((windows - 1) * stride[i]) + reach[i] - from[i] - pads[i]))])
+            : (true, pads);
     }
 
     private static void MaxPool(OperatorCall call)

@@ -19,14 +19,41 @@ internal static class RecurrentOperators
         ["aten::lstm_cell"] = call => Cell(call, "LSTM", LstmGates),
         ["aten::gru_cell"] = call => Cell(call, "GRU", GruGates, ("linear_before_reset", 1L)),
         ["aten::rnn_tanh_cell"] = call => Cell(call, "RNN", RnnGates),
+        ["aten::_pack_padded_sequence"] = Pack,
+        ["aten::_pad_packed_sequence"] = Pad,
         ["aten::rnn_relu_cell"] = call => Cell(call, "RNN", RnnGates, ("activations", "Relu")),
     };
 
+    private static void Pack(OperatorCall call)
+    {
+        string elements = call.Name("input");
+        elements = call.Bool("batch_first") ? call.Op("Transpose", [elements], ("perm", BatchAndSteps(call["input"].Rank))) : elements;
+        call.Results[0].Packed = call.Results[1].Packed = new PaddedSequences(elements, call.As("lengths", ScalarType.Int64));
+    }
+
+    private static void Pad(OperatorCall call)
+    {
+        if (call.Double("padding_value") != 0)
+        {
+            // Which is what ONNX's layers give behind the ends.
+            throw OperatorCall.No("with padding other than 0");
+        }
+
+        PaddedSequences packed = call["data"].Packed ?? throw OperatorCall.No("on packed sequences that no recurrent layer gave");
+        bool batchFirst = call.Bool("batch_first");
+        long length = call.Result.FirstShape[batchFirst ? 1 : 0];
+        string elements = call.Op("Slice", [packed.Elements, call.Whole(0), call.Whole(length), call.Whole(0)]);
+        call.Return(batchFirst ? call.Op("Transpose", [elements], ("perm", BatchAndSteps(call.Result.Rank))) : elements, packed.Lengths);
+    }
+
+    private static long[] BatchAndSteps(int rank) => [1, 0, .. Enumerable.Range(2, rank - 2).Select(axis => (long)axis)];
+
     private static void Layers(OperatorCall call, string op, int[] gates, params (string Name, object Value)[] attributes)
     {
+        PaddedSequences? packed = null;
         if (call.Find("batch_sizes") is not null)
         {
-            throw OperatorCall.No("on packed sequences");
+            packed = call["data"].Packed ?? throw OperatorCall.No("on packed sequences that were not packed in the module, by pack_padded_sequence");
         }
 
         if (call.Bool("train") && call.Double("dropout") > 0)
@@ -44,8 +71,9 @@ internal static class RecurrentOperators
             throw OperatorCall.No("with projections");
         }
 
-        bool batchFirst = call.Bool("batch_first");
-        string sequence = call.As("input", call.Type);
+        bool batchFirst = packed is null && call.Bool("batch_first");
+        string sequence = packed?.Elements ?? call.As("input", call.Type);
+        string? lengths = packed is null ? null : call.Cast(packed.Lengths, ScalarType.Int32);
         sequence = batchFirst ? call.Op("Transpose", [sequence], ("perm", (long[])[1, 0, 2])) : sequence;
         TracedValue[] states = call["hx"].Items is { } items ? [.. items] : [call["hx"]];
         var ends = states.Select(_ => new List<string>()).ToArray();
@@ -53,7 +81,7 @@ internal static class RecurrentOperators
         {
             string?[] starts = [.. states.Select(state => Start(call, state, layer, directions, layers))];
             var mine = weights.GetRange(layer * directions * each, directions * each);
-            string[] results = One(call, op, gates, sequence, mine, hasBiases, directions, starts, attributes);
+            string[] results = One(call, op, gates, sequence, lengths, mine, hasBiases, directions, starts, attributes);
             sequence = call.Op("Reshape", [call.Op("Transpose", [results[0]], ("perm", (long[])[0, 2, 1, 3])), call.Whole(0, 0, -1)]);
             for (int i = 0; i < states.Length; i++)
             {
@@ -62,6 +90,11 @@ internal static class RecurrentOperators
         }
 
         sequence = batchFirst ? call.Op("Transpose", [sequence], ("perm", (long[])[1, 0, 2])) : sequence;
+        if (packed is not null)
+        {
+            call.Result.Packed = packed with { Elements = sequence };
+        }
+
         call.Return([sequence, .. ends.Select(parts => parts.Count == 1 ? parts[0] : call.Op("Concat", parts, ("axis", 0L)))]);
     }
 
@@ -74,7 +107,7 @@ internal static class RecurrentOperators
 
     // The sequence is (steps, batch, inputs); the first result (steps, directions, batch, outputs), the others (directions, batch, outputs).
     private static string[] One(
-        OperatorCall call, string op, int[] gates, string sequence, List<TracedValue> weights, bool hasBiases, int directions, string?[] starts,
+        OperatorCall call, string op, int[] gates, string sequence, string? lengths, List<TracedValue> weights, bool hasBiases, int directions, string?[] starts,
         (string Name, object Value)[] attributes)
     {
         int each = hasBiases ? 4 : 2;
@@ -87,7 +120,7 @@ internal static class RecurrentOperators
         }
 
         return call.Ops(
-            op, starts.Length + 1, [sequence, Stacked(0), Stacked(1), bias, null, .. starts],
+            op, starts.Length + 1, [sequence, Stacked(0), Stacked(1), bias, lengths, .. starts],
             [("hidden_size", hidden), ("direction", directions == 2 ? "bidirectional" : "forward"), .. attributes]);
     }
 
@@ -120,7 +153,7 @@ internal static class RecurrentOperators
             weights.AddRange([call["b_ih"], call["b_hh"]]);
         }
 
-        string[] results = One(call, op, gates, sequence, weights, hasBiases, 1, starts, attributes);
+        string[] results = One(call, op, gates, sequence, null, weights, hasBiases, 1, starts, attributes);
         call.Return([.. results[1..].Select(state => call.Op("Squeeze", [state, call.Whole(0)]))]);
     }
 }
