@@ -83,7 +83,9 @@ public abstract partial class OptimizerHelper : optim.Optimizer
         }
         if (!parameters().Any())
         {
-            throw new ArgumentException("The optimizer got an empty list of parameters.", nameof(groups));
+            throw new ArgumentException(
+                $"{GetType().Name} got an empty list of parameters. Has every one been frozen or left out, or are the module's components not registered (RegisterComponents)?",
+                nameof(groups));
         }
     }
 

@@ -59,8 +59,15 @@ internal sealed class CheckpointFile
     /// <summary>Gives a module the weights.</summary>
     internal void LoadInto(LightningModule module, bool strict)
     {
-        module.load_state_dict(
-            Weights(Content["state_dict"]) ?? throw new MisconfigurationException($"{Path}: \"state_dict\" is no dictionary of tensors."), strict);
+        var weights = Weights(Content["state_dict"]) ?? throw new MisconfigurationException($"{Path}: \"state_dict\" is no dictionary of tensors.");
+        try
+        {
+            module.load_state_dict(weights, strict);
+        }
+        catch (StateDictException other)
+        {
+            throw new MisconfigurationException($"{Path} holds the weights of another model than this {module.GetType().Name}. {other.Message}\n{Remedy(module, other)}", other);
+        }
     }
 
     /// <summary>The tensors of a part that holds a module's; null for a part that is something else.</summary>
@@ -81,6 +88,18 @@ internal sealed class CheckpointFile
         }
 
         return weights;
+    }
+
+    private string Remedy(LightningModule module, StateDictException other)
+    {
+        if (module.HiddenComponents is { Count: > 0 } hidden)
+        {
+            return $"The module's fields {string.Join(", ", hidden)} were not registered. {ModuleCheck.Register}.";
+        }
+
+        var settings = HyperParameters.Count == 0 ? "" : $" ({string.Join(", ", HyperParameters.Select(pair => $"{pair.Key} = {pair.Value ?? "null"}"))})";
+        return $"Make the module with the settings that it was trained with{settings}"
+            + (other.Mismatches.Count == 0 ? ", or set strict_loading = false to load what both have." : ".");
     }
 
     internal IReadOnlyDictionary<string, object?> Section(string name) =>

@@ -30,6 +30,11 @@ public abstract partial class LightningModule
     {
         ArgumentNullException.ThrowIfNull(value);
         var request = new LogRequest(prog_bar, logger, on_step, on_epoch, reduce_fx, sync_dist, add_dataloader_idx, batch_size, rank_zero_only);
+        if (_trainer is { Anomalies: { } watch, Hooks.Current: Hook.validation_step })
+        {
+            watch.CheckValidation($"\"{name}\"", value);
+        }
+
         _trainer?.Metrics.Log(_trainer.Hooks.Current, name, value, request);
         WarnWithoutTrainer(name);
     }

@@ -120,6 +120,7 @@ public abstract partial class LightningModule
             throw new MisconfigurationException("manual_backward was called, and automatic_optimization is true. Set automatic_optimization = false in the constructor.");
         }
 
+        trainer.Anomalies?.CheckLoss(loss);
         trainer.Hooks.Backward(loss);
     }
 }

@@ -100,6 +100,18 @@ public abstract partial class LightningModule : torch.nn.Module
 
     internal void Attach(Trainer trainer) => _trainer = trainer;
 
+    internal bool IsDisposed { get; private set; }
+
+    /// <summary>The fields whose parameters nobody registered.</summary>
+    internal IReadOnlyList<string> HiddenComponents => UnregisteredComponents();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        IsDisposed = true;
+        base.Dispose(disposing);
+    }
+
     private Device FirstDevice()
     {
         foreach (var parameter in parameters())

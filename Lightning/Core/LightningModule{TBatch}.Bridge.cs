@@ -95,5 +95,11 @@ public abstract partial class LightningModule<TBatch>
     private TBatch Typed(object batch) => batch is TBatch typed
         ? typed
         : throw new MisconfigurationException(
-            $"The loader yields batches of type {batch.GetType()}, and {GetType().Name} takes {typeof(TBatch)}. Make one of them agree with the other.");
+            $"The loader yields batches of type {TypeNames.Of(batch.GetType())}, and {GetType().Name} takes {TypeNames.Of(typeof(TBatch))}. {Remedy(batch)}");
+
+    private static string Remedy(object batch) => (batch, default(TBatch)) switch
+    {
+        (IList<Tensor>, ValueTuple<Tensor, Tensor>) => "TensorPairDataset yields pairs, TensorDataset lists of tensors: take the former, or derive from LightningModule<IList<Tensor>>.",
+        _ => $"Derive from LightningModule<{TypeNames.Of(batch.GetType())}>, or let the loader yield the other.",
+    };
 }

@@ -33,6 +33,11 @@ internal sealed class DataSources(Trainer trainer)
         (_train, _validation, _test, _predict) = (train, validation, test, predict);
         Train = null;
         Validation = Test = Predict = [];
+        if (_validation is not null && trainer.stage == TrainerStage.Fit && !trainer.Overrides.HasFlag(ModuleOverrides.ValidationStep))
+        {
+            L.rank_zero_warn($"val_dataloaders were passed, and {trainer.Module.GetType().Name} has no validation_step: nothing is validated.");
+        }
+
         HasValidation = trainer.Overrides.HasFlag(ModuleOverrides.ValidationStep)
             && !trainer.limit_val_batches.IsZero
             && (_validation is not null || Defines(ModuleOverrides.ValidationLoader));
@@ -46,7 +51,8 @@ internal sealed class DataSources(Trainer trainer)
         CheckEnd(Train);
         if (Train.ExpectedBatches == 0)
         {
-            L.rank_zero_warn("The training loader holds no batches; nothing is trained.");
+            throw new MisconfigurationException(
+                "The training loader holds no batches: its data set is empty, or smaller than a batch and drop_last leaves it out. Look at the data set's Count and batch_size.");
         }
     }
 
@@ -65,18 +71,39 @@ internal sealed class DataSources(Trainer trainer)
             return;
         }
 
-        Validation = Sources(loader, trainer.limit_val_batches, trainer.OverfitArgument ?? "limit_val_batches");
+        Validation = Sources(loader, trainer.limit_val_batches, trainer.OverfitArgument ?? "limit_val_batches", "validation");
     }
 
     internal void RequestTest() => Test = Sources(
         Ask(_test, dm => dm.test_dataloader(), m => m.test_dataloader()) ?? throw Missing("test", "dataloaders:", "test_dataloader"),
         trainer.limit_test_batches,
-        "limit_test_batches");
+        "limit_test_batches",
+        "test");
 
     internal void RequestPredict() => Predict = Sources(
         Ask(_predict, dm => dm.predict_dataloader(), m => m.predict_dataloader()) ?? throw Missing("predict", "dataloaders:", "predict_dataloader"),
         trainer.limit_predict_batches,
-        "limit_predict_batches");
+        "limit_predict_batches",
+        "prediction");
+
+    /// <summary>Warns where the loaders look as if they had been passed in the wrong order.</summary>
+    internal void CheckOrder()
+    {
+        if (_train is not null && _validation is not null && Shuffles(_validation) == true && Shuffles(_train) == false)
+        {
+            L.rank_zero_warn(
+                "The validation loader shuffles and the training loader does not. Were they passed in the wrong order? It is fit(model, train_dataloaders, val_dataloaders).");
+        }
+    }
+
+    private static bool? Shuffles(IEnumerable loader) => loader is torch.utils.data.IDataLoader { batch_sampler: torch.utils.data.BatchSampler batches }
+        ? batches.sampler switch
+        {
+            torch.utils.data.RandomSampler => true,
+            torch.utils.data.SequentialSampler => false,
+            _ => null,
+        }
+        : null;
 
     private IEnumerable? Ask(IEnumerable? passed, Func<LightningDataModule, IEnumerable?> fromData, Func<LightningModule, IEnumerable?> fromModule)
     {
@@ -89,9 +116,25 @@ internal sealed class DataSources(Trainer trainer)
         return trainer.datamodule is { } data ? fromData(data) ?? fromModule(trainer.Module) : fromModule(trainer.Module);
     }
 
-    private IReadOnlyList<LoaderSource> Sources(IEnumerable loader, Batches limit, string argument) => loader is CombinedLoader { IsSequential: true } combined
-        ? [.. combined.loaders.Select(item => Source(item, limit, argument))]
-        : [Source(loader, limit, argument)];
+    private IReadOnlyList<LoaderSource> Sources(IEnumerable loader, Batches limit, string argument, string kind)
+    {
+        IReadOnlyList<LoaderSource> sources = loader is CombinedLoader { IsSequential: true } combined
+            ? [.. combined.loaders.Select(item => Source(item, limit, argument))]
+            : [Source(loader, limit, argument)];
+        foreach (var source in sources)
+        {
+            if (source.ExpectedBatches == 0)
+            {
+                L.rank_zero_warn($"A {kind} loader holds no batches: its data set is empty, or smaller than a batch and drop_last leaves it out.");
+            }
+            else if (source.ExpectedBatches > int.MaxValue)
+            {
+                throw new MisconfigurationException($"A {kind} loader has no end ({source.ExpectedBatches} batches). Pass {argument}:.");
+            }
+        }
+
+        return sources;
+    }
 
     private LoaderSource Source(IEnumerable loader, Batches limit, string argument, bool training = false)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 
 namespace Lightning;
 
@@ -16,6 +17,12 @@ internal sealed class SubprocessLauncher : IDisposable
     // Children that have nothing left to do end within this time when the program does.
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long the other processes may take to come to where they are met before the user is told what may hold them up.</summary>
+    internal static TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(20);
+
+    private static readonly string[] Hosts =
+        ["Microsoft.DotNet.Interactive", "dotnet-interactive", "dotnet-repl", "dotnet-script", "csi", "csharprepl", "fsi", "LINQPad", "pwsh", "testhost", "xunit.console"];
+
     private readonly List<(int Rank, Process Process)> _children = [];
     private readonly Lock _gate = new();
     private System.Threading.Timer? _lastCall;
@@ -25,6 +32,7 @@ internal sealed class SubprocessLauncher : IDisposable
     /// <param name="environment">Where the ranks find each other.</param>
     internal void Launch(ClusterEnvironment environment)
     {
+        RefuseHosts();
         var (program, arguments) = ThisProgram();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => SayFarewell();
         for (var local = 1; local < environment.local_world_size(); local++)
@@ -44,6 +52,19 @@ internal sealed class SubprocessLauncher : IDisposable
                 _children.Add((rank, process));
             }
         }
+    }
+
+    /// <summary>Until the result is disposed the other processes are being waited for; if that takes long, says what may hold them up.</summary>
+    internal IDisposable Awaiting()
+    {
+        var count = _children.Count;
+        return new System.Threading.Timer(
+            _ => L.rank_zero_warn(
+                $"Of the {count} other process(es) of this run not all have come to the Trainer in {Patience.TotalSeconds:0} s. What stands before it runs in each of "
+                + "them: long preparations, or a question on the console, which nobody answers there, hold them up."),
+            null,
+            Patience,
+            Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Ends the children at once: the run has failed here. What may block on them in native code gets a moment to come to its end.</summary>
@@ -91,6 +112,18 @@ internal sealed class SubprocessLauncher : IDisposable
             {
                 process.Kill(entireProcessTree: true);
             }
+        }
+    }
+
+    /// <summary>Fails in notebooks, script runners and test runners: run again, they would not run the user's program.</summary>
+    private static void RefuseHosts()
+    {
+        var host = Assembly.GetEntryAssembly()?.GetName().Name ?? "";
+        if (Hosts.Any(known => host.StartsWith(known, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new MisconfigurationException(
+                $"Several devices need a process each, made by running this program again, and {host} runs it: it would not run the same code. "
+                + "Build a program of its own (dotnet run), start the processes with torchrun, or pass devices: 1.");
         }
     }
 

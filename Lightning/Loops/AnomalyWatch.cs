@@ -10,6 +10,7 @@ internal sealed class AnomalyWatch : IDisposable
     private readonly Dictionary<torch.nn.Module, string> _names = new(ReferenceEqualityComparer.Instance);
     private readonly torch.utils.hooks.RemovableHandle _hook;
     private string? _first;
+    private string _step = "";
 
     internal AnomalyWatch(LightningModule module)
     {
@@ -21,18 +22,26 @@ internal sealed class AnomalyWatch : IDisposable
         _hook = torch.nn.modules.module.register_module_forward_hook(Look);
     }
 
-    /// <summary>Forgets what earlier steps have shown.</summary>
-    internal void Begin() => _first = null;
+    /// <summary>Begins a step and forgets what earlier ones have shown.</summary>
+    /// <param name="step">Which one, for the message: "batch 3".</param>
+    internal void Begin(string step) => (_first, _step) = (null, step);
 
-    /// <summary>Fails where the loss is no number, naming the module whose output was the first that held one.</summary>
-    internal void CheckLoss(Tensor loss, int index)
+    /// <summary>Fails where the loss of the step is no number, naming the module whose output was the first that held one.</summary>
+    internal void CheckLoss(Tensor loss)
     {
-        if (double.IsNaN(loss.ToScalar().ToDouble()))
+        if (HoldsNaN(loss))
         {
-            throw new MisconfigurationException(
-                $"detect_anomaly: the loss of batch {index} is not a number. " + (_first is { } name
-                    ? $"The first module that returned such values is {name}: look at its inputs and parameters, lower the learning rate, or clip gradients."
-                    : "All modules returned numbers, so it comes from what training_step does with their outputs: look for log(0), 0/0 or an empty mean."));
+            throw Found("the loss", _first ?? "All modules returned numbers, so it comes from what the step does with their outputs: look for log(0), 0/0 or an empty mean.");
+        }
+    }
+
+    /// <summary>Fails where the loss that a step of validation returned, or a value that it logged, is no number because of a module.</summary>
+    internal void CheckValidation(string what, Tensor? value)
+    {
+        // A metric may have no value for a batch; only what a module made is a fault.
+        if (_first is { } first && value is not null && HoldsNaN(value))
+        {
+            throw Found(what, first);
         }
     }
 
@@ -42,11 +51,15 @@ internal sealed class AnomalyWatch : IDisposable
         _autograd.Dispose();
     }
 
+    private MisconfigurationException Found(string what, string reason) => new($"detect_anomaly: {what} of {_step} is not a number. {reason}");
+
     private object? Look(torch.nn.Module module, object?[] inputs, object? output)
     {
         if (_first is null && _names.TryGetValue(module, out var name) && BatchTransfer.Any(output, HoldsNaN))
         {
-            _first = name;
+            _first = $"The first module that returned such values is {name}: " + (BatchTransfer.Any(inputs, HoldsNaN)
+                ? "its input held them already, so look at the data and at what is done with them before."
+                : "look at its inputs and parameters, lower the learning rate, or clip gradients.");
         }
 
         return null;

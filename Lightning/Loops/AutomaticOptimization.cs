@@ -83,7 +83,7 @@ internal sealed class AutomaticOptimization
     // Returns null when the step skips the batch: the gradients are cleared then, and the optimizer finds nothing to do.
     private Tensor Closure()
     {
-        _trainer.Anomalies?.Begin();
+        _trainer.Anomalies?.Begin($"batch {_index}");
         _outputs = _trainer.Hooks.TrainingStep(_batch, _index, _turn);
         var step = StepOutput.Of(_outputs);
         if (Window.Place == 1 && _optimizer is not null)
@@ -101,7 +101,7 @@ internal sealed class AutomaticOptimization
         if (step.Loss is { } loss)
         {
             step.Check();
-            _trainer.Anomalies?.CheckLoss(loss, _index);
+            _trainer.Anomalies?.CheckLoss(loss);
             using var scaled = Window.Scale(_turn, loss, step.Weight, _trainer.world_size);
             _trainer.Hooks.Backward(scaled ?? loss);
         }

@@ -68,7 +68,9 @@ internal sealed class EvaluationLoop(Trainer trainer)
             var batch = trainer.Transfer(feed.Current, loader);
             trainer.Metrics.SetBatch(batch);
             trainer.Hooks.EvaluationBatchStart(kind, batch, index, loader);
+            trainer.Anomalies?.Begin($"validation batch {index}");
             var outputs = trainer.Hooks.EvaluationStep(kind, batch, index, loader);
+            trainer.Anomalies?.CheckValidation("the loss", StepOutput.LossOf(outputs));
             trainer.Hooks.EvaluationBatchEnd(kind, outputs, batch, index, loader);
             trainer.Metrics.SendEvaluationStep();
         }

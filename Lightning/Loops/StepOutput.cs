@@ -10,11 +10,22 @@ internal readonly record struct StepOutput(Tensor? Loss, object? Weight)
     {
         null => default,
         Tensor loss => new(loss, null),
+        IConvertible and not string => throw new MisconfigurationException(
+            $"training_step returned {outputs.GetType().Name}, a number, which has no gradient. Return the loss itself, a Tensor, and not its item(); or null to skip the batch."),
         IReadOnlyDictionary<string, Tensor> named when named.TryGetValue(LossKey, out var loss) => new(loss, named.GetValueOrDefault(WeightKey)),
         IReadOnlyDictionary<string, object?> named when named.TryGetValue(LossKey, out var loss) && loss is Tensor tensor =>
             new(tensor, named.GetValueOrDefault(WeightKey)),
         _ => throw new MisconfigurationException(
             $"training_step returned {outputs.GetType().Name}. Return the loss as a Tensor, a dictionary with the loss under \"loss\", or null to skip the batch."),
+    };
+
+    /// <summary>The loss among what a step of validation returned, which may be anything; null where it has none.</summary>
+    internal static Tensor? LossOf(object? outputs) => outputs switch
+    {
+        Tensor loss => loss,
+        IReadOnlyDictionary<string, Tensor> named => named.GetValueOrDefault(LossKey),
+        IReadOnlyDictionary<string, object?> named => named.GetValueOrDefault(LossKey) as Tensor,
+        _ => null,
     };
 
     /// <summary>Fails where backward cannot start from the loss.</summary>

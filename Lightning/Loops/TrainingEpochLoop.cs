@@ -142,6 +142,13 @@ internal sealed class TrainingEpochLoop(Trainer trainer, AutomaticOptimization a
         using var scope = Fetch(feed);
         if (scope is null)
         {
+            if (Progress.Cursor.Batch == 0)
+            {
+                throw new MisconfigurationException(
+                    $"The training loader yielded no batch in epoch {Progress.Cursor.Epoch}. What can be enumerated only once is empty from the second epoch on: "
+                    + "pass a loader or collection that begins anew each time.");
+            }
+
             return false;
         }
 
@@ -166,6 +173,7 @@ internal sealed class TrainingEpochLoop(Trainer trainer, AutomaticOptimization a
         }
         else
         {
+            trainer.Anomalies?.Begin($"batch {index}");
             outputs = trainer.Hooks.TrainingStep(batch, index, optimizer: 0);
         }
 

@@ -118,6 +118,7 @@ public sealed partial class DDPStrategy : Strategy
         }
 
         ShareProcessors();
+        using var awaiting = _launcher?.Awaiting();
         torch.distributed.init_process_group(
             Backend,
             $"tcp://{Environment.main_address}:{Environment.main_port}",

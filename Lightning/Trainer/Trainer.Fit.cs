@@ -57,6 +57,7 @@ public sealed partial class Trainer
         RestoreGradients();
         if (_fitLoop.HasWork)
         {
+            using var anomalies = Anomalies = detect_anomaly ? new AnomalyWatch(Module) : null;
             SanityCheck(resuming: checkpoint is not null);
             Data.RequestTrain();
             if (Data.HasValidation && Data.Validation.Count == 0)
@@ -64,11 +65,8 @@ public sealed partial class Trainer
                 Data.RequestValidation();
             }
 
-            if (Data.Train!.ExpectedBatches != 0)
-            {
-                using var anomalies = Anomalies = detect_anomaly ? new AnomalyWatch(Module) : null;
-                _fitLoop.Run(Data.Train);
-            }
+            Data.CheckOrder();
+            _fitLoop.Run(Data.Train!);
         }
 
         strategy.pre_evaluation();

@@ -42,6 +42,7 @@ public sealed partial class Trainer
     private void Attach(LightningModule model, LightningDataModule? data, TrainerStage newStage)
     {
         ArgumentNullException.ThrowIfNull(model);
+        ModuleCheck.Alive(model, newStage);
         var again = ReferenceEquals(model, lightning_module);
         stage = newStage;
         lightning_module = model;
@@ -95,6 +96,7 @@ public sealed partial class Trainer
             Module.configure_model();
         }
 
+        ModuleCheck.Components(Module);
         if (checkpoint is not null)
         {
             _content.LoadModel(checkpoint, withCallbacks: stage == TrainerStage.Fit);

@@ -46,6 +46,26 @@ public static partial class torch
                 }
             }
 
+            /// <summary>
+            /// The fields that hold parameters, or modules with parameters, which nobody registered: <see cref="parameters"/>, <c>to</c> and
+            /// <see cref="state_dict"/> do not reach them.
+            /// </summary>
+            /// <returns>Their names; none where <see cref="RegisterComponents"/> was called last in the constructor.</returns>
+            protected IReadOnlyList<string> UnregisteredComponents()
+            {
+                var reached = new HashSet<object>(ReferenceEqualityComparer.Instance);
+                reached.UnionWith(modules());
+                reached.UnionWith(parameters());
+                return
+                [
+                    .. from component in ComponentFields.GetValue(GetType(), _ => FindComponentFields(GetType()))
+                       let value = component.field.GetValue(this)
+                       where value is Parameter || (value is Module module && module.parameters().Any())
+                       where !reached.Contains(value)
+                       select component.name,
+                ];
+            }
+
             private bool HasComponent(string component) =>
                 _internal_submodules.ContainsKey(component) || _internal_params.ContainsKey(component) || _internal_buffers.ContainsKey(component)
                 || _computed?.ContainsKey(component) == true;

@@ -16,6 +16,7 @@ internal static class RankScenarios
         ["metrics-fit"] = _ => Lightning.Tests.Metrics.SharedMetrics.Run("ddp", devices: 2),
         ["endless"] = _ => EndlessFit.Run(),
         ["crash"] = _ => EndlessFit.Crash(),
+        ["late"] = arguments => LateRank.Run(arguments[0]),
         ["killed"] = arguments => KilledFit.Run(arguments[0]),
         ["shared-resume"] = arguments => SharedResume.Run(arguments[0], arguments[1]),
         ["devices"] = arguments => SharedFit.Mismatch(int.Parse(arguments[0])),

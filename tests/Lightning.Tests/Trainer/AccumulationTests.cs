@@ -57,9 +57,17 @@ public sealed class AccumulationTests
         Assert.Contains("String", thrown.Message, StringComparison.Ordinal);
     }
 
-    private sealed class Weighted(List<Tensor> batches, bool tensors) : LightningModule<Tensor>
+    private sealed class Weighted : LightningModule<Tensor>
     {
         private readonly BoringModel _inner = new();
+        private readonly List<Tensor> _batches;
+        private readonly bool _tensors;
+
+        internal Weighted(List<Tensor> batches, bool tensors)
+        {
+            (_batches, _tensors) = (batches, tensors);
+            RegisterComponents();
+        }
 
         internal object? Weight { get; init; }
 
@@ -76,13 +84,13 @@ public sealed class AccumulationTests
                 return loss;
             }
 
-            return tensors
+            return _tensors
                 ? new Dictionary<string, Tensor> { ["loss"] = loss, ["weight"] = torch.tensor(batch.size(0)) }
                 : new Dictionary<string, object?> { ["loss"] = loss, ["weight"] = Weight ?? (int)batch.size(0) };
         }
 
         public override OptimizerConfig? configure_optimizers() => torch.optim.SGD(_inner.parameters(), 0.02);
 
-        public override System.Collections.IEnumerable? train_dataloader() => batches;
+        public override System.Collections.IEnumerable? train_dataloader() => _batches;
     }
 }

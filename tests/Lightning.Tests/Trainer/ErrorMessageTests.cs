@@ -130,11 +130,18 @@ public sealed class ErrorMessageTests
             new torch.optim.Optimizer[] { torch.optim.SGD([layer.weight!], 0.1), torch.optim.SGD([layer.bias!], 0.1) };
     }
 
-    private sealed class LossModel(Func<Tensor, object?> loss) : LightningModule<Tensor>("LossModel")
+    private sealed class LossModel : LightningModule<Tensor>
     {
         private readonly TorchSharp.Modules.Linear _layer = torch.nn.Linear(32, 2);
+        private readonly Func<Tensor, object?> _loss;
 
-        public override object? training_step(Tensor batch, int batch_idx) => loss(_layer.call(batch));
+        public LossModel(Func<Tensor, object?> loss)
+        {
+            _loss = loss;
+            RegisterComponents();
+        }
+
+        public override object? training_step(Tensor batch, int batch_idx) => _loss(_layer.call(batch));
 
         public override OptimizerConfig? configure_optimizers() => torch.optim.SGD(_layer.parameters(), 0.1);
 

@@ -221,6 +221,8 @@ public sealed class SettingsTests
     {
         private readonly BoringModel _inner = new();
 
+        internal PairModel() => RegisterComponents();
+
         internal List<string> Seen { get; } = [];
 
         public override object? training_step(object?[] batch, int batch_idx)
