@@ -24,9 +24,9 @@ public class UnregisteredComponentTests
     {
         using var module = new Holder();
         module.Register("other");
-        using var outer = new Outer(module);
-
         Assert.Equal(["scale"], module.Hidden);
+
+        using var outer = new Outer(module);
         Assert.Empty(outer.Hidden);
     }
 
