@@ -22,7 +22,12 @@ public static partial class torchaudio
         {
             ArgumentNullException.ThrowIfNull(x);
             using var scope = NewDisposeScope();
-            var decibels = (torch.clamp_min(x, amin).log10() * multiplier) - (multiplier * db_multiplier);
+            var decibels = torch.clamp_min(x, amin).log10().mul_(multiplier);
+            if (multiplier * db_multiplier != 0)
+            {
+                decibels.sub_(multiplier * db_multiplier);
+            }
+
             if (top_db is double range)
             {
                 Require.Dimensions(x, 2, "[..., freq, time]", nameof(amplitude_to_DB));
