@@ -36,6 +36,8 @@ internal static class PeerLoop
         ["audio-lfilter-gradient"] = (iterations, _) => AudioTransforms.LFilterGradient(iterations),
         ["loop"] = (iterations, _) => TrainerOverhead.PlainLoop(iterations),
         ["trainer"] = (iterations, _) => TrainerOverhead.WithTrainer(iterations),
+        ["loop-three"] = (iterations, _) => TrainerOverhead.PlainLoopOfThree(iterations),
+        ["trainer-metrics-bar"] = (iterations, _) => TrainerOverhead.WithMetricsAndBar(iterations),
     };
 
     public static int Serve(TextReader input, TextWriter output)
