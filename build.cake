@@ -66,7 +66,7 @@ Task("api")
     .Does(() => RunProgram("Bindings/ApiReport/Torchlight.ApiReport.csproj", rest));
 
 Task("fuzz")
-    .Description("throw chance at the binding: operators or files [--calls N] [--seed N] [--only NAME], soak [--minutes N], or threads")
+    .Description("throw chance at the binding: operators or files [--calls N] [--seed N] [--only NAME], soak [--minutes N], trainer [--steps N], or threads")
     .IsDependentOn("native")
     .Does(() => RunProgram("tests/Fuzzing/Fuzzing.csproj", rest));
 

@@ -19,6 +19,10 @@ var minutes = new Option<double>("--minutes") { Description = "how long", Defaul
 var soak = new Command("soak", "mixed work without a Dispose; memory must stay flat") { minutes };
 soak.SetAction(parsed => Soak.Run(TimeSpan.FromMinutes(parsed.GetValue(minutes))));
 
+var steps = new Option<int>("--steps") { Description = "how many", DefaultValueFactory = _ => 100_000 };
+var trainer = new Command("trainer", "a long fit whose code disposes nothing; memory must stay flat") { steps };
+trainer.SetAction(parsed => TrainerSoak.Run(parsed.GetValue(steps)));
+
 var count = new Option<int>("--threads") { Description = "how many", DefaultValueFactory = _ => 4 };
 var uses = new Option<int>("--uses") { Description = "by each thread", DefaultValueFactory = _ => 100_000 };
 var threads = new Command("threads", "threads use, dispose and replace the same tensors; every use gives the value or says that the tensor is gone") { count, uses };
@@ -29,7 +33,7 @@ threads.SetAction(parsed =>
     return wrong == 0 && gone > 0 ? 0 : 1;
 });
 
-return new RootCommand("Throws chance at Torchlight.") { operators, files, soak, threads }.Parse(args).Invoke();
+return new RootCommand("Throws chance at Torchlight.") { operators, files, soak, trainer, threads }.Parse(args).Invoke();
 
 Command Fuzz(string name, string description, Func<int, int, string?, IFuzzed> create)
 {
