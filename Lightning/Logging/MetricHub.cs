@@ -356,7 +356,7 @@ internal sealed class MetricHub(Trainer trainer)
                 "to tell its size. Pass batch_size: to log.");
             if (ambiguous)
             {
-                WarnOnce($"The tensors of a batch disagree about its size; {_batchSize}, the first one's, is taken. Pass batch_size: to log to be sure.");
+                WarnOnce("The tensors of a batch disagree about its size; the first one's is taken. Pass batch_size: to log to be sure.");
             }
         }
 

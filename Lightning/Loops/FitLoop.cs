@@ -3,6 +3,8 @@ namespace Lightning;
 /// <summary>The epochs of a fit, from wherever the cursor stands.</summary>
 internal sealed class FitLoop(Trainer trainer, TrainingEpochLoop epochLoop)
 {
+    private bool _first;
+
     private FitProgress Progress => trainer.Progress;
 
     /// <summary>Whether there is anything to train at all.</summary>
@@ -10,6 +12,13 @@ internal sealed class FitLoop(Trainer trainer, TrainingEpochLoop epochLoop)
 
     internal void Run(LoaderSource train)
     {
+        // What on_train_start logs belongs to the first epoch; of a checkpoint written between two epochs nothing does.
+        _first = true;
+        if (Progress.Cursor.Phase == LoopPhase.EpochStart)
+        {
+            trainer.Metrics.Training.Reset();
+        }
+
         trainer.Hooks.Run(Hook.on_train_start);
         while (!Done())
         {
@@ -26,7 +35,11 @@ internal sealed class FitLoop(Trainer trainer, TrainingEpochLoop epochLoop)
     {
         if (Progress.Cursor.Phase == LoopPhase.EpochStart)
         {
-            trainer.Metrics.Training.Reset();
+            if (!_first)
+            {
+                trainer.Metrics.Training.Reset();
+            }
+
             trainer.ReloadLoadersIfDue();
             train = trainer.Data.Train!;
             Progress.Cursor = Progress.Cursor with { Batch = 0, Phase = LoopPhase.Batch };
@@ -34,6 +47,7 @@ internal sealed class FitLoop(Trainer trainer, TrainingEpochLoop epochLoop)
             trainer.Hooks.Run(Hook.on_train_epoch_start);
         }
 
+        _first = false;
         if (Progress.Cursor.Phase != LoopPhase.EpochEnd)
         {
             using (trainer.Measure("run_training_epoch"))

@@ -3,7 +3,7 @@ using System.Collections;
 namespace Lightning.Tests;
 
 /// <summary>A module that notes every hook as it is entered, and steps and optimizer machinery too.</summary>
-internal sealed class RecordingModel(List<string> calls) : BoringModel
+internal class RecordingModel(List<string> calls) : BoringModel
 {
     /// <summary>What the module's batches come from; the same list is used for all stages.</summary>
     internal List<Tensor> Source { get; init; } = Samples.Batches(4);
