@@ -15,7 +15,7 @@ public class BatchSizeFinder : Callback
     /// <param name="max_val">The largest size to try.</param>
     public BatchSizeFinder(string mode = "power", int steps_per_trial = 3, int init_val = 2, int max_trials = 25, double margin = 0.05, int max_val = 8192)
     {
-        _find = (tuner, trainer, module) => tuner.scale_batch_size(module, trainer.datamodule, mode, steps_per_trial, init_val, max_trials, margin, max_val);
+        _find = (tuner, trainer, module) => tuner.scale_batch_size(module, trainer.datamodule, "fit", mode, steps_per_trial, init_val, max_trials, margin, max_val);
     }
 
     /// <summary>The size found, or null.</summary>

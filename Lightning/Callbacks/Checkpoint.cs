@@ -21,12 +21,8 @@ public abstract class Checkpoint : Callback
     /// <summary>Writes what a failed run has come to. When that fails too, it is a warning: the first exception is the one to report.</summary>
     private protected static void SaveAfter(Exception exception, Trainer trainer, string path, bool weightsOnly)
     {
-        if (trainer.world_size > 1)
-        {
-            L.rank_zero_warn($"{exception.GetType().Name}: the state of the run is spread over {trainer.world_size} processes, which a failed one cannot gather; {path} is not written.");
-            return;
-        }
-
+        // Another process's end would end this one meanwhile.
+        using var held = LastWords.Hold();
         try
         {
             trainer.SaveAfterFailure(path, weightsOnly);

@@ -21,6 +21,7 @@ public class LearningRateFinder : Callback
             module,
             trainer.Data.PassedTrain,
             trainer.Data.PassedTrain is null ? trainer.datamodule : null,
+            "fit",
             min_lr,
             max_lr,
             num_training_steps,

@@ -2,7 +2,8 @@ namespace Lightning;
 
 /// <summary>Writes a checkpoint when a fit fails or is interrupted; <c>ckpt_path: "last"</c> finds it. A fit that ends well removes it.</summary>
 /// <remarks>
-/// Nothing is written before training has begun, so that a run that cannot even start leaves the checkpoint of the one before alone.
+/// With several processes the first one writes the checkpoint and each of the others what only it knows beside it, since none can wait for another; where a
+/// process had no time to, the next fit goes on at the same place with other random numbers. Nothing is written before training has begun, so that a run that cannot even start leaves the checkpoint of the one before alone.
 /// Python: <c>lightning.pytorch.callbacks.OnExceptionCheckpoint</c>.
 /// </remarks>
 public sealed class OnExceptionCheckpoint : Checkpoint
@@ -48,9 +49,13 @@ public sealed class OnExceptionCheckpoint : Checkpoint
     /// <inheritdoc/>
     public override void teardown(Trainer trainer, LightningModule pl_module, string stage)
     {
-        if (stage == "fit" && trainer.is_global_zero && File.Exists(ckpt_path))
+        if (stage == "fit" && trainer.is_global_zero)
         {
-            File.Delete(ckpt_path);
+            RankPart.DeleteAll(ckpt_path);
+            if (File.Exists(ckpt_path))
+            {
+                File.Delete(ckpt_path);
+            }
         }
     }
 

@@ -73,6 +73,9 @@ internal sealed class CheckpointContent(Trainer trainer)
         return checkpoint;
     }
 
+    /// <summary>What only this process knows, for a checkpoint that another one writes without being able to ask.</summary>
+    internal Dictionary<string, object?> SavePart() => _run.SavePart();
+
     /// <summary>What a run takes from a checkpoint before its module moves to the device: weights, datamodule, callbacks.</summary>
     internal void LoadModel(CheckpointFile checkpoint, bool withCallbacks)
     {

@@ -28,8 +28,23 @@ internal sealed class RunState(Trainer trainer)
             ["evaluation_steps"] = trainer.Metrics.EvaluationSteps.Select(count => (object?)count).ToList(),
             ["callback_metrics"] = trainer.Metrics.CallbackMetrics.ToDictionary(pair => pair.Key, pair => (object?)pair.Value.item()),
             ["ranks"] = alone ? [SaveRank()] : GatherRanks(),
+            ["place"] = alone && trainer.world_size > 1 ? Place() : null,
         };
     }
+
+    /// <summary>What only this process knows, and the place at which it is true.</summary>
+    internal Dictionary<string, object?> SavePart() => new() { ["place"] = Place(), ["rank"] = SaveRank() };
+
+    // Which run it is, and how far: parts that processes write each for itself belong together where they agree about this.
+    private Dictionary<string, object?> Place() => new()
+    {
+        ["run"] = trainer.RunName,
+        ["processes"] = (long)trainer.world_size,
+        ["global_step"] = trainer.Progress.GlobalStep,
+        ["epoch"] = (long)trainer.Progress.Cursor.Epoch,
+        ["batch"] = (long)trainer.Progress.Cursor.Batch,
+        ["phase"] = trainer.Progress.Cursor.Phase.ToString(),
+    };
 
     /// <summary>Makes the Trainer go on where the checkpoint was written.</summary>
     internal void Load(CheckpointFile checkpoint, IReadOnlyDictionary<string, object?> own, IReadOnlyDictionary<string, object?> cursor)
@@ -51,7 +66,29 @@ internal sealed class RunState(Trainer trainer)
             trainer.Metrics.RestoreCallbackMetrics(metrics);
         }
 
-        LoadRank(own.GetValueOrDefault("ranks") as IReadOnlyList<object?> ?? [], checkpoint.Path);
+        var ranks = own.GetValueOrDefault("ranks") as IReadOnlyList<object?> ?? [];
+        if (own.GetValueOrDefault("place") is IReadOnlyDictionary<string, object?> place && ranks.Count == 1 && trainer.world_size > 1)
+        {
+            LoadParts(ranks[0], place, checkpoint.Path);
+        }
+        else
+        {
+            LoadRank(ranks, checkpoint.Path);
+        }
+    }
+
+    /// <summary>Goes on from what each process has written for itself when the run failed, if it is all there.</summary>
+    private void LoadParts(object? first, IReadOnlyDictionary<string, object?> place, string path)
+    {
+        var part = trainer.is_global_zero ? first : RankPart.Read(path, trainer.global_rank, place);
+        if (trainer.strategy.reduce_boolean_decision(part is not null && Convert.ToInt32(place["processes"], CultureInfo.InvariantCulture) == trainer.world_size))
+        {
+            LoadRank(part, path);
+        }
+        else
+        {
+            L.rank_zero_warn($"{path} was written after a failure that left not all processes the time to write their part: the run goes on at the same place, with other random numbers.");
+        }
     }
 
     private List<object?> GatherRanks()
@@ -107,7 +144,12 @@ internal sealed class RunState(Trainer trainer)
             return;
         }
 
-        if (ranks[trainer.global_rank] is not IReadOnlyDictionary<string, object?> own)
+        LoadRank(ranks[trainer.global_rank], path);
+    }
+
+    private void LoadRank(object? rank, string path)
+    {
+        if (rank is not IReadOnlyDictionary<string, object?> own)
         {
             throw new MisconfigurationException($"{path} holds no state of the process of rank {trainer.global_rank}.");
         }

@@ -132,6 +132,7 @@ internal sealed class TrainingEpochLoop(Trainer trainer, AutomaticOptimization a
     private bool StopNow(FitLoop fit)
     {
         trainer.ThrowIfInterrupted();
+        trainer.RequeueIfAsked();
         return (trainer.max_steps >= 0 && Progress.GlobalStep >= trainer.max_steps)
             || (trainer.should_stop && fit.CanStopEarly(Progress.Cursor.Epoch));
     }

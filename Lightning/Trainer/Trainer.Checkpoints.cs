@@ -31,7 +31,7 @@ public sealed partial class Trainer
     {
         var checkpoint = ckptPath switch
         {
-            null when modelGiven => LeftByFailure(),
+            null when modelGiven => LeftByRequeue() ?? LeftByFailure(),
             null => Open(WarnBest()),
             "hpc" => Open(HpcPath()),
             "best" => Open(BestPath()),
@@ -45,18 +45,6 @@ public sealed partial class Trainer
     /// <summary>A fit with an <see cref="OnExceptionCheckpoint"/> goes on where the one before failed.</summary>
     private CheckpointFile? LeftByFailure() =>
         stage == TrainerStage.Fit && strategy.broadcast(callbacks.OfType<OnExceptionCheckpoint>().Any(callback => File.Exists(callback.ckpt_path))) ? OpenLast() : null;
-
-    /// <summary>The file that a job which was put back into the queue has left: the one with the highest number.</summary>
-    private string HpcPath()
-    {
-        const string Prefix = "hpc_ckpt_";
-        var newest = Directory.EnumerateFiles(default_root_dir, $"{Prefix}*.ckpt")
-            .Select(path => (Path: path, Number: int.TryParse(Path.GetFileNameWithoutExtension(path)[Prefix.Length..], out var number) ? number : -1))
-            .Where(file => file.Number >= 0)
-            .OrderByDescending(file => file.Number)
-            .FirstOrDefault();
-        return newest.Path ?? throw new MisconfigurationException($"ckpt_path: \"hpc\" found no {Prefix}N.ckpt in {default_root_dir}. Pass a path, or default_root_dir:.");
-    }
 
     private CheckpointFile Open(string path) => CheckpointFile.Of(path, checkpoint_io.load_checkpoint(path));
 

@@ -9,7 +9,7 @@ public sealed partial class Trainer
     /// <param name="train_dataloaders">The training batches: enumerated once per epoch. Null asks the datamodule, then the module.</param>
     /// <param name="val_dataloaders">The validation batches; several sets as a <see cref="CombinedLoader"/>. Null asks as above.</param>
     /// <param name="datamodule">The data; not together with loaders.</param>
-    /// <param name="ckpt_path">A checkpoint to go on from: a path, "last" (the newest "last" file that can be read, or else the newest of all; starts afresh when there is none), "best", or "hpc" (the highest hpc_ckpt_N.ckpt in the root folder).</param>
+    /// <param name="ckpt_path">A checkpoint to go on from: a path, "last" (the newest "last" file that can be read, or else the newest of all; starts afresh when there is none), "best", or "hpc" (the highest hpc_ckpt_N.ckpt in the root folder; what a job of SLURM takes by itself when it is there).</param>
     /// <returns>What was logged, epoch by epoch.</returns>
     /// <exception cref="MisconfigurationException">The settings, the module or the data cannot work together; nothing was trained then.</exception>
     /// <exception cref="TrainerInterruptedException">Ctrl-C or SIGTERM came; the run stopped at a batch boundary.</exception>
@@ -37,6 +37,7 @@ public sealed partial class Trainer
         Progress.Reset();
         history = new FitHistory();
         should_stop = false;
+        RunName = strategy.broadcast(Guid.NewGuid().ToString("N"));
         Prepare("fit", checkpoint);
         if (sync_batchnorm)
         {

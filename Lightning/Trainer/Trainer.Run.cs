@@ -136,6 +136,7 @@ public sealed partial class Trainer
     {
         using var guard = new InterruptGuard();
         using var settings = Settings();
+        using var requeue = _requeue = WatchForRequeue();
         _interrupts = guard;
         try
         {
@@ -161,6 +162,7 @@ public sealed partial class Trainer
         finally
         {
             _interrupts = null;
+            _requeue = null;
             Anomalies = null;
             Hooks.Current = Hook.none;
             sanity_checking = validating = false;

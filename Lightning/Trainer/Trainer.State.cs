@@ -234,6 +234,9 @@ public sealed partial class Trainer
         }
     }
 
+    /// <summary>A name of the fit under way, the same in all processes.</summary>
+    internal string RunName { get; private set; } = "";
+
     internal MetricHub Metrics { get; }
 
     internal HookDispatcher Hooks { get; }

@@ -6,13 +6,14 @@ public sealed partial class Trainer
     internal string? ResumedFrom { get; private set; }
 
     /// <summary>
-    /// A Trainer that tries out a few training steps on this process's device, with this one's data limits, number type and clipping, and nothing around them:
-    /// no validation, loggers, checkpoints or progress. What this Trainer holds is not touched.
+    /// A Trainer that tries out a few steps on this process's device, with this one's data limits, number type and clipping, and nothing around them:
+    /// no loggers, checkpoints or progress. What this Trainer holds is not touched.
     /// </summary>
     /// <param name="steps">How many optimizer steps.</param>
     /// <param name="accumulate">How many batches make a step.</param>
     /// <param name="callbacks">What watches the trial.</param>
-    internal Trainer Trial(long steps, int accumulate, IEnumerable<Callback> callbacks) => new(
+    /// <param name="stage">Which entry point it is for.</param>
+    internal Trainer Trial(long steps, int accumulate, IEnumerable<Callback> callbacks, TrainerStage stage = TrainerStage.Fit) => new(
         accelerator: accelerator,
         strategy: new SingleDeviceStrategy(),
         devices: new[] { Math.Max(strategy.root_device.index, 0) },
@@ -23,7 +24,9 @@ public sealed partial class Trainer
         max_epochs: -1,
         max_steps: steps,
         limit_train_batches: limit_train_batches,
-        limit_val_batches: 0,
+        limit_val_batches: stage == TrainerStage.Validate ? (int)steps : 0,
+        limit_test_batches: stage == TrainerStage.Test ? (int)steps : 0,
+        limit_predict_batches: stage == TrainerStage.Predict ? (int)steps : 0,
         num_sanity_val_steps: 0,
         log_every_n_steps: 0,
         enable_checkpointing: false,
@@ -33,7 +36,10 @@ public sealed partial class Trainer
         gradient_clip_val: gradient_clip_val,
         gradient_clip_algorithm: gradient_clip_algorithm,
         deterministic: deterministic,
-        default_root_dir: default_root_dir);
+        default_root_dir: default_root_dir)
+    {
+        IsTrial = true,
+    };
 
     /// <summary>Asks the module for its optimizers again, before training begins.</summary>
     internal void MakeOptimizersAnew()
@@ -46,10 +52,20 @@ public sealed partial class Trainer
         ConfigureOptimizers();
     }
 
-    /// <summary>Writes a checkpoint of a run that has failed; of one process, since no other can be waited for.</summary>
+    /// <summary>
+    /// Writes a checkpoint of a run that has failed. No process can wait for another then: the first one writes the checkpoint, the others put what only they
+    /// know beside it.
+    /// </summary>
     internal void SaveAfterFailure(string path, bool weightsOnly)
     {
         using var scope = torch.NewDisposeScope();
-        checkpoint_io.save_checkpoint(_content.Save(weightsOnly, alone: true), path);
+        if (is_global_zero)
+        {
+            checkpoint_io.save_checkpoint(_content.Save(weightsOnly, alone: true), path);
+        }
+        else if (!weightsOnly)
+        {
+            CheckpointFile.Write(RankPart.PathOf(path, global_rank), _content.SavePart());
+        }
     }
 }

@@ -125,6 +125,9 @@ public sealed partial class Trainer
         checkpoint_io = chosen.CheckpointIO ?? new TorchCheckpointIO();
         this.strategy.num_nodes = nodes;
         this.strategy.setup_environment(this.accelerator, indices);
+        _slurm = (this.strategy is DDPStrategy several
+            ? several.cluster_environment
+            : chosen.ClusterEnvironment ?? (SLURMEnvironment.detect() ? new SLURMEnvironment() : null)) as SLURMEnvironment;
         this.use_distributed_sampler = TrainerVariables.Bool(use_distributed_sampler, nameof(use_distributed_sampler)) ?? true;
         this.default_root_dir = Path.GetFullPath(TrainerVariables.Text(default_root_dir, nameof(default_root_dir)) ?? Environment.CurrentDirectory);
         this.inference_mode = TrainerVariables.Bool(inference_mode, nameof(inference_mode)) ?? true;

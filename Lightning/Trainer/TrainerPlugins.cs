@@ -40,6 +40,11 @@ internal sealed class TrainerPlugins
         {
             if (strategy is not DDPStrategy ddp)
             {
+                if (environment.world_size() == 1)
+                {
+                    return strategy;
+                }
+
                 throw new MisconfigurationException($"plugins: {environment.GetType().Name} says where processes are, and the strategy has one. Pass strategy: \"ddp\".");
             }
 

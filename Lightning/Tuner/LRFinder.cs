@@ -41,6 +41,24 @@ public sealed class LRFinder
     /// <returns>The learning rate; null, with a warning, where fewer than two steps are left.</returns>
     public double? suggestion(int skip_begin = 10, int skip_end = 1) => Suggested(skip_begin, skip_end) is { } index ? _rates[index] : null;
 
+    /// <summary>Takes what the first process measured, so that all suggest the same.</summary>
+    internal void TakeFirst(Strategy strategy)
+    {
+        if (strategy.world_size == 1)
+        {
+            return;
+        }
+
+        var (rates, losses) = (Given(_rates), Given(_losses));
+        _rates.Clear();
+        _rates.AddRange(rates);
+        _losses.Clear();
+        _losses.AddRange(losses);
+
+        List<double> Given(List<double> own) =>
+            [.. ((System.Collections.IEnumerable)strategy.broadcast<object>(own.ConvertAll(value => (object?)value))).Cast<object>().Select(Convert.ToDouble)];
+    }
+
     /// <summary>Draws the losses over the learning rates into an SVG file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="suggest">Whether to point out the suggestion; default true.</param>

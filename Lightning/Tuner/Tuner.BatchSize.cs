@@ -4,9 +4,10 @@ namespace Lightning;
 
 public sealed partial class Tuner
 {
-    /// <summary>Finds the largest batch size that a few training steps find memory for, and sets it.</summary>
+    /// <summary>Finds the largest batch size that a few steps find memory for, and sets it.</summary>
     /// <param name="model">The module; it or the data module implements <see cref="IHasBatchSize"/>.</param>
     /// <param name="datamodule">The data, or null for the module's own loaders.</param>
+    /// <param name="method">Which steps: "fit" (the default), "validate", "test" or "predict".</param>
     /// <param name="mode">"power" (the default) doubles until memory is short; "binsearch" goes on by halves between the last that fitted and the first that did not.</param>
     /// <param name="steps_per_trial">How many steps each size is tried with.</param>
     /// <param name="init_val">The first size.</param>
@@ -18,6 +19,7 @@ public sealed partial class Tuner
     public int? scale_batch_size(
         LightningModule model,
         LightningDataModule? datamodule = null,
+        string method = "fit",
         string mode = "power",
         int steps_per_trial = 3,
         int init_val = 2,
@@ -26,6 +28,14 @@ public sealed partial class Tuner
         int max_val = 8192)
     {
         ArgumentNullException.ThrowIfNull(model);
+        var stage = method switch
+        {
+            "fit" => TrainerStage.Fit,
+            "validate" => TrainerStage.Validate,
+            "test" => TrainerStage.Test,
+            "predict" => TrainerStage.Predict,
+            _ => throw new MisconfigurationException($"scale_batch_size(method: \"{method}\") is unknown; use \"fit\", \"validate\", \"test\" or \"predict\"."),
+        };
         if (mode is not ("power" or "binsearch"))
         {
             throw new MisconfigurationException($"scale_batch_size(mode: \"{mode}\") is unknown; use \"power\" or \"binsearch\".");
@@ -53,7 +63,7 @@ public sealed partial class Tuner
             found = Search(new BatchSizeSearch(init_val, max_val, mode == "binsearch"), max_trials, size =>
             {
                 target.batch_size = size;
-                return Fits(model, datamodule, steps_per_trial, state.Watch, out var largest) ? largest : null;
+                return Fits(stage, model, datamodule, steps_per_trial, state.Watch, out var largest) ? largest : null;
             });
         }
         finally
@@ -95,13 +105,21 @@ public sealed partial class Tuner
     }
 
     /// <summary>Whether a few steps find memory; <paramref name="largest"/> is the size of all data, which no batch can go beyond.</summary>
-    private bool Fits(LightningModule model, LightningDataModule? datamodule, int steps, Callback snapshot, out long? largest)
+    private bool Fits(TrainerStage stage, LightningModule model, LightningDataModule? datamodule, int steps, Callback snapshot, out long? largest)
     {
         var watch = new SampleCounter();
         largest = null;
         try
         {
-            _trainer.Trial(steps, accumulate: 1, [snapshot, watch]).fit(model, datamodule: datamodule);
+            var trial = _trainer.Trial(steps, accumulate: 1, [snapshot, watch], stage);
+            switch (stage)
+            {
+                case TrainerStage.Validate: trial.validate(model, verbose: false, datamodule: datamodule); break;
+                case TrainerStage.Test: trial.test(model, verbose: false, datamodule: datamodule); break;
+                case TrainerStage.Predict: trial.predict(model, datamodule: datamodule, return_predictions: false); break;
+                default: trial.fit(model, datamodule: datamodule); break;
+            }
+
             largest = watch.Samples ?? int.MaxValue;
             return true;
         }
@@ -122,13 +140,21 @@ public sealed partial class Tuner
         }
     }
 
-    /// <summary>Notes how many samples the training loader has, where it tells.</summary>
+    /// <summary>Notes how many samples the loader has, where it tells.</summary>
     private sealed class SampleCounter : Callback
     {
         internal long? Samples { get; private set; }
 
-        public override void on_train_start(Trainer trainer, LightningModule pl_module) =>
-            Samples = trainer.Data.Train?.Loader is torch.utils.data.IDataLoader { batch_sampler: torch.utils.data.BatchSampler { sampler: torch.utils.data.ISized samples } }
+        public override void on_train_start(Trainer trainer, LightningModule pl_module) => Count(trainer.Data.Train);
+
+        public override void on_validation_start(Trainer trainer, LightningModule pl_module) => Count(trainer.Data.Validation.FirstOrDefault());
+
+        public override void on_test_start(Trainer trainer, LightningModule pl_module) => Count(trainer.Data.Test.FirstOrDefault());
+
+        public override void on_predict_start(Trainer trainer, LightningModule pl_module) => Count(trainer.Data.Predict.FirstOrDefault());
+
+        private void Count(LoaderSource? source) =>
+            Samples = source?.Loader is torch.utils.data.IDataLoader { batch_sampler: torch.utils.data.BatchSampler { sampler: torch.utils.data.ISized samples } }
                 ? samples.Count
                 : null;
     }

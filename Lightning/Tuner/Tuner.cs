@@ -4,7 +4,7 @@ namespace Lightning;
 
 /// <summary>Finds a learning rate and a batch size by short trials, and leaves everything else as it was: weights, random state, modes, optimizers.</summary>
 /// <remarks>
-/// Trials run on each process's own device. A module says what may be set by <see cref="IHasLearningRate"/> and <see cref="IHasBatchSize"/>; a data module by
+/// Trials run on each process's own device; with several processes the first one's losses count for all. A module says what may be set by <see cref="IHasLearningRate"/> and <see cref="IHasBatchSize"/>; a data module by
 /// the latter. Each trial is a fit of its own: <c>setup</c>, <c>configure_optimizers</c> and the other hooks run for it too.
 /// Python: <c>lightning.pytorch.tuner.Tuner</c>.
 /// </remarks>
@@ -24,6 +24,7 @@ public sealed partial class Tuner
     /// <param name="model">The module, with one optimizer under automatic optimization.</param>
     /// <param name="train_dataloaders">The training batches; null asks the data module, then the module.</param>
     /// <param name="datamodule">The data; not together with loaders.</param>
+    /// <param name="method">"fit" (the default): a learning rate belongs to training.</param>
     /// <param name="min_lr">The first learning rate.</param>
     /// <param name="max_lr">The last learning rate.</param>
     /// <param name="num_training">How many optimizer steps.</param>
@@ -35,6 +36,7 @@ public sealed partial class Tuner
         LightningModule model,
         IEnumerable? train_dataloaders = null,
         LightningDataModule? datamodule = null,
+        string method = "fit",
         double min_lr = 1e-8,
         double max_lr = 1,
         int num_training = 100,
@@ -43,6 +45,11 @@ public sealed partial class Tuner
         bool? update_attr = null)
     {
         ArgumentNullException.ThrowIfNull(model);
+        if (method != "fit")
+        {
+            throw new MisconfigurationException($"lr_find(method: \"{method}\") has no learning rate to lead; use \"fit\".");
+        }
+
         if (mode is not ("exponential" or "linear"))
         {
             throw new MisconfigurationException($"lr_find(mode: \"{mode}\") is unknown; use \"exponential\" or \"linear\".");
@@ -71,10 +78,11 @@ public sealed partial class Tuner
             trial.fit(model, train_dataloaders, datamodule: datamodule);
         }
 
+        // Each process has tried for itself; the first one's word counts for all.
+        finder.TakeFirst(_trainer.strategy);
         if (update_attr != false && model is IHasLearningRate settable && finder.suggestion() is { } rate)
         {
-            // Each process has tried for itself; the first one's word counts.
-            settable.learning_rate = _trainer.strategy.broadcast(rate);
+            settable.learning_rate = rate;
             L.rank_zero_info($"Learning rate set to {settable.learning_rate:G4}");
         }
 

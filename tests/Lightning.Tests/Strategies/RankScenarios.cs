@@ -19,6 +19,9 @@ internal static class RankScenarios
         ["late"] = arguments => LateRank.Run(arguments[0]),
         ["killed"] = arguments => KilledFit.Run(arguments[0]),
         ["shared-resume"] = arguments => SharedResume.Run(arguments[0], arguments[1]),
+        ["shared-failure"] = arguments => SharedFailure.Run(arguments[0], arguments[1]),
+        ["requeued"] = arguments => RequeuedFit.Run(arguments[0], arguments[1], int.Parse(arguments[2])),
+        ["tuning"] = _ => SharedTuning.Run(),
         ["devices"] = arguments => SharedFit.Mismatch(int.Parse(arguments[0])),
     };
 }

@@ -38,15 +38,28 @@ internal static class SharedResume
         trainer.strategy.barrier();
     }
 
-    private sealed class Model : LightningModule<Tensor>
+    internal sealed class Model : LightningModule<Tensor>
     {
+        private int _steps;
+
         private readonly Linear _layer = torch.nn.Linear(4, 2);
 
         public Model() => RegisterComponents();
 
+        internal bool Dropout { get; init; } = true;
+
+        /// <summary>The step that fails; -1 for none.</summary>
+        internal int FailsAt { get; init; } = -1;
+
         public override object? training_step(Tensor batch, int batch_idx)
         {
-            var loss = torch.nn.functional.dropout(_layer.call(batch), 0.5, training: true).square().mean();
+            if (_steps++ == FailsAt)
+            {
+                throw new InvalidDataException("the batch is rotten");
+            }
+
+            var output = _layer.call(batch);
+            var loss = (Dropout ? torch.nn.functional.dropout(output, 0.5, training: true) : output).square().mean();
             log("loss", loss, on_step: true, on_epoch: true);
             return loss;
         }

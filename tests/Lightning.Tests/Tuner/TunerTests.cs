@@ -154,6 +154,18 @@ public sealed class TunerTests : IDisposable
         Assert.Equal(95, new Tuner(Trainer()).scale_batch_size(new Growing(int.MaxValue), mode: "binsearch"));
     }
 
+    [Theory]
+    [InlineData("validate")]
+    [InlineData("test")]
+    [InlineData("predict")]
+    public void A_size_is_found_for_evaluation_too(string method)
+    {
+        var model = new Growing(40);
+        Assert.Equal(32, new Tuner(Trainer()).scale_batch_size(model, method: method));
+        Assert.Equal(32, model.batch_size);
+        Assert.Equal([method], model.Stages.Distinct());
+    }
+
     [Fact]
     public void The_finder_of_batch_sizes_comes_before_the_loaders()
     {
@@ -171,6 +183,8 @@ public sealed class TunerTests : IDisposable
         Assert.Throws<MisconfigurationException>(() => tuner.lr_find(new BoringModel(), mode: "random"));
         Assert.Throws<MisconfigurationException>(() => tuner.lr_find(new BoringModel(), min_lr: 1, max_lr: 0.1));
         Assert.Throws<MisconfigurationException>(() => tuner.lr_find(new BoringModel(), update_attr: true));
+        Assert.Contains("\"fit\"", Assert.Throws<MisconfigurationException>(() => tuner.lr_find(new BoringModel(), method: "validate")).Message, StringComparison.Ordinal);
+        Assert.Contains("\"predict\"", Assert.Throws<MisconfigurationException>(() => tuner.scale_batch_size(new Growing(9), method: "sanity")).Message, StringComparison.Ordinal);
         Assert.Throws<MisconfigurationException>(() => tuner.scale_batch_size(new BoringModel()));
         Assert.Throws<MisconfigurationException>(() => tuner.scale_batch_size(new Growing(9), init_val: 0));
     }
@@ -202,7 +216,17 @@ public sealed class TunerTests : IDisposable
 
         internal float[] Weights() => [.. layer.weight!.data<float>().ToArray()];
 
-        public override Tensor training_step(IList<Tensor> batch, int batch_idx)
+        internal List<string> Stages { get; } = [];
+
+        public override Tensor training_step(IList<Tensor> batch, int batch_idx) => Step(batch);
+
+        public override object? validation_step(IList<Tensor> batch, int batch_idx) => Step(batch);
+
+        public override object? test_step(IList<Tensor> batch, int batch_idx) => Step(batch);
+
+        public override object? predict_step(IList<Tensor> batch, int batch_idx) => Step(batch);
+
+        private Tensor Step(IList<Tensor> batch)
         {
             if (batch[0].size(0) >= tooLarge)
             {
@@ -212,11 +236,23 @@ public sealed class TunerTests : IDisposable
             return layer.call(batch[0]).square().mean();
         }
 
-        public override void setup(string stage) => RegisterComponents();
+        public override void setup(string stage)
+        {
+            Stages.Add(stage);
+            RegisterComponents();
+        }
 
         public override OptimizerConfig? configure_optimizers() => torch.optim.SGD(parameters(), 0.1);
 
-        public override IEnumerable? train_dataloader() =>
+        public override IEnumerable? train_dataloader() => Loader();
+
+        public override IEnumerable? val_dataloader() => Loader();
+
+        public override IEnumerable? test_dataloader() => Loader();
+
+        public override IEnumerable? predict_dataloader() => Loader();
+
+        private IEnumerable Loader() =>
             torch.utils.data.DataLoader(torch.utils.data.TensorDataset(torch.randn([100, 32])), batch_size, shuffle: true);
     }
 }
