@@ -60,8 +60,8 @@ internal sealed class SubprocessLauncher : IDisposable
         var count = _children.Count;
         return new System.Threading.Timer(
             _ => L.rank_zero_warn(
-                $"Of the {count} other process(es) of this run not all have come to the Trainer in {Patience.TotalSeconds:0} s. What stands before it runs in each of "
-                + "them: long preparations, or a question on the console, which nobody answers there, hold them up."),
+                $"Of the {count} other process(es) of this run not all have come to fit or launch in {Patience.TotalSeconds:0} s. What stands before it runs in each "
+                + "of them: long preparations, or a question on the console, which nobody answers there, hold them up."),
             null,
             Patience,
             Timeout.InfiniteTimeSpan);

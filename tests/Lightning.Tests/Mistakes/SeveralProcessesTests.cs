@@ -23,7 +23,7 @@ public sealed class SeveralProcessesTests
 
         Assert.True(first.ExitCode == 0, first.Text);
         Assert.Equal(
-            "Of the 1 other process(es) of this run not all have come to the Trainer in 0 s. What stands before it runs in each of them: "
+            "Of the 1 other process(es) of this run not all have come to fit or launch in 0 s. What stands before it runs in each of them: "
             + "long preparations, or a question on the console, which nobody answers there, hold them up.",
             first.Reported("said"));
         Assert.Equal("1", first.Reported("steps of rank 0"));
