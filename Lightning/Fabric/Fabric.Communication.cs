@@ -4,12 +4,18 @@ namespace Lightning;
 public sealed partial class Fabric
 {
     /// <summary>Gives every process the tensors of all, stacked: the first dimension is the rank. With one process the tensors are as they were.</summary>
-    /// <remarks>No gradient flows through the exchange.</remarks>
     /// <param name="data">A tensor, or tuples, arrays, lists and dictionaries of tensors; of the same shapes everywhere.</param>
+    /// <param name="sync_grads">
+    /// Whether gradients flow back, summed over the processes, as a loss over all samples needs: every process has to run backward then. Default false.
+    /// </param>
     /// <returns>The same structure of new tensors.</returns>
     /// <exception cref="ArgumentException">There is no tensor in it.</exception>
     /// <exception cref="MisconfigurationException">A type in it cannot be rebuilt.</exception>
-    public T all_gather<T>(T data) => Exchange(data, world_size == 1 ? torch.ops.aten.alias : strategy.all_gather);
+    public T all_gather<T>(T data, bool sync_grads = false) => Exchange(
+        data,
+        world_size == 1 ? torch.ops.aten.alias
+        : sync_grads ? tensor => GatheredWithGradient.apply(tensor, strategy)
+        : strategy.all_gather);
 
     /// <summary>Gives every process the mean or sum of all processes' tensors, element by element.</summary>
     /// <remarks>No gradient flows through the exchange.</remarks>

@@ -73,10 +73,10 @@ public sealed partial class Fabric
 
     private void RequireLaunched([System.Runtime.CompilerServices.CallerMemberName] string method = "")
     {
-        if (!_launched && world_size > 1)
+        if (!_launched && strategy is not SingleDeviceStrategy)
         {
             throw new InvalidOperationException(
-                $"fabric.{method} was called before the {world_size} processes of this Fabric have met. Call fabric.launch() first, right behind the constructor.");
+                $"fabric.{method} was called before the {world_size} process(es) of this Fabric have met. Call fabric.launch() first, right behind the constructor.");
         }
     }
 

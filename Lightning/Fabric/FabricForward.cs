@@ -2,7 +2,7 @@ namespace Lightning;
 
 /// <summary>What surrounds the forward passes of one module that was set up: number types, and the exchange with the other processes.</summary>
 /// <remarks>It keeps nothing between two calls, so passes may run on any thread.</remarks>
-internal sealed class FabricForward(Precision precision, IModuleReplica? replica) : IDisposable
+internal sealed class FabricForward(Precision precision, IModuleReplica? replica)
 {
     /// <summary>This process's copy among the others', or null where there is one process.</summary>
     internal IModuleReplica? Replica => replica;
@@ -44,9 +44,6 @@ internal sealed class FabricForward(Precision precision, IModuleReplica? replica
 
         return Output(result);
     }
-
-    /// <summary>Takes the hooks off the module's gradients.</summary>
-    public void Dispose() => replica?.Dispose();
 
     /// <summary>Gives a wrapper its module's own components under the same names, for what looks at registries rather than asking the module.</summary>
     internal static void Mirror(torch.nn.Module wrapper, torch.nn.Module module)

@@ -9,11 +9,14 @@ public sealed class FabricModule : torch.nn.Module, IFabricModule
 {
     private readonly FabricForward _pass;
 
+    // Has one owner, so a module that shares its gradients with other processes cannot be copied; its original can.
+    private readonly IModuleReplica? _replica;
+
     internal FabricModule(torch.nn.Module module, FabricForward pass)
         : base(module.GetName())
     {
         ArgumentNullException.ThrowIfNull(module);
-        (this.module, _pass) = (module, pass);
+        (this.module, _pass, _replica) = (module, pass, pass.Replica);
         FabricForward.Mirror(this, module);
     }
 
@@ -71,7 +74,7 @@ public sealed class FabricModule : torch.nn.Module, IFabricModule
     {
         if (disposing)
         {
-            _pass.Dispose();
+            _replica?.Dispose();
             module.Dispose();
         }
 

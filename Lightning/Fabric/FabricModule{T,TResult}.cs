@@ -11,11 +11,14 @@ public sealed class FabricModule<T, TResult> : torch.nn.Module<T, TResult>, IFab
 {
     private readonly FabricForward _pass;
 
+    // Has one owner, so a module that shares its gradients with other processes cannot be copied; its original can.
+    private readonly IModuleReplica? _replica;
+
     internal FabricModule(torch.nn.Module<T, TResult> module, FabricForward pass)
         : base(module.GetName())
     {
         ArgumentNullException.ThrowIfNull(module);
-        (this.module, _pass) = (module, pass);
+        (this.module, _pass, _replica) = (module, pass, pass.Replica);
         FabricForward.Mirror(this, module);
     }
 
@@ -80,7 +83,7 @@ public sealed class FabricModule<T, TResult> : torch.nn.Module<T, TResult>, IFab
     {
         if (disposing)
         {
-            _pass.Dispose();
+            _replica?.Dispose();
             module.Dispose();
         }
 

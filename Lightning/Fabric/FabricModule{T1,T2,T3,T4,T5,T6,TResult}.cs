@@ -16,11 +16,14 @@ public sealed class FabricModule<T1, T2, T3, T4, T5, T6, TResult> : torch.nn.Mod
 {
     private readonly FabricForward _pass;
 
+    // Has one owner, so a module that shares its gradients with other processes cannot be copied; its original can.
+    private readonly IModuleReplica? _replica;
+
     internal FabricModule(torch.nn.Module<T1, T2, T3, T4, T5, T6, TResult> module, FabricForward pass)
         : base(module.GetName())
     {
         ArgumentNullException.ThrowIfNull(module);
-        (this.module, _pass) = (module, pass);
+        (this.module, _pass, _replica) = (module, pass, pass.Replica);
         FabricForward.Mirror(this, module);
     }
 
@@ -90,7 +93,7 @@ public sealed class FabricModule<T1, T2, T3, T4, T5, T6, TResult> : torch.nn.Mod
     {
         if (disposing)
         {
-            _pass.Dispose();
+            _replica?.Dispose();
             module.Dispose();
         }
 

@@ -15,11 +15,14 @@ public sealed class FabricModule<T1, T2, T3, T4, T5, TResult> : torch.nn.Module<
 {
     private readonly FabricForward _pass;
 
+    // Has one owner, so a module that shares its gradients with other processes cannot be copied; its original can.
+    private readonly IModuleReplica? _replica;
+
     internal FabricModule(torch.nn.Module<T1, T2, T3, T4, T5, TResult> module, FabricForward pass)
         : base(module.GetName())
     {
         ArgumentNullException.ThrowIfNull(module);
-        (this.module, _pass) = (module, pass);
+        (this.module, _pass, _replica) = (module, pass, pass.Replica);
         FabricForward.Mirror(this, module);
     }
 
@@ -88,7 +91,7 @@ public sealed class FabricModule<T1, T2, T3, T4, T5, TResult> : torch.nn.Module<
     {
         if (disposing)
         {
-            _pass.Dispose();
+            _replica?.Dispose();
             module.Dispose();
         }
 

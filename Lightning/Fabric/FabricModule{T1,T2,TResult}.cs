@@ -12,11 +12,14 @@ public sealed class FabricModule<T1, T2, TResult> : torch.nn.Module<T1, T2, TRes
 {
     private readonly FabricForward _pass;
 
+    // Has one owner, so a module that shares its gradients with other processes cannot be copied; its original can.
+    private readonly IModuleReplica? _replica;
+
     internal FabricModule(torch.nn.Module<T1, T2, TResult> module, FabricForward pass)
         : base(module.GetName())
     {
         ArgumentNullException.ThrowIfNull(module);
-        (this.module, _pass) = (module, pass);
+        (this.module, _pass, _replica) = (module, pass, pass.Replica);
         FabricForward.Mirror(this, module);
     }
 
@@ -82,7 +85,7 @@ public sealed class FabricModule<T1, T2, TResult> : torch.nn.Module<T1, T2, TRes
     {
         if (disposing)
         {
-            _pass.Dispose();
+            _replica?.Dispose();
             module.Dispose();
         }
 

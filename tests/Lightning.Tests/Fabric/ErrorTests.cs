@@ -98,6 +98,10 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public void So_is_a_strategy_for_several_with_one() =>
+        Fails("Call fabric.launch() first", () => new Fabric(accelerator: "cpu", devices: 1, strategy: "ddp").setup(LoopNet.Seeded()));
+
+    [Fact]
     public void What_cannot_be_exchanged_is_named()
     {
         Assert.Contains("no tensor in a String", Assert.Throws<ArgumentException>(() => _fabric.all_gather("text")).Message, StringComparison.Ordinal);

@@ -66,6 +66,25 @@ public sealed class FabricModuleTests
     }
 
     [Fact]
+    public void It_can_be_copied()
+    {
+        var net = LoopNet.Seeded();
+        var model = new Fabric(accelerator: "cpu").setup(net);
+        model.eval();
+        var copy = model.deepcopy();
+        var input = Samples.Batches(1, 4)[0];
+        using (torch.no_grad())
+        {
+            Assert.Equal(model.call(input).data<float>().ToArray(), copy.call(input).data<float>().ToArray());
+            copy.module.parameters().First().zero_();
+            Assert.NotEqual(model.call(input).data<float>().ToArray(), copy.call(input).data<float>().ToArray());
+        }
+
+        Assert.Equal(copy.module.parameters(), copy.parameters());
+        Assert.Equal(net.state_dict().Keys, copy.state_dict().Keys);
+    }
+
+    [Fact]
     public void Hooks_run_on_both()
     {
         var net = LoopNet.Seeded();

@@ -28,6 +28,9 @@ public sealed class FabricTests
         Assert.Equal(2.5, fabric.all_reduce(2.5, "sum"));
         Assert.Equal("text", fabric.broadcast("text"));
         Assert.Equal([1f, 2f], fabric.broadcast(tensor).data<float>().ToArray());
+        using var part = torch.ones(2, requires_grad: true);
+        fabric.backward(fabric.all_gather(part, sync_grads: true).sum() * 3);
+        Assert.Equal([3f, 3], part.grad!.data<float>().ToArray());
         Assert.Equal(5, fabric.launch(self => self.world_size + 4));
     }
 

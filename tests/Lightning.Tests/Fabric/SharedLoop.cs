@@ -95,6 +95,10 @@ internal static class SharedLoop
             $"{sent.dtype}:{string.Join(',', sent.flatten().data<long>().ToArray())}",
             fabric.broadcast($"from {rank}", src: 1),
             fabric.broadcast(rank + 3)));
+        var part = torch.tensor(new[] { 1f, 1 }, requires_grad: true);
+        var weight = torch.tensor(new float[,] { { 1, 2 }, { 3, 4 } }) * (rank + 1);
+        fabric.backward((fabric.all_gather(part, sync_grads: true) * weight).sum());
+        Report($"gathered gradient of rank {rank}", string.Join(' ', part.grad!.data<float>().ToArray()));
         var file = Path.Combine(folder, "first");
         using (fabric.rank_zero_first())
         {

@@ -36,6 +36,13 @@ public sealed class SharedLoopTests(SharedLoopTests.Runs runs) : IClassFixture<S
     }
 
     [Fact]
+    public void Gradients_flow_back_through_what_was_gathered()
+    {
+        Assert.Equal("3 6", runs.Shared.Reported("gathered gradient of rank 0"));
+        Assert.Equal("9 12", runs.Shared.Reported("gathered gradient of rank 1"));
+    }
+
+    [Fact]
     public void The_first_goes_first_and_prints_and_logs_alone()
     {
         Assert.Equal(("False", "True"), (runs.Shared.Reported("order of rank 0"), runs.Shared.Reported("order of rank 1")));
