@@ -116,6 +116,40 @@ public sealed class FabricModuleTests
         Assert.All(results, result => Assert.Equal(expected, result));
     }
 
+    [Theory]
+    [InlineData("32-true")]
+    [InlineData("bf16-mixed")]
+    public void A_pass_allocates_nothing_of_its_own(string precision)
+    {
+        var net = LoopNet.Seeded();
+        var fabric = new Fabric(accelerator: "cpu", precision: precision);
+        var model = fabric.setup(net);
+        model.eval();
+        using var guard = torch.no_grad();
+        var input = Samples.Batches(1, 4)[0];
+
+        Assert.Equal(Least(() => Bare().Dispose()), Least(() => model.call(input).Dispose()));
+
+        Tensor Bare()
+        {
+            Tensor output;
+            using (fabric.autocast())
+            {
+                output = net.call(input);
+            }
+
+            return output.dtype == ScalarType.Float32 ? output : output.to(ScalarType.Float32);
+        }
+
+        static long Least(Action pass) => Enumerable.Range(0, 50).Min(_ =>
+        {
+            using var scope = torch.NewDisposeScope();
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            pass();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
+    }
+
     [Fact]
     public void A_pass_that_fails_leaves_nothing_behind()
     {
