@@ -128,9 +128,6 @@ public sealed partial class DDPStrategy : Strategy
     }
 
     /// <inheritdoc/>
-    public override void synchronize_batchnorm(torch.nn.Module module) => TorchSharp.Modules.SyncBatchNorm.convert_sync_batchnorm(module);
-
-    /// <inheritdoc/>
     public override void setup_module(torch.nn.Module module)
     {
         _replica?.Dispose();

@@ -48,11 +48,6 @@ public abstract class Strategy
     /// <summary>Moves the module to this process's device.</summary>
     public virtual void model_to_device(torch.nn.Module module) => module.to(root_device);
 
-    /// <summary>Lets the module's batch normalization take its statistics over all processes; there is nothing to do where there is one.</summary>
-    public virtual void synchronize_batchnorm(torch.nn.Module module)
-    {
-    }
-
     /// <summary>Makes the module, on its device, ready to be trained by all processes.</summary>
     public virtual void setup_module(torch.nn.Module module)
     {

@@ -39,9 +39,9 @@ public sealed partial class Trainer
         should_stop = false;
         RunName = strategy.broadcast(Guid.NewGuid().ToString("N"));
         Prepare("fit", checkpoint);
-        if (sync_batchnorm)
+        if (world_size > 1)
         {
-            strategy.synchronize_batchnorm(Module);
+            _layerSync?.apply(Module);
         }
 
         strategy.setup_module(Module);
@@ -71,6 +71,11 @@ public sealed partial class Trainer
         }
 
         strategy.pre_evaluation();
+        if (world_size > 1)
+        {
+            _layerSync?.revert(Module);
+        }
+
         strategy.teardown();
         Hooks.Run(Hook.on_fit_end);
         Finish("fit");

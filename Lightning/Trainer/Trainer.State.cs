@@ -7,6 +7,7 @@ public sealed partial class Trainer
     private readonly PredictionLoop _predictionLoop;
     private readonly CheckpointContent _content;
     private readonly IReadOnlyList<Callback> _ownCallbacks;
+    private readonly LayerSync? _layerSync;
 
     /// <summary>What measures the run, or null.</summary>
     public Profiler? profiler { get; }

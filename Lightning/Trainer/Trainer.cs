@@ -39,7 +39,7 @@ public sealed partial class Trainer
     /// <param name="benchmark">Whether cuDNN tries its algorithms and takes the fastest; null (the default) leaves the setting, and true for <paramref name="deterministic"/> turns it off.</param>
     /// <param name="detect_anomaly">Looks in each training step for values that are no numbers, and names the module that the first came from; slow. Default false.</param>
     /// <param name="barebones">Leaves out everything that is not training, to see what the rest costs: checkpoints, loggers, progress bar, summary, sanity check, logging. Default false.</param>
-    /// <param name="plugins">A <see cref="Precision"/>, a <see cref="CheckpointIO"/> (such as <see cref="AsyncCheckpointIO"/>), a <see cref="ClusterEnvironment"/>.</param>
+    /// <param name="plugins">A <see cref="Precision"/>, a <see cref="CheckpointIO"/> (such as <see cref="AsyncCheckpointIO"/>), a <see cref="ClusterEnvironment"/>, a <see cref="LayerSync"/>.</param>
     /// <param name="enable_autolog_hparams">Sends the hyperparameters to the loggers when a fit begins; default true.</param>
     /// <param name="sync_batchnorm">Whether batch normalization in training takes its statistics over all processes, as one process on the joint batch would; default false.</param>
     /// <param name="inference_mode">Validates, tests and predicts in inference mode rather than with gradients off; default true.</param>
@@ -159,6 +159,7 @@ public sealed partial class Trainer
         this.gradient_clip_algorithm = CheckAlgorithm(AlgorithmGiven);
         this.deterministic = TrainerVariables.Deterministic(deterministic, nameof(deterministic));
         this.sync_batchnorm = TrainerVariables.Bool(sync_batchnorm, nameof(sync_batchnorm)) ?? false;
+        _layerSync = chosen.LayerSync ?? (this.sync_batchnorm ? new TorchSyncBatchNorm() : null);
         this.reload_dataloaders_every_n_epochs = (int)AtLeast(
             TrainerVariables.Int(reload_dataloaders_every_n_epochs, nameof(reload_dataloaders_every_n_epochs)) ?? 0, 0, nameof(reload_dataloaders_every_n_epochs));
         TakeOverfit(TrainerVariables.Batches(overfit_batches, nameof(overfit_batches)) ?? Batches.None);

@@ -12,10 +12,11 @@ internal sealed class TrainerPlugins
                 case Precision precision when Precision is null: Precision = precision; break;
                 case CheckpointIO io when CheckpointIO is null: CheckpointIO = io; break;
                 case ClusterEnvironment environment when ClusterEnvironment is null: ClusterEnvironment = environment; break;
-                case Lightning.Plugins.Precision or Lightning.Plugins.CheckpointIO or Lightning.Plugins.ClusterEnvironment:
-                    throw new MisconfigurationException($"plugins: {plugin.GetType().Name} is the second of its kind. Pass one Precision, CheckpointIO and ClusterEnvironment at most.");
+                case LayerSync sync when LayerSync is null: LayerSync = sync; break;
+                case Lightning.Plugins.LayerSync or Lightning.Plugins.Precision or Lightning.Plugins.CheckpointIO or Lightning.Plugins.ClusterEnvironment:
+                    throw new MisconfigurationException($"plugins: {plugin.GetType().Name} is the second of its kind. Pass one Precision, CheckpointIO, ClusterEnvironment and LayerSync at most.");
                 default:
-                    throw new MisconfigurationException($"plugins: {plugin.GetType().Name} is neither a Precision, a CheckpointIO nor a ClusterEnvironment.");
+                    throw new MisconfigurationException($"plugins: {plugin.GetType().Name} is neither a Precision, a CheckpointIO, a ClusterEnvironment nor a LayerSync.");
             }
         }
     }
@@ -25,6 +26,8 @@ internal sealed class TrainerPlugins
     internal CheckpointIO? CheckpointIO { get; }
 
     internal ClusterEnvironment? ClusterEnvironment { get; }
+
+    internal LayerSync? LayerSync { get; }
 
     /// <summary>The precision, whichever way it was passed.</summary>
     internal Precision ChoosePrecision(Precision? argument) => (argument, Precision) switch

@@ -77,7 +77,29 @@ public sealed class SettingsTests
         Says(() => _ = new Trainer(accelerator: "cpu", max_epochs: 1, plugins: [new TorchCheckpointIO(), new AsyncCheckpointIO()]), "second of its kind");
         Says(() => _ = new Trainer(accelerator: "cpu", max_epochs: 1, precision: "64-true", plugins: [new HalfPrecision("bf16-true")]), "precision:");
         Says(() => _ = new Trainer(accelerator: "cpu", max_epochs: 1, plugins: [new LightningEnvironment(2)]), "strategy: \"ddp\"");
+        Says(() => _ = new Trainer(accelerator: "cpu", max_epochs: 1, plugins: [new TorchSyncBatchNorm(), new TorchSyncBatchNorm()]), "LayerSync");
+        Assert.Equal(1, new Trainer(accelerator: "cpu", max_epochs: 1, plugins: [new LightningEnvironment(1)]).world_size);
         Assert.Equal("bf16-true", new Trainer(accelerator: "cpu", max_epochs: 1, plugins: [new HalfPrecision("bf16-true")]).precision.name);
+    }
+
+    [Fact]
+    public void Init_module_makes_modules_in_the_precisions_type_and_empty_ones_draw_nothing()
+    {
+        var trainer = Quiet.Trainer(precision: "bf16-true");
+        using (trainer.init_module())
+        {
+            Assert.Equal(ScalarType.BFloat16, new BoringModel().layer.weight!.dtype);
+        }
+
+        Assert.Equal(ScalarType.Float32, new BoringModel().layer.weight!.dtype);
+        torch.manual_seed(1);
+        using var expected = torch.rand(1);
+        torch.manual_seed(1);
+        var model = trainer.init_module(() => new BoringModel(), empty_init: true);
+        using var drawn = torch.rand(1);
+        Assert.Equal(expected.item<float>(), drawn.item<float>());
+        Assert.Equal((ScalarType.BFloat16, DeviceType.CPU), (model.layer.weight!.dtype, model.layer.weight.device_type));
+        Assert.Equal(ScalarType.BFloat16, ((Tensor)trainer.predict(trainer.init_module(() => new BoringModel()), Samples.Batches(1))[0]!).dtype);
     }
 
     [Fact]
