@@ -88,6 +88,11 @@ public sealed class ExportTests
         var model = new BoringModel();
         var thrown = Assert.Throws<MisconfigurationException>(() => model.to_torchscript(model.layer.call));
         Assert.Contains("example_input_array", thrown.Message, StringComparison.Ordinal);
+        using var folder = new TemporaryFolder();
+        Assert.Equal(
+            "to_onnx has nothing to run the module on. Pass an example, or set example_input_array.",
+            Assert.Throws<MisconfigurationException>(() => model.to_onnx(model.layer.call, folder.File("net.onnx"))).Message);
+        Assert.Empty(folder.Files);
     }
 
     [Fact]
