@@ -99,7 +99,7 @@ public sealed class HyperParameters : IReadOnlyDictionary<string, object?>
 
     internal Dictionary<string, object?> ToDictionary() => new(_values);
 
-    private static object? Plain(string name, object? value) => value switch
+    internal static object? Plain(string name, object? value) => value switch
     {
         null or bool or long or double or string => value,
         byte or sbyte or short or ushort or int or uint => Convert.ToInt64(value, CultureInfo.InvariantCulture),

@@ -10,6 +10,9 @@ public abstract partial class LightningModule
     /// </summary>
     public virtual OptimizerConfig? configure_optimizers() => null;
 
+    /// <summary>What takes the place of <see cref="configure_optimizers"/>: a command line's optimizer; null leaves it.</summary>
+    internal Func<OptimizerConfig?>? OptimizersFromOutside { get; set; }
+
     /// <summary>Runs backward. <paramref name="loss"/> is already divided by the size of the accumulation window.</summary>
     public virtual void backward(Tensor loss) => loss.backward();
 

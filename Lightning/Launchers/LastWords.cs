@@ -28,7 +28,7 @@ internal static class LastWords
         return new Holder();
     }
 
-    /// <summary>From now on an interruption, or a rank that was lost, that the program does not catch ends it with its message.</summary>
+    /// <summary>From now on an interruption, a rank that was lost, or a command line that cannot be used, that the program does not catch ends it with its message.</summary>
     internal static void Arm()
     {
         if (Interlocked.Exchange(ref _armed, 1) == 0)
@@ -39,6 +39,7 @@ internal static class LastWords
                 {
                     case TrainerInterruptedException interrupted: End(interrupted.Message, interrupted.ExitCode); break;
                     case TorchDistributedException lost: End(lost.Message, 1); break;
+                    case CommandLineException refused: End(refused.Message, refused.ExitCode); break;
                 }
             };
         }
@@ -50,7 +51,11 @@ internal static class LastWords
         Free.Wait(Patience);
         if (Interlocked.Exchange(ref _said, 1) == 0)
         {
-            Console.Error.WriteLine(message);
+            if (message.Length > 0)
+            {
+                Console.Error.WriteLine(message);
+            }
+
             NativeAlarm.EndProcessIn(seconds: 10);
             Environment.Exit(exitCode);
         }

@@ -64,7 +64,7 @@ internal static class HparamsYaml
         text is "" or "null" or "~" or "true" or "false" or "yes" or "no" or "on" or "off" or "True" or "False"
         || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
-    private static string Plain(object? value) => value switch
+    internal static string Plain(object? value) => value switch
     {
         null => "null",
         true => "true",

@@ -151,7 +151,7 @@ public sealed partial class Trainer
             throw new MisconfigurationException($"{name} has no training_step, and fit needs one. Override it: public override Tensor training_step(...).");
         }
 
-        if (!Overrides.HasFlag(ModuleOverrides.ConfigureOptimizers))
+        if (!Overrides.HasFlag(ModuleOverrides.ConfigureOptimizers) && Module.OptimizersFromOutside is null)
         {
             throw new MisconfigurationException(
                 $"{name} has no configure_optimizers, and fit needs one. Override it: public override OptimizerConfig configure_optimizers() => torch.optim.Adam(parameters());");

@@ -19,7 +19,7 @@ public sealed partial class Trainer
     private void ConfigureOptimizers()
     {
         using var scope = Hooks.Enter(Hook.configure_optimizers);
-        var config = Module.configure_optimizers();
+        var config = Module.OptimizersFromOutside is { } outside ? outside() : Module.configure_optimizers();
         if (config is null)
         {
             L.rank_zero_warn($"{Module.GetType().Name}.configure_optimizers returned null; this fit trains nothing by itself.");

@@ -1,0 +1,7 @@
+namespace Lightning.Tests.Cli;
+
+internal enum CliActivation
+{
+    Relu,
+    Tanh,
+}

@@ -1,0 +1,6 @@
+namespace Lightning.Tests.Cli;
+
+internal interface ICliShape
+{
+    double Area { get; }
+}
