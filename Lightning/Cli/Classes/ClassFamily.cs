@@ -34,6 +34,12 @@ internal sealed class ClassFamily(string noun, Func<IReadOnlyList<ClassEntry>> a
 
         var last = PythonModules.Any(module => name.StartsWith(module, StringComparison.Ordinal)) ? name[(name.LastIndexOf('.') + 1)..] : name;
         var found = All.Where(entry => entry.Name == last).ToList();
+        if (found.Count == 0)
+        {
+            // Python's RMSprop is TorchSharp's RMSProp.
+            found = [.. All.Where(entry => entry.Name.Equals(last, StringComparison.OrdinalIgnoreCase))];
+        }
+
         return found.Count <= 1
             ? found.FirstOrDefault()
             : throw new CommandLineException($"{place.At(key)}: {name} may be {string.Join(" or ", found.Select(entry => entry.Path))}. Give the name with its namespace.");

@@ -9,6 +9,9 @@ namespace Lightning.Cli;
 /// <param name="Documentation">What its member is called in XML documentation, up to the parameters' types.</param>
 internal sealed record Signature(ParameterInfo[] Parameters, int Leading, Func<object?[], object> Invoke, string Documentation)
 {
+    // TorchSharp's names of what Python, and so its configurations, call otherwise.
+    private static readonly Dictionary<string, string> PythonNames = new() { ["learningRate"] = "lr", ["tolerange_grad"] = "tolerance_grad" };
+
     internal static Signature Of(ConstructorInfo constructor) => new(
         constructor.GetParameters(),
         Leading: 0,
@@ -39,8 +42,8 @@ internal sealed record Signature(ParameterInfo[] Parameters, int Leading, Func<o
 
             if (kind is not null)
             {
-                var name = parameter.Name!;
-                members.Add(new Member(name, kind, !parameter.HasDefaultValue, Plain(fallback, kind), () => describe(name)) { Index = index });
+                var name = Leading > 0 ? PythonNames.GetValueOrDefault(parameter.Name!, parameter.Name!) : parameter.Name!;
+                members.Add(new Member(name, kind, !parameter.HasDefaultValue, Plain(fallback, kind), () => describe(parameter.Name!)) { Index = index });
             }
         }
 

@@ -80,7 +80,7 @@ public sealed class RunTests
             return;
         }
 
-        Assert.Equal(name, Fit($"--optimizer={name}").trainer.optimizers.Single().GetType().Name);
+        Assert.Equal(name, Fit($"--optimizer={name}", "--optimizer.lr=0.01").trainer.optimizers.Single().GetType().Name);
     }
 
     public static TheoryData<string> Optimizers { get; } =
@@ -99,7 +99,7 @@ public sealed class RunTests
     public void Every_scheduler_of_the_table_leads(string name, params string[] arguments)
     {
         using var messages = new Messages();
-        var cli = Fit(["--optimizer=SGD", "--optimizer.momentum=0.9", $"--lr_scheduler={name}", .. arguments.Select(argument => $"--lr_scheduler.{argument}")]);
+        var cli = Fit(["--optimizer=SGD", "--optimizer.lr=0.1", "--optimizer.momentum=0.9", $"--lr_scheduler={name}", .. arguments.Select(argument => $"--lr_scheduler.{argument}")]);
 
         Assert.Equal(name, cli.trainer.lr_scheduler_configs.Single().scheduler.GetType().Name);
     }
