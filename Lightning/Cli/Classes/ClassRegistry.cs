@@ -89,7 +89,7 @@ internal sealed class ClassRegistry
         // TorchSharp's assembly is large, and its classes are asked for by their own base only.
         var torchs = type.IsAssignableTo(typeof(torch.nn.Module)) && type.Assembly == typeof(torch).Assembly;
         return _assemblies.Concat(torchs ? [typeof(torch).Assembly] : []).SelectMany(assembly => assembly.GetTypes()).Where(found =>
-            found is { IsAbstract: false, IsInterface: false, IsValueType: false, ContainsGenericParameters: false }
+            found is { IsAbstract: false, IsInterface: false, IsValueType: false, ContainsGenericParameters: false, IsNestedPrivate: false }
             && found.IsAssignableTo(type) && !found.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) && found.GetConstructors().Length > 0);
     }
 }

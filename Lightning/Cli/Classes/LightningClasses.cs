@@ -19,8 +19,10 @@ internal static class LightningClasses
         registry.Add(typeof(OnExceptionCheckpoint));
         registry.Add(typeof(ProgressBar));
         registry.Add(typeof(RichModelSummary));
+        registry.Add(typeof(RichProgressBar));
         registry.Add(typeof(SpikeDetection));
         registry.Add(typeof(StochasticWeightAveraging));
+        registry.Add(typeof(TQDMProgressBar));
         registry.Add(typeof(ThroughputMonitor));
         registry.Add(typeof(Timer));
         registry.Add(typeof(WeightAveraging));

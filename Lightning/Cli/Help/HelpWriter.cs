@@ -21,7 +21,7 @@ internal sealed class HelpWriter(GroupKind root, ParseRules rules, ParserKwargs 
 
     private TextWriter Out => kwargs.output ?? Console.Out;
 
-    private string Program => kwargs.prog ?? Path.GetFileNameWithoutExtension(Environment.ProcessPath) ?? "program";
+    private string Program => kwargs.prog ?? AppDomain.CurrentDomain.FriendlyName;
 
     /// <summary>The program as a whole: its subcommands.</summary>
     internal void WriteSubcommands()
@@ -67,7 +67,7 @@ internal sealed class HelpWriter(GroupKind root, ParseRules rules, ParserKwargs 
             if (member.Kind is GroupKind group)
             {
                 Out.WriteLine();
-                Out.WriteLine($"{member.Name}:{(member.Description() is { } what ? " " + what : "")}");
+                Out.WriteLine(Titled(member.Name, member.Description()));
                 Option($"--{member.Name} FILE", $"Reads all of {member.Name} from a YAML file.");
                 Group(group, member.Name + ".", given?[member.Name] as MapNode);
             }
@@ -102,7 +102,7 @@ internal sealed class HelpWriter(GroupKind root, ParseRules rules, ParserKwargs 
 
         var chosen = family.Find(name, place, key) ?? throw family.Unknown(name, place, key);
         var summary = chosen.Documentation is { } documentation ? XmlDocumentation.Of(chosen.Assembly).Summary(documentation) : null;
-        Out.WriteLine($"{chosen.Path}:{(summary is null ? "" : " " + summary)}");
+        Out.WriteLine(Titled(chosen.Path, summary));
         Group(chosen.Arguments, key + ".", null);
     }
 
@@ -130,10 +130,8 @@ internal sealed class HelpWriter(GroupKind root, ParseRules rules, ParserKwargs 
         }
 
         var kind = member.Kind is NullableKind nullable ? nullable.Inner : member.Kind;
-        var text = member.Description() is { Length: > 0 } described ? described + " " : "";
         var now = given?[member.Name] is { } written ? Shown(member.Kind.Convert(written, key)) : member.Required ? null : Shown(member.Default);
-        text += $"(type: {member.Kind.Takes}, {(now is null ? "required" : $"default: {now}")})";
-        Option($"--{key} {member.Name.ToUpperInvariant()}", text);
+        Option($"--{key} {member.Name.ToUpperInvariant()}", member.Description() ?? "", $"(type: {member.Kind.Takes}, {(now is null ? "required" : $"default: {now}")})");
         if (Class(kind) is { All.Count: > 0 } family)
         {
             var names = string.Join(", ", family.All.Select(entry => entry.Name).Order(StringComparer.Ordinal));
@@ -178,10 +176,25 @@ internal sealed class HelpWriter(GroupKind root, ParseRules rules, ParserKwargs 
         }
     }
 
-    private void Option(string option, string text)
+    private static string Titled(string name, string? summary) => summary is null ? $"{name}:" : $"{name}: {summary.Split(". ")[0].TrimEnd('.')}.";
+
+    /// <summary>An option, what it is, and what it takes: beside that where there is room, or else on lines of its own.</summary>
+    private void Option(string option, string text, string takes = "")
     {
         Out.WriteLine("  " + option);
-        var line = new string(' ', Indent);
+        var line = Wrap(new string(' ', Indent), text);
+        if (takes.Length > 0 && line.Length > Indent && line.Length + takes.Length + 1 > Width)
+        {
+            Out.WriteLine(line);
+            line = new string(' ', Indent);
+        }
+
+        Out.WriteLine(Wrap(line, takes));
+    }
+
+    /// <summary>Prints the lines that are full, and gives the last one back.</summary>
+    private string Wrap(string line, string text)
+    {
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.Length > Indent && line.Length + word.Length + 1 > Width)
@@ -193,6 +206,6 @@ internal sealed class HelpWriter(GroupKind root, ParseRules rules, ParserKwargs 
             line += line.Length == Indent ? word : " " + word;
         }
 
-        Out.WriteLine(line);
+        return line;
     }
 }

@@ -105,7 +105,7 @@ internal sealed class GroupKind(Func<IReadOnlyList<Member>> members, ParseRules 
     private CommandLineException Missing(Member member, MapNode map, string prefix)
     {
         var key = prefix + member.Name;
-        return owner is null || key.Contains('[', StringComparison.Ordinal) || key.Contains(".init_args.", StringComparison.Ordinal)
+        return owner is not null && (key.Contains('[', StringComparison.Ordinal) || key.Contains(".init_args.", StringComparison.Ordinal))
             ? new CommandLineException($"{map.Place.At(prefix.TrimEnd('.'))}: {owner} needs {member.Name}, which takes {member.Kind.Takes}, and it was not given.")
             : new CommandLineException($"--{key} is missing. It takes {member.Kind.Takes}; give it on the line, or as {key} in a file for --config.");
     }

@@ -1,3 +1,5 @@
+using Lightning.Plugins;
+
 namespace Lightning.Tests.Cli;
 
 /// <summary>Every argument of the Trainer, in every form that it takes.</summary>

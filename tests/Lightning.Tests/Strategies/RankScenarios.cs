@@ -22,6 +22,7 @@ internal static class RankScenarios
         ["shared-failure"] = arguments => SharedFailure.Run(arguments[0], arguments[1]),
         ["requeued"] = arguments => RequeuedFit.Run(arguments[0], arguments[1], int.Parse(arguments[2])),
         ["tuning"] = _ => SharedTuning.Run(),
+        ["cli"] = Lightning.Tests.Cli.CliProgram.Run,
         ["devices"] = arguments => SharedFit.Mismatch(int.Parse(arguments[0])),
     };
 }
