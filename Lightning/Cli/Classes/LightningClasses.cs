@@ -50,6 +50,8 @@ internal static class LightningClasses
         registry.Add(typeof(AsyncCheckpointIO));
         registry.Add(typeof(TorchCheckpointIO));
 
+        registry.Add(typeof(TorchSyncBatchNorm));
+
         registry.Add(typeof(LightningEnvironment));
         registry.Add(typeof(SLURMEnvironment));
         registry.Add(typeof(TorchElasticEnvironment));

@@ -127,7 +127,7 @@ public sealed class TrainerOptionTests
     {
         // These take functions, or are bases to derive from, or are what the command line adds by itself.
         string[] without = ["LambdaCallback", "SaveConfigCallback"];
-        Type[] bases = [typeof(Callback), typeof(Logger), typeof(Profiler), typeof(Strategy), typeof(Accelerator), typeof(Precision), typeof(CheckpointIO), typeof(ClusterEnvironment)];
+        Type[] bases = [typeof(Callback), typeof(Logger), typeof(Profiler), typeof(Strategy), typeof(Accelerator), typeof(Precision), typeof(CheckpointIO), typeof(ClusterEnvironment), typeof(LayerSync)];
         var classes = typeof(Trainer).Assembly.GetExportedTypes()
             .Where(type => !type.IsAbstract && bases.Any(type.IsAssignableTo) && type.GetConstructors().Length > 0 && !without.Contains(type.Name));
 
