@@ -127,13 +127,25 @@ public sealed partial class LightningArgumentParser
             ? throw new MisconfigurationException($"The command line cannot take a setting \"{member.Name}\": the name is taken, or has a dot. Choose another.")
             : member);
 
+    /// <summary>Whether all classes can be made; asked when all that may be arguments have been registered.</summary>
+    /// <exception cref="MisconfigurationException">One cannot.</exception>
+    internal void CheckClasses()
+    {
+        foreach (var entry in _members.Where(member => member.Kind is GroupKind).Select(member => Classes.Entry(member.Kind)))
+        {
+            if (!entry.IsUsable)
+            {
+                throw entry.Unusable();
+            }
+        }
+    }
+
     internal void SetDefault(string key, object? value, string source) =>
         _defaults.Add((key, ConfigNode.From(HyperParameters.Plain(key, value), Place.Named(source))));
 
     private void AddClass(string key, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type)
     {
-        var entry = Classes.Add(type);
-        Add(new Member(key, entry.IsUsable ? entry.Arguments : throw entry.Unusable(), Required: false, Default: null, () => null));
+        Add(new Member(key, Classes.Add(type).Arguments, Required: false, Default: null, () => null));
     }
 
     private ValueKind KindOf<T>(string name) =>

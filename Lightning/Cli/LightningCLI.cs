@@ -44,6 +44,7 @@ public abstract partial class LightningCLI
         {
             DescribeCore(model, data);
             add_arguments_to_parser(_parser);
+            _parser.CheckClasses();
             _trainerDefaults.AddTo(_parser);
 
             var line = CommandLineReader.Read(settings.Args ?? [.. Environment.GetCommandLineArgs().Skip(1)], settings.Run ? [.. HelpWriter.Subcommands.Keys] : []);
@@ -126,8 +127,7 @@ public abstract partial class LightningCLI
             return new Member(key, new ClassKind(_parser.Classes.Subclasses(type)), Required: true, Default: null, () => $"The class of the {key}, and its arguments.");
         }
 
-        var entry = _parser.Classes.Add(type);
-        return Arguments(key, entry.IsUsable ? entry : throw entry.Unusable());
+        return Arguments(key, _parser.Classes.Add(type));
     }
 
     private static Member Arguments(string key, ClassEntry entry) => new(

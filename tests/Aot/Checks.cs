@@ -6,13 +6,14 @@ namespace Torchlight.Aot;
 /// <summary>What has to work in a program that was compiled ahead of time.</summary>
 internal static class Checks
 {
-    public const int Count = 9;
+    public const int Count = 10;
 
     /// <param name="folder">Where files may be written.</param>
     public static IEnumerable<(string Name, Action Check)> All(string folder) =>
     [
         ("a loop of one's own trains, and its checkpoint goes on where it stopped", () => PlainLoop.Run(folder)),
         ("the Trainer trains, and its checkpoint is loaded", () => TrainerRun.Run(folder)),
+        ("a command line makes its classes and trains", () => CommandLineRun.Run(folder)),
         ("fields of a module are its components", FieldsAreComponents),
         ("errors are typed", ErrorsAreTyped),
         ("a function of one's own has its gradient", FunctionOfOnesOwn),

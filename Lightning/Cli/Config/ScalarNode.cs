@@ -10,5 +10,5 @@ internal sealed class ScalarNode(string text, bool quoted, Place place) : Config
 
     internal override string Shown => IsNull ? "null" : $"\"{text}\"";
 
-    internal override bool IsNull => !quoted && text is "" or "null" or "~" && !quoted;
+    internal override bool IsNull => !quoted && text is "" or "null" or "~";
 }

@@ -9,8 +9,11 @@ namespace Lightning.Cli;
 /// </summary>
 internal static class FreeReflection
 {
-    [FeatureSwitchDefinition("Lightning.Cli.FreeReflection")]
+    // IL4000: that the answer is "no" in a trimmed program cannot be read off this line. The trimmer and the compiler ahead of time see to it: they take a
+    // guarded property for false.
+#pragma warning disable IL4000
     [FeatureGuard(typeof(RequiresUnreferencedCodeAttribute))]
     [FeatureGuard(typeof(RequiresDynamicCodeAttribute))]
-    internal static bool IsSupported { get; } = AppContext.TryGetSwitch("Lightning.Cli.FreeReflection", out var on) ? on : RuntimeFeature.IsDynamicCodeSupported;
+    internal static bool IsSupported => RuntimeFeature.IsDynamicCodeSupported;
+#pragma warning restore IL4000
 }
