@@ -20,7 +20,7 @@ internal static class CommandLineRun
         var cli = new Line(line);
         Checks.That(cli.trainer.global_step == 4, "four batches were trained");
         Checks.That(cli.model.Area == 4 && cli.model.Sizes.SequenceEqual([1, 2]), "the arguments are the line's");
-        Checks.That(new Line([.. line, "--config", Path.Combine(folder, "line", "config.yaml"), $"--trainer.default_root_dir={Path.Combine(folder, "again")}"]).trainer.global_step == 4, "the saved configuration runs");
+        Checks.That(new Line(["fit", "--config", Path.Combine(folder, "line", "config.yaml"), $"--trainer.default_root_dir={Path.Combine(folder, "again")}"]).trainer.global_step == 4, "the saved configuration runs");
         try
         {
             _ = new Line([.. line, "--trainer.max_epoch=1"]);
