@@ -99,7 +99,7 @@ public static partial class torch
         int status;
         fixed (long* sizes = size)
         {
-            status = NativeMethods.tl_empty(sizes, size.Length, (int)(dtype ?? get_default_dtype()), (int)place.type, place.index,
+            status = NativeMethods.tl_empty(sizes, size.Length, TypeNumbers.Of(dtype ?? get_default_dtype()), (int)place.type, place.index,
                 zero ? (byte)1 : (byte)0, requiresGrad ? (byte)1 : (byte)0, &result);
         }
 

@@ -99,7 +99,7 @@ public static partial class torch
         fixed (byte* data = bytes)
         fixed (long* sizes = shape)
         {
-            status = NativeMethods.tl_tensor_copy_from(data, bytes.Length, sizes, shape.Length, (int)elementType, &made);
+            status = NativeMethods.tl_tensor_copy_from(data, bytes.Length, sizes, shape.Length, TypeNumbers.Of(elementType), &made);
         }
 
         NativeError.Check(status, "torch.tensor");

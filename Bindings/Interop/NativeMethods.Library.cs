@@ -34,6 +34,10 @@ internal static unsafe partial class NativeMethods
 
     [SuppressGCTransition]
     [LibraryImport(Library)]
+    internal static partial int tl_element_types();
+
+    [SuppressGCTransition]
+    [LibraryImport(Library)]
     internal static partial int tl_default_dtype();
 
     [LibraryImport(Library)]

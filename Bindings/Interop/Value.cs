@@ -57,9 +57,9 @@ internal unsafe partial struct Value
     internal static Value Of(in Scalar? value) =>
         value.HasValue ? Of(in Nullable.GetValueRefOrDefaultRef(in value)) : None;
 
-    internal static Value Of(ScalarType value) => Of((long)value);
+    internal static Value Of(ScalarType value) => Of((long)TypeNumbers.Of(value));
 
-    internal static Value Of(ScalarType? value) => value is { } v ? Of((long)v) : None;
+    internal static Value Of(ScalarType? value) => value is { } v ? Of(v) : None;
 
     internal static Value Of(Layout? value) => value is { } v ? Of((long)v) : None;
 

@@ -29,7 +29,7 @@ public static partial class torch
     public static unsafe ScalarType promote_types(ScalarType type1, ScalarType type2)
     {
         int result;
-        NativeError.Check(NativeMethods.tl_promote_types((int)type1, (int)type2, &result), "torch.promote_types");
+        NativeError.Check(NativeMethods.tl_promote_types(TypeNumbers.Of(type1), TypeNumbers.Of(type2), &result), "torch.promote_types");
         return (ScalarType)result;
     }
 

@@ -59,5 +59,5 @@ public sealed unsafe class Autocast : IDisposable
     }
 
     internal static void Write(DeviceType device, bool enabled, torch.ScalarType dtype) =>
-        NativeError.Check(NativeMethods.tl_autocast_set((int)device, enabled ? (byte)1 : (byte)0, (int)dtype), "torch.autocast");
+        NativeError.Check(NativeMethods.tl_autocast_set((int)device, enabled ? (byte)1 : (byte)0, TypeNumbers.Of(dtype)), "torch.autocast");
 }

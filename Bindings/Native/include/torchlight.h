@@ -282,6 +282,7 @@ TL_EXPORT int32_t tl_cuda_device_count(int32_t* count);
 TL_EXPORT int32_t tl_cuda_synchronize(int64_t device_index);
 TL_EXPORT uint8_t tl_has_cuda();
 TL_EXPORT uint8_t tl_has_mps();
+TL_EXPORT int32_t tl_element_types();
 TL_EXPORT int32_t tl_default_dtype();
 TL_EXPORT int32_t tl_set_default_dtype(int32_t dtype);
 TL_EXPORT int32_t tl_promote_types(int32_t first, int32_t second, int32_t* result);

@@ -63,6 +63,10 @@ const char* tl_build_config() {
     }
 }
 
+int32_t tl_element_types() {
+    return static_cast<int32_t>(c10::ScalarType::Undefined);
+}
+
 int32_t tl_default_dtype() {
     return static_cast<int32_t>(c10::get_default_dtype_as_scalartype());
 }

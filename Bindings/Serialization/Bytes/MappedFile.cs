@@ -48,7 +48,7 @@ internal sealed unsafe class MappedFile : IDisposable
         int status;
         fixed (long* sizes = shape)
         {
-            status = NativeMethods.tl_tensor_from_blob(_start + offset, sizes, shape.Length, (int)type, &Release, context, &tensor);
+            status = NativeMethods.tl_tensor_from_blob(_start + offset, sizes, shape.Length, TypeNumbers.Of(type), &Release, context, &tensor);
         }
         if (status != 0)
         {
