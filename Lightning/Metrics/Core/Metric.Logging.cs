@@ -31,6 +31,14 @@ public abstract partial class Metric
             state[name] = tensor.DetachFromDisposeScope();
         }
 
+        foreach (var (name, inner) in Inner)
+        {
+            foreach (var (key, value) in ((ILoggableMetric)inner).Save())
+            {
+                state[$"{name}.{key}"] = value;
+            }
+        }
+
         return state;
     }
 
@@ -57,6 +65,12 @@ public abstract partial class Metric
         }
 
         owner._updates = Convert.ToInt64(state[Count], CultureInfo.InvariantCulture);
+        foreach (var (name, inner) in Inner)
+        {
+            var before = name + ".";
+            ((ILoggableMetric)inner).Load(state.Where(entry => entry.Key.StartsWith(before, StringComparison.Ordinal))
+                .ToDictionary(entry => entry.Key[before.Length..], entry => entry.Value));
+        }
     }
 
     /// <inheritdoc/>
@@ -90,6 +104,11 @@ public abstract partial class Metric
             {
                 _internal_buffers[state.Name] = (entry.buffer, mode);
             }
+        }
+
+        foreach (var (_, inner) in Inner)
+        {
+            inner.persistent(mode);
         }
     }
 

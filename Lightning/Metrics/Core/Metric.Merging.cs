@@ -55,8 +55,7 @@ public abstract partial class Metric
         _updates += incoming.UpdateCount;
     }
 
-    /// <summary>Computes over one batch alone, then adds the batch to what was collected.</summary>
-    internal TResult OverOneBatch<TResult>(Action update, Func<TResult> compute)
+    private TResult OwnOverOneBatch<TResult>(Action update, Func<TResult> compute)
     {
         LeaveGroup();
         if (!UpdatesGroup)

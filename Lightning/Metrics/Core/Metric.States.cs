@@ -141,7 +141,7 @@ public abstract partial class Metric
         return parts;
     }
 
-    private void ReplaceState(string name, Tensor value, bool persistent)
+    private protected void ReplaceState(string name, Tensor value, bool persistent)
     {
         value.DetachFromDisposeScope();
         if (_internal_buffers.TryGetValue(name, out var old) && !ReferenceEquals(old.buffer, value))

@@ -27,6 +27,11 @@ public abstract partial class Metric
 
         using var guard = torch.no_grad();
         Owner.SyncStates();
+        foreach (var (_, inner) in Inner)
+        {
+            inner.process_group ??= process_group;
+            inner.sync();
+        }
     }
 
     /// <summary>Puts this process's own states back after <see cref="sync"/>.</summary>
@@ -38,24 +43,34 @@ public abstract partial class Metric
             owner._unsynced = null;
             owner.PutStates(own);
         }
+
+        foreach (var (_, inner) in Inner)
+        {
+            inner.unsync();
+        }
     }
 
     /// <summary>Runs a computation over the states of all processes, if that is wanted and they are not in place yet.</summary>
     private protected TResult OverAllProcesses<TResult>(bool wanted, Func<TResult> compute)
     {
-        if (!wanted || is_synced || !Distributed)
+        var together = wanted && !_held && !is_synced && Distributed;
+        if (together)
         {
-            return compute();
+            sync();
         }
 
-        sync();
+        Hold(true);
         try
         {
             return compute();
         }
         finally
         {
-            unsync();
+            Hold(false);
+            if (together)
+            {
+                unsync();
+            }
         }
     }
 

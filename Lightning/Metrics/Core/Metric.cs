@@ -75,6 +75,10 @@ public abstract partial class Metric : torch.nn.Module, ILoggableMetric
         ForgetForwardValue();
         StartStates();
         _updates = 0;
+        foreach (var (_, inner) in Inner)
+        {
+            inner.reset();
+        }
     }
 
     /// <summary>A metric of its own with the same states. Python: <c>Metric.clone</c>.</summary>
@@ -96,6 +100,7 @@ public abstract partial class Metric : torch.nn.Module, ILoggableMetric
         ReleaseFollowers();
         using var states = incoming.CopyStates(device);
         Absorb(states);
+        MergeInner(incoming);
     }
 
     /// <summary>Computes in another floating-point type from now on, for example Float64. Python: <c>Metric.set_dtype</c>.</summary>
@@ -108,6 +113,10 @@ public abstract partial class Metric : torch.nn.Module, ILoggableMetric
         }
 
         _resultType = dst_type;
+        foreach (var (_, inner) in Inner)
+        {
+            inner.set_dtype(dst_type);
+        }
     }
 
     /// <inheritdoc/>

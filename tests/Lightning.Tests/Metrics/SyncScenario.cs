@@ -42,6 +42,16 @@ internal static class SyncScenario
         }
 
         Report("collection", string.Join(' ', collection.compute().Select(entry => $"{entry.Key}={Text(entry.Value)}")));
+        using var wrapped = new MinMaxMetric(new MeanSquaredError());
+        if (rank == 0)
+        {
+            // What one process asks of its batch the others need not hear of.
+            wrapped.forward(torch.ones(1), torch.zeros(1));
+        }
+
+        Report("wrapped", Text(wrapped.compute()["raw"]));
+        wrapped.update(torch.full([rank + 1], rank + 1.0), torch.zeros(rank + 1));
+        Report("wrapped later", string.Join(' ', wrapped.compute().Values.Select(Text)));
         stepped.sync();
         Report("synced", $"{stepped.is_synced} {stepped.update_count}");
         stepped.unsync();
@@ -63,6 +73,8 @@ internal static class SyncScenario
         ("means", new ByFirstScore(new Averaged("mean"))),
         ("largest", new ByFirstScore(new Averaged("max"))),
         ("smallest", new ByFirstScore(new Averaged("min"))),
+        ("window", new Running(new AUROC("multiclass", num_classes: 3), window: 6)),
+        ("boxes", new Detected()),
     ];
 
     internal static void Feed(Metric<Tensor, Tensor, Tensor> metric, int rank)
@@ -117,6 +129,32 @@ internal static class SyncScenario
         {
             inner.sync_on_compute = sync_on_compute;
             return inner.compute();
+        }
+    }
+
+    /// <summary>One box in each picture, as large as the scores say.</summary>
+    private sealed class Detected : Metric<Tensor, Tensor, Tensor>
+    {
+        private readonly MeanAveragePrecision inner = new();
+
+        public Detected()
+            : base("Detected") => register_module(nameof(inner), inner);
+
+        protected override void Update(Tensor preds, Tensor target)
+        {
+            var rows = Enumerable.Range(0, (int)preds.size(0)).ToArray();
+            inner.update(
+                [.. rows.Select(i => new Dictionary<string, Tensor>
+                {
+                    ["boxes"] = torch.cat([torch.zeros(2), preds[i, ..2].mul(10).add(20)], 0).unsqueeze(0), ["scores"] = preds[i, 2..], ["labels"] = target[i..(i + 1)],
+                })],
+                [.. rows.Select(i => new Dictionary<string, Tensor> { ["boxes"] = torch.tensor(new float[,] { { 0, 0, 26, 26 } }), ["labels"] = target[i..(i + 1)] })]);
+        }
+
+        protected override Tensor Compute()
+        {
+            var value = inner.compute();
+            return torch.stack([value["map"], value["map_75"], value["mar_1"]], 0);
         }
     }
 

@@ -55,6 +55,14 @@ public sealed class SyncTests(SyncTests.Runs runs) : IClassFixture<SyncTests.Run
     }
 
     [Fact]
+    public void What_is_inside_another_metric_is_put_together_with_it()
+    {
+        // Squared error 1 of the first process alone; then 1, 1, 4 and 4. Raw, largest, smallest.
+        Assert.All(runs.Ranks.All, rank => Equal("1", rank.Reported("wrapped")));
+        Assert.All(runs.Ranks.All, rank => Equal("2.5 2.5 1", rank.Reported("wrapped later")));
+    }
+
+    [Fact]
     public void States_can_be_synced_by_hand()
     {
         Assert.All(runs.Ranks.All, rank => Assert.Equal("True 2", rank.Reported("synced")));
