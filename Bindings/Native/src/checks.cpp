@@ -3,6 +3,8 @@
 
 #include <ATen/ATen.h>
 
+#include <algorithm>
+#include <limits>
 #include <sstream>
 #include <stdexcept>
 #include <unordered_map>
@@ -97,6 +99,61 @@ void check_dense(const Stack& stack) {
     require(stack[0].toTensor().layout() == at::kStrided && stack[1].toTensor().layout() == at::kStrided, "tensordot takes dense tensors");
 }
 
+void check_compressed_rows(const Stack& stack) {
+    const auto& indices = stack[0].toTensor();
+    const int64_t size = stack[1].toInt();
+    const bool integers = indices.scalar_type() == at::kInt || indices.scalar_type() == at::kLong;
+    require(integers && indices.is_contiguous() && size >= 0 && (indices.numel() == 0 || (indices.min().item<int64_t>() >= 0 && indices.max().item<int64_t>() < size)),
+            "_convert_indices_from_coo_to_csr takes contiguous int32 or int64 indices from 0 to size - 1");
+}
+
+void check_pairwise_distances(const Stack& stack) {
+    require(stack[0].toTensor().dim() == 2, "_pdist_forward takes [N, M]");
+}
+
+void check_mkldnn_convolution(const Stack& stack) {
+    const auto& self = stack[0].toTensor();
+    const auto& weight = stack[1].toTensor();
+    const bool type = self.scalar_type() == weight.scalar_type() && (self.scalar_type() == at::kFloat || self.scalar_type() == at::kBFloat16);
+    const auto places = static_cast<size_t>(self.dim() - 2);
+    bool lists = self.dim() >= 3 && self.dim() <= 5 && weight.dim() == self.dim();
+    for (const size_t list : {3, 4, 5}) {
+        lists = lists && stack[list].toIntVector().size() == places;
+    }
+    require(type && lists && weight.numel() > 0 && stack[6].toInt() > 0 && (stack[2].isNone() || stack[2].toTensor().numel() == weight.size(0)),
+            "mkldnn_convolution takes float32 or bfloat16 tensors of 3 to 5 dimensions, a bias for each output channel, padding, stride and dilation for each "
+            "dimension of space, and a positive number of groups");
+}
+
+void check_batch_norm(const Stack& stack) {
+    const auto& input = stack[0].toTensor();
+    bool fits = input.dim() >= 2 && input.numel() > 0 && (stack[5].toBool() || (!stack[3].isNone() && !stack[4].isNone()));
+    for (const size_t place : {1, 2, 3, 4}) {
+        fits = fits && (stack[place].isNone() || stack[place].toTensor().numel() == input.size(1));
+    }
+    require(fits, "native_batch_norm takes [N, C, ...] with at least one element, C elements of weight, bias, running_mean and running_var, and both of the last where it does not train");
+}
+
+void check_pixel_shuffle(const Stack& stack) {
+    const int64_t factor = stack[1].toInt();
+    require(factor > 0 && factor <= std::numeric_limits<int32_t>::max(), "pixel_shuffle takes a factor from 1 to 2147483647");
+}
+
+template <size_t place>
+void check_groups(const Stack& stack) {
+    const auto& weight = stack[1].toTensor();
+    require(weight.dim() == 0 || stack[place].toInt() <= std::max<int64_t>(1, weight.size(0)), "a convolution has no more groups than its weight has rows");
+}
+
+template <size_t place>
+void check_layers(const Stack& stack) {
+    require(stack[place].toInt() > 0, "a recurrent network takes a positive number of layers");
+}
+
+void check_joined(const Stack& stack) {
+    require(!stack[0].toListRef().empty(), "concat takes at least one tensor");
+}
+
 const std::unordered_map<std::string, Check>& named() {
     static const std::unordered_map<std::string, Check> checks = {
         {"aten::native_channel_shuffle", check_channel_shuffle},
@@ -119,6 +176,44 @@ const std::unordered_map<std::string, Check>& named() {
         {"aten::slow_conv3d_forward.output", check_slow_conv},
         {"aten::_local_scalar_dense", check_scalar},
         {"aten::_weight_norm", check_weight_norm},
+        {"aten::conv1d", check_groups<6>},
+        {"aten::conv1d.padding", check_groups<6>},
+        {"aten::conv2d", check_groups<6>},
+        {"aten::conv2d.padding", check_groups<6>},
+        {"aten::conv3d", check_groups<6>},
+        {"aten::conv3d.padding", check_groups<6>},
+        {"aten::conv_transpose1d", check_groups<6>},
+        {"aten::conv_transpose2d.input", check_groups<6>},
+        {"aten::conv_transpose3d.input", check_groups<6>},
+        {"aten::convolution", check_groups<8>},
+        {"aten::convolution.out", check_groups<8>},
+        {"aten::convolution_overrideable", check_groups<8>},
+        {"aten::convolution_overrideable.out", check_groups<8>},
+        {"aten::_convolution", check_groups<8>},
+        {"aten::_convolution.out", check_groups<8>},
+        {"aten::_convolution.deprecated", check_groups<8>},
+        {"aten::lstm.input", check_layers<4>},
+        {"aten::lstm.data", check_layers<5>},
+        {"aten::gru.input", check_layers<4>},
+        {"aten::gru.data", check_layers<5>},
+        {"aten::rnn_tanh.input", check_layers<4>},
+        {"aten::rnn_tanh.data", check_layers<5>},
+        {"aten::rnn_relu.input", check_layers<4>},
+        {"aten::rnn_relu.data", check_layers<5>},
+        {"aten::cat.out", check_joined},
+        {"aten::concat.out", check_joined},
+        {"aten::concatenate.out", check_joined},
+        {"aten::_convert_indices_from_coo_to_csr", check_compressed_rows},
+        {"aten::_convert_indices_from_coo_to_csr.out", check_compressed_rows},
+        {"aten::_pdist_forward", check_pairwise_distances},
+        {"aten::mkldnn_convolution", check_mkldnn_convolution},
+        {"aten::mkldnn_convolution.out", check_mkldnn_convolution},
+        {"aten::native_batch_norm", check_batch_norm},
+        {"aten::native_batch_norm.out", check_batch_norm},
+        {"aten::pixel_shuffle", check_pixel_shuffle},
+        {"aten::pixel_shuffle.out", check_pixel_shuffle},
+        {"aten::pixel_unshuffle", check_pixel_shuffle},
+        {"aten::pixel_unshuffle.out", check_pixel_shuffle},
     };
     return checks;
 }

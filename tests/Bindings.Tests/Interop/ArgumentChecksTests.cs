@@ -41,6 +41,22 @@ public class ArgumentChecksTests
     }
 
     [Fact]
+    public void Counts_and_statistics_that_kernels_divide_by_or_read_are_checked()
+    {
+        using var scope = NewDisposeScope();
+        var sound = torch.randn(1, 4, 8);
+        var weight = torch.randn(4, 4, 3);
+        Assert.Contains("no more groups", Message(() => nn.functional.conv1d(sound, weight, groups: 1L << 62)));
+        Assert.Contains("positive number of layers", Message(() => aten.gru_input(sound, sound, [], false, -2, 0, false, false, false).Item1));
+        Assert.Contains("a factor from 1", Message(() => nn.functional.pixel_shuffle(torch.randn(3, 4, 1, 2), 1L << 62)));
+        Assert.Contains("where it does not train", Message(() => aten.native_batch_norm(sound, null, null, null, null, false, 0.1, 1e-5).Item1));
+        Assert.Contains("[N, M]", Message(() => aten._pdist_forward(sound)));
+        Assert.Contains("from 0 to size - 1", Message(() => aten._convert_indices_from_coo_to_csr(torch.tensor([0L, 5L]), 3)));
+        Assert.Contains("3 to 5 dimensions", Message(() => aten.mkldnn_convolution(sound, weight, null, [1, 1], [], [1], 1)));
+        Assert.Contains("at least one tensor", Message(() => aten.cat_out(Array.Empty<Tensor>(), torch.empty(0))));
+    }
+
+    [Fact]
     public void A_polynomial_of_a_degree_without_end_is_refused()
     {
         using var scope = NewDisposeScope();

@@ -54,6 +54,7 @@ internal static class Exclusions
         ["embedding_dense_backward"] = Backward,
         ["embedding_dense_backward_out"] = Backward,
         ["native_batch_norm_backward"] = Backward,
+        ["native_batch_norm_backward_out"] = Backward,
         ["unfold_backward"] = Backward,
         ["unfold_backward_out"] = Backward,
         ["from_file"] = "maps the file that it is told, and makes it if it is not there",
