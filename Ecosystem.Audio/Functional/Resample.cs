@@ -10,8 +10,9 @@ public static partial class torchaudio
         /// <summary>Brings a sound to another sample rate by band-limited (windowed sinc) interpolation.</summary>
         /// <remarks>
         /// The kernel is computed in the waveform's own element type; <see cref="TorchSharp.Transforms.Resample"/> computes it once, in double
-        /// precision, and is the one to use for many sounds. A sample that is not finite spoils the new samples within the kernel's reach; Python
-        /// multiplies zeros with it too and spoils all of its group.
+        /// precision, and is the one to use for many sounds. Where one thread computes and nothing
+        /// is recorded for gradients, a sample that is not finite spoils the new samples within the kernel's reach only; otherwise, as in Python,
+        /// zeros are multiplied with it too, and all of its group is spoilt.
         /// </remarks>
         /// <param name="waveform">The sound, [..., time]; floating-point.</param>
         /// <param name="orig_freq">Its samples per second.</param>

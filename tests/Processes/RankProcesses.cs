@@ -28,21 +28,7 @@ internal sealed class RankProcesses : IDisposable
     public IReadOnlyList<RankProcess> All => _all;
 
     /// <summary>Runs a scenario on so many ranks to its end; each has to end well.</summary>
-    public static RankProcesses Run(int count, string scenario, params string[] arguments)
-    {
-        var ranks = Start(count, scenario, arguments);
-        try
-        {
-            ranks.WaitForAll();
-            Assert.All(ranks.All, rank => Assert.True(rank.ExitCode == 0, rank.Text));
-            return ranks;
-        }
-        catch
-        {
-            ranks.Dispose();
-            throw;
-        }
-    }
+    public static RankProcesses Run(int count, string scenario, params string[] arguments) => Start(count, scenario, arguments).EndWell();
 
     /// <summary>Starts a scenario on so many ranks, which find each other by the environment variables that torchrun sets.</summary>
     public static RankProcesses Start(int count, string scenario, params string[] arguments)
@@ -55,6 +41,22 @@ internal sealed class RankProcesses : IDisposable
         }
 
         return ranks;
+    }
+
+    /// <summary>Waits until all have ended, and each well; disposes them where one has not.</summary>
+    public RankProcesses EndWell()
+    {
+        try
+        {
+            WaitForAll();
+            Assert.All(All, rank => Assert.True(rank.ExitCode == 0, rank.Text));
+            return this;
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>Starts one rank more.</summary>

@@ -7,7 +7,7 @@ public sealed class ResampleTests : IDisposable
 {
     private readonly int threads = get_num_threads();
 
-    // With several threads the bands are used only where libtorch has MKL.
+    // With several threads the bands are not used.
     public ResampleTests() => set_num_threads(1);
 
     public void Dispose() => set_num_threads(threads);

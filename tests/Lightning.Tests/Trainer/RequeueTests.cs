@@ -40,33 +40,23 @@ public sealed class RequeueTests : IDisposable
     private RankProcesses Run(int tasks, string commands, string variable, string mode)
     {
         var ranks = new RankProcesses();
-        try
+        var port = RankProcesses.FreePort().ToString(CultureInfo.InvariantCulture);
+        for (var rank = 0; rank < tasks; rank++)
         {
-            var port = RankProcesses.FreePort().ToString(CultureInfo.InvariantCulture);
-            for (var rank = 0; rank < tasks; rank++)
+            var variables = new Dictionary<string, string?>
             {
-                var variables = new Dictionary<string, string?>
-                {
-                    ["SLURM_NTASKS"] = $"{tasks}", ["SLURM_PROCID"] = $"{rank}", ["SLURM_LOCALID"] = $"{rank}", ["SLURM_NODEID"] = "0",
-                    ["SLURM_NODELIST"] = "here", ["SLURM_JOB_ID"] = "77", ["SLURM_JOB_NAME"] = "train", ["SLURM_ARRAY_TASK_ID"] = "3",
-                    ["MASTER_ADDR"] = "127.0.0.1", ["MASTER_PORT"] = port, ["PATH"] = $"{commands}:{Environment.GetEnvironmentVariable("PATH")}",
-                };
-                if (variable == "SLURM_ARRAY_JOB_ID")
-                {
-                    variables[variable] = "5";
-                }
-
-                ranks.Add(variables, "requeued", _folder.Path, mode, $"{tasks}");
+                ["SLURM_NTASKS"] = $"{tasks}", ["SLURM_PROCID"] = $"{rank}", ["SLURM_LOCALID"] = $"{rank}", ["SLURM_NODEID"] = "0",
+                ["SLURM_NODELIST"] = "here", ["SLURM_JOB_ID"] = "77", ["SLURM_JOB_NAME"] = "train", ["SLURM_ARRAY_TASK_ID"] = "3",
+                ["MASTER_ADDR"] = "127.0.0.1", ["MASTER_PORT"] = port, ["PATH"] = $"{commands}:{Environment.GetEnvironmentVariable("PATH")}",
+            };
+            if (variable == "SLURM_ARRAY_JOB_ID")
+            {
+                variables[variable] = "5";
             }
 
-            ranks.WaitForAll();
-            Assert.All(ranks.All, rank => Assert.True(rank.ExitCode == 0, rank.Text));
-            return ranks;
+            ranks.Add(variables, "requeued", _folder.Path, mode, $"{tasks}");
         }
-        catch
-        {
-            ranks.Dispose();
-            throw;
-        }
+
+        return ranks.EndWell();
     }
 }
