@@ -237,6 +237,9 @@ Check check_of(const c10::FunctionSchema& schema) {
     if (name.name.compare(0, 14, "aten::special_") == 0 && name.name.find("_polynomial_") != std::string::npos) {
         return check_degree;
     }
+    if (const auto check = linalg_check_of(name.name)) {
+        return check;
+    }
     const auto found = named().find(name.overload_name.empty() ? name.name : name.name + "." + name.overload_name);
     return found == named().end() ? nullptr : found->second;
 }

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace torchlight {
@@ -22,6 +23,9 @@ struct FixedList {
 
 // The check of an operator by name; null for most.
 Check check_of(const c10::FunctionSchema& schema);
+
+// The same of linear algebra, for all overloads of a name.
+Check linalg_check_of(const std::string& name);
 
 std::vector<FixedList> fixed_lists_of(const c10::FunctionSchema& schema);
 
