@@ -15,6 +15,25 @@ public static partial class torch
             /// <exception cref="TorchException">A level is open already: libtorch does not nest them.</exception>
             public static IDisposable dual_level() => new Level();
 
+            /// <summary>Opens the level that tangents live in (Python's enter_dual_level); <see cref="dual_level"/> closes it by itself.</summary>
+            /// <returns>The level, for <see cref="exit_dual_level"/>.</returns>
+            /// <exception cref="TorchException">A level is open already: libtorch does not nest them.</exception>
+            public static long enter_dual_level() => Enter();
+
+            /// <summary>Closes the level that <see cref="enter_dual_level"/> opened; every tangent is dropped.</summary>
+            /// <param name="level">The level; the open one when null.</param>
+            /// <exception cref="InvalidOperationException">No level is open, or another one.</exception>
+            public static void exit_dual_level(long? level = null)
+            {
+                long open = Open("exit_dual_level");
+                if (level is { } asked && asked != open)
+                {
+                    throw new InvalidOperationException($"level {asked} cannot be closed: the open one is {open}");
+                }
+
+                Leave(open);
+            }
+
             /// <summary>Attaches a tangent to a tensor: what is computed from the result carries the derivative in its direction.</summary>
             /// <param name="tensor">The value (primal).</param>
             /// <param name="tangent">The direction: shape of the value, floating or complex as it is.</param>
@@ -53,26 +72,31 @@ public static partial class torch
                 ? level
                 : throw new InvalidOperationException($"{what} needs an open level: use it inside of `using (torch.autograd.forward_ad.dual_level())`");
 
-            private sealed unsafe class Level : IDisposable
+            private static unsafe long Enter()
             {
-                private readonly long level;
-                private bool disposed;
+                long entered;
+                NativeError.Check(NativeMethods.tl_forward_level_enter(&entered), "torch.autograd.forward_ad.dual_level");
+                Volatile.Write(ref currentLevel, entered);
+                return entered;
+            }
 
-                internal Level()
-                {
-                    long entered;
-                    NativeError.Check(NativeMethods.tl_forward_level_enter(&entered), "torch.autograd.forward_ad.dual_level");
-                    level = entered;
-                    Volatile.Write(ref currentLevel, level);
-                }
+            private static void Leave(long level)
+            {
+                Volatile.Write(ref currentLevel, level - 1);
+                NativeError.Check(NativeMethods.tl_forward_level_leave(level), "torch.autograd.forward_ad.dual_level");
+            }
+
+            private sealed class Level : IDisposable
+            {
+                private readonly long level = Enter();
+                private bool disposed;
 
                 public void Dispose()
                 {
                     if (!disposed)
                     {
                         disposed = true;
-                        Volatile.Write(ref currentLevel, level - 1);
-                        NativeError.Check(NativeMethods.tl_forward_level_leave(level), "torch.autograd.forward_ad.dual_level");
+                        Leave(level);
                     }
                 }
             }

@@ -187,7 +187,8 @@ internal sealed class PythonPrinter
 
     private static string Tuple(long[] shape) => shape.Length == 1 ? $"({shape[0]},)" : $"({string.Join(", ", shape)})";
 
-    private static string PythonName(ScalarType type) => type switch
+    /// <summary>The name that Python has for an element type, as in <c>torch.float32</c>.</summary>
+    internal static string PythonName(ScalarType type) => type switch
     {
         ScalarType.Byte => "uint8",
         ScalarType.ComplexFloat16 => "complex32",

@@ -65,7 +65,11 @@ void check_qparams(const Stack& stack) {
 
 void check_batch_statistics(const Stack& stack) {
     const auto& input = stack[0].toTensor();
-    require(input.dim() > 1 && input.numel() > 0, "batch_norm_update_stats takes [N, C, ...] with at least one element");
+    bool fits = input.dim() > 1 && input.numel() > 0;
+    for (const size_t place : {1, 2}) {
+        fits = fits && (stack[place].isNone() || stack[place].toTensor().numel() == input.size(1));
+    }
+    require(fits, "batch_norm_update_stats takes [N, C, ...] with at least one element, and C elements of running_mean and running_var");
 }
 
 void check_slow_conv(const Stack& stack) {
@@ -77,7 +81,31 @@ void check_scalar(const Stack& stack) {
 }
 
 void check_weight_norm(const Stack& stack) {
-    require(stack[0].toTensor().numel() > 0, "weight_norm takes a weight with at least one element");
+    const auto& weight = stack[0].toTensor();
+    const int64_t dim = stack[2].toInt();
+    const bool is_one_kernel = weight.dim() > 0 && (dim == 0 || dim == weight.dim() - 1);
+    require(weight.numel() > 0 && (!is_one_kernel || stack[1].toTensor().numel() == weight.size(dim)),
+            "weight_norm takes a weight with at least one element, and a norm for each part along dim");
+}
+
+void check_embedding_bag(const Stack& stack) {
+    const auto& offsets = stack[2].toTensor();
+    require(stack[0].toTensor().dim() == 2 && stack[1].toTensor().dim() == 1 && offsets.dim() == 1 && (!stack[7].toBool() || offsets.numel() > 0),
+            "embedding_bag takes a weight of 2 dimensions, indices and offsets of one, and at least one offset where the last one is the end");
+}
+
+void check_histogram_bins(const Stack& stack) {
+    const auto& self = stack[0].toTensor();
+    const auto bins = stack[1].isTensorList() ? stack[1].toTensorList().size() : stack[1].toIntVector().size();
+    require(self.dim() >= 2 && static_cast<int64_t>(bins) == self.size(-1), "histogramdd takes [..., D] of 2 dimensions or more, and D numbers or edges of bins");
+}
+
+void check_gradient_of_softmax(const Stack& stack) {
+    require(stack[0].toTensor().sizes() == stack[1].toTensor().sizes(), "the gradient of a softmax has its output's shape");
+}
+
+void check_type_of_sums(const Stack& stack) {
+    require(stack[0].toTensor().scalar_type() == stack[2].toTensor().scalar_type(), "_logcumsumexp takes an out of the input's element type");
 }
 
 void check_gru_cell(const Stack& stack) {
@@ -176,6 +204,19 @@ const std::unordered_map<std::string, Check>& named() {
         {"aten::slow_conv3d_forward.output", check_slow_conv},
         {"aten::_local_scalar_dense", check_scalar},
         {"aten::_weight_norm", check_weight_norm},
+        {"aten::_weight_norm_interface", check_weight_norm},
+        {"aten::embedding_bag", check_embedding_bag},
+        {"aten::embedding_bag.padding_idx", check_embedding_bag},
+        {"aten::histogramdd", check_histogram_bins},
+        {"aten::histogramdd.TensorList_bins", check_histogram_bins},
+        {"aten::_histogramdd_bin_edges", check_histogram_bins},
+        {"aten::_histogramdd_from_bin_cts", check_histogram_bins},
+        {"aten::_histogramdd_from_bin_tensors", check_histogram_bins},
+        {"aten::_softmax_backward_data", check_gradient_of_softmax},
+        {"aten::_softmax_backward_data.out", check_gradient_of_softmax},
+        {"aten::_log_softmax_backward_data", check_gradient_of_softmax},
+        {"aten::_log_softmax_backward_data.out", check_gradient_of_softmax},
+        {"aten::_logcumsumexp.out", check_type_of_sums},
         {"aten::conv1d", check_groups<6>},
         {"aten::conv1d.padding", check_groups<6>},
         {"aten::conv2d", check_groups<6>},
@@ -203,6 +244,12 @@ const std::unordered_map<std::string, Check>& named() {
         {"aten::cat.out", check_joined},
         {"aten::concat.out", check_joined},
         {"aten::concatenate.out", check_joined},
+        {"aten::cat.names", check_joined},
+        {"aten::cat.names_out", check_joined},
+        {"aten::concat.names", check_joined},
+        {"aten::concat.names_out", check_joined},
+        {"aten::concatenate.names", check_joined},
+        {"aten::concatenate.names_out", check_joined},
         {"aten::_convert_indices_from_coo_to_csr", check_compressed_rows},
         {"aten::_convert_indices_from_coo_to_csr.out", check_compressed_rows},
         {"aten::_pdist_forward", check_pairwise_distances},
@@ -223,7 +270,7 @@ void check_degree(const Stack& stack) {
     bool is_too_high = false;
     if (degree.isTensor()) {
         const auto& values = degree.toTensor();
-        is_too_high = !values.is_complex() && !values.is_meta() && (values.to(at::kDouble) > highest_degree).any().item<bool>();
+        is_too_high = !values.is_complex() && can_be_read(values) && (values.to(at::kDouble) > highest_degree).any().item<bool>();
     } else if (!degree.toScalar().isComplex()) {
         is_too_high = degree.toScalar().toDouble() > highest_degree;
     }
@@ -240,7 +287,11 @@ Check check_of(const c10::FunctionSchema& schema) {
     if (const auto check = linalg_check_of(name.name)) {
         return check;
     }
-    const auto found = named().find(name.overload_name.empty() ? name.name : name.name + "." + name.overload_name);
+    const auto whole = name.overload_name.empty() ? name.name : name.name + "." + name.overload_name;
+    if (const auto check = division_check_of(whole)) {
+        return check;
+    }
+    const auto found = named().find(whole);
     return found == named().end() ? nullptr : found->second;
 }
 

@@ -3,6 +3,7 @@
 
 #include "compat.h"
 
+#include <ATen/core/Tensor.h>
 #include <ATen/core/function_schema.h>
 #include <ATen/core/stack.h>
 
@@ -26,6 +27,14 @@ Check check_of(const c10::FunctionSchema& schema);
 
 // The same of linear algebra, for all overloads of a name.
 Check linalg_check_of(const std::string& name);
+
+// The same of whole numbers' division.
+Check division_check_of(const std::string& name);
+
+// Whether a check may look at the elements. Batched tensors of vmap have no storage, and cannot be asked for a value.
+inline bool can_be_read(const at::Tensor& tensor) {
+    return tensor.device().is_cpu() && tensor.layout() == at::kStrided && tensor.has_storage();
+}
 
 std::vector<FixedList> fixed_lists_of(const c10::FunctionSchema& schema);
 

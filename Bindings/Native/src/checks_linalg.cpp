@@ -14,15 +14,10 @@ namespace {
 
 using torch::jit::Stack;
 
-// Batched tensors of vmap have no storage, and cannot be asked for a value.
-bool can_be_read(const at::Tensor& matrix) {
-    return matrix.device().is_cpu() && matrix.layout() == at::kStrided && matrix.has_storage() &&
-           (at::isFloatingType(matrix.scalar_type()) || at::isComplexType(matrix.scalar_type()));
-}
-
 void check_vectors(const Stack& stack) {
     const auto& matrix = stack[0].toTensor();
-    TORCH_CHECK_LINALG(!can_be_read(matrix) || !at::isinf(matrix).any().item<bool>(),
+    const bool has_infinities = at::isFloatingType(matrix.scalar_type()) || at::isComplexType(matrix.scalar_type());
+    TORCH_CHECK_LINALG(!has_infinities || !can_be_read(matrix) || !at::isinf(matrix).any().item<bool>(),
                        "linalg.svd: The algorithm failed to converge because the input matrix contained non-finite values.");
 }
 

@@ -86,6 +86,10 @@ public static partial class torch
             /// <summary>Several schedulers that all step at once (Python's <c>ChainedScheduler</c>).</summary>
             /// <param name="schedulers">The schedulers, at least one, all for one optimizer.</param>
             public static LRScheduler ChainedLR(IEnumerable<LRScheduler> schedulers) => new impl.ChainedLR(schedulers);
+
+            /// <summary>Several schedulers that all step at once, under Python's name.</summary>
+            /// <param name="schedulers">The schedulers, at least one, all for one optimizer.</param>
+            public static LRScheduler ChainedScheduler(IEnumerable<LRScheduler> schedulers) => ChainedLR(schedulers);
         }
     }
 }

@@ -57,6 +57,46 @@ public class ArgumentChecksTests
     }
 
     [Fact]
+    public void Whole_numbers_whose_quotient_does_not_fit_are_refused()
+    {
+        using var scope = NewDisposeScope();
+        foreach (var (smallest, type) in new[] { ((long)int.MinValue, int32), (long.MinValue, int64) })
+        {
+            var numbers = torch.tensor(new[] { 3L, smallest, -1L }).to(type);
+            var minusOne = torch.tensor([-1L]).to(type);
+            Assert.Contains("divided by -1", Message(() => numbers.floor_divide(minusOne)));
+            Assert.Contains("divided by -1", Message(() => numbers.remainder(-1)));
+            Assert.Contains("divided by -1", Message(() => numbers.fmod_(minusOne)));
+            Assert.Contains("divided by -1", Message(() => torch.div(numbers, -1, RoundingMode.trunc)));
+
+            // The smallest number and -1 in other places are no harm.
+            var others = torch.tensor([-1L, 2L, 2L]).to(type);
+            Assert.Equal([-3L, smallest / 2, -1L], numbers.floor_divide(others).to(int64).data<long>().ToArray());
+            Assert.Equal([0L, 0L, 1L], numbers.remainder(others).to(int64).data<long>().ToArray());
+        }
+
+        // A quotient of a wider type fits, and a narrower type wraps around without the processor's help.
+        Assert.Equal(2147483648L, torch.tensor([int.MinValue]).floor_divide(torch.tensor([-1L])).item<long>());
+        Assert.Equal(sbyte.MinValue, torch.tensor([sbyte.MinValue]).floor_divide(torch.tensor([(sbyte)-1])).item<sbyte>());
+    }
+
+    [Fact]
+    public void Bags_bins_and_norms_are_checked()
+    {
+        using var scope = NewDisposeScope();
+        var square = torch.randn(4, 4);
+        var none = torch.empty([0], int64);
+        Assert.Contains("at least one offset", Message(() => aten.embedding_bag(square, torch.tensor([1L, 2L]), none, include_last_offset: true).Item1));
+        Assert.Contains("offsets of one", Message(() => aten.embedding_bag(square, torch.tensor([1L, 2L]), torch.tensor(0L)).Item1));
+        Assert.Contains("D numbers or edges", Message(() => aten.histogramdd(square, []).Item1));
+        Assert.Contains("for each part along dim", Message(() => aten._weight_norm_interface(square, torch.empty(0)).Item1));
+        Assert.Contains("C elements of running_mean", Message(() => aten.batch_norm_update_stats(square, torch.zeros(2), null, 0.1).Item1));
+        Assert.Contains("its output's shape", Message(() => aten._log_softmax_backward_data(square, torch.randn(2), 0, float32)));
+        Assert.Contains("at least one tensor", Message(() => aten.cat_names(Array.Empty<Tensor>(), "N")));
+        Assert.Contains("input's element type", Message(() => aten._logcumsumexp_out(square, 0, torch.empty([4, 4], float16))));
+    }
+
+    [Fact]
     public void A_polynomial_of_a_degree_without_end_is_refused()
     {
         using var scope = NewDisposeScope();

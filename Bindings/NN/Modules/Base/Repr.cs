@@ -5,20 +5,32 @@ namespace TorchSharp.Modules;
 /// <summary>Values in module descriptions, as Python prints them.</summary>
 internal static class Repr
 {
-    /// <summary>A float: <c>1.0</c>, <c>0.01</c>, <c>1e-05</c>.</summary>
+    /// <summary>A float, with the fewest digits that tell it from its neighbours: <c>1.0</c>, <c>0.01</c>, <c>1e-05</c>, <c>inf</c>.</summary>
     public static string Float(double value)
     {
-        var magnitude = Math.Abs(value);
-        if (value != 0 && (magnitude < 1e-4 || magnitude >= 1e16))
+        if (!double.IsFinite(value))
         {
-            var text = value.ToString("e16", CultureInfo.InvariantCulture);
-            var exponent = int.Parse(text[(text.IndexOf('e', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
-            var digits = (value / Math.Pow(10, exponent)).ToString("0.###############", CultureInfo.InvariantCulture);
+            return double.IsNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+        }
+
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        var end = text.IndexOf('E', StringComparison.Ordinal);
+        if (end < 0)
+        {
+            return text.Contains('.', StringComparison.Ordinal) ? text : $"{text}.0";
+        }
+
+        var digits = text[..end];
+        var exponent = int.Parse(text[(end + 1)..], CultureInfo.InvariantCulture);
+        if (exponent != 15)
+        {
             return $"{digits}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}";
         }
 
-        var plain = value.ToString("R", CultureInfo.InvariantCulture);
-        return plain.Contains('.', StringComparison.Ordinal) || !double.IsFinite(value) ? plain : $"{plain}.0";
+        // Python writes numbers below 1e16 in full, .NET those below 1e15.
+        var sign = value < 0 ? "-" : "";
+        var full = digits.Replace(".", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).PadRight(17, '0');
+        return $"{sign}{full[..16]}.{full[16..]}";
     }
 
     /// <summary>A number that Python users give as an integer where it is one: <c>20</c>, <c>0.5</c>.</summary>
