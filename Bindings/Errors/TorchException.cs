@@ -27,7 +27,7 @@ public class TorchException : ExternalException
     }
 
     /// <summary>
-    /// libtorch's C++ backtrace, empty where it gave none; from libtorch 2.4 on it gives one only if TORCH_SHOW_CPP_STACKTRACES is set.
+    /// libtorch's C++ backtrace where the environment's TORCH_SHOW_CPP_STACKTRACES is set; else empty, since it takes milliseconds to make one.
     /// </summary>
     public string NativeStackTrace { get; }
 }

@@ -12,7 +12,9 @@ var worker = new Option<bool>("--worker") { Hidden = true };
 var index = new Option<int>("--index") { Hidden = true };
 var number = new Option<int>("--number") { Hidden = true };
 
-var operators = Fuzz("operators", "calls every generated operator with arguments of chance", (calls, seed, only) => new OperatorCalls(calls, seed, only));
+var operators = Fuzz("operators", "calls every generated operator with arguments of chance", (calls, seed, only) => new OperatorCalls("operators", Operator.All(), calls, seed, only));
+var surface = Fuzz("surface", "calls the functions of torch and of tensors, as programs do, with arguments of chance",
+    (calls, seed, only) => new OperatorCalls("surface", Surface.All(), calls, seed, only));
 var files = Fuzz("files", "loads damaged files of every format", (calls, seed, only) => new FileLoads(calls, seed, only));
 
 var minutes = new Option<double>("--minutes") { Description = "how long", DefaultValueFactory = _ => 10 };
@@ -33,7 +35,7 @@ threads.SetAction(parsed =>
     return wrong == 0 && gone > 0 ? 0 : 1;
 });
 
-return new RootCommand("Throws chance at Torchlight.") { operators, files, soak, trainer, threads }.Parse(args).Invoke();
+return new RootCommand("Throws chance at Torchlight.") { operators, surface, files, soak, trainer, threads }.Parse(args).Invoke();
 
 Command Fuzz(string name, string description, Func<int, int, string?, IFuzzed> create)
 {

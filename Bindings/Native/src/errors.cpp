@@ -1,6 +1,7 @@
 #include "shim.h"
 
 #include <c10/util/Exception.h>
+#include <c10/util/Logging.h>
 
 #include <cstdlib>
 #include <cstring>
@@ -27,16 +28,29 @@ int32_t keep(int32_t code, const char* message, const char* backtrace) noexcept 
     return code;
 }
 
+// Naming the frames takes longer than most programs run: done when asked for, as Python does.
+const bool backtrace_is_wanted = [] {
+    const bool wanted = std::getenv("TORCH_SHOW_CPP_STACKTRACES") != nullptr;
+#if !TL_TORCH_AT_LEAST(2, 4)
+    // These versions name them while they throw, which takes milliseconds; later ones wait until somebody asks.
+    if (!wanted) {
+        c10::SetStackTraceFetcher([] { return std::string(); });
+    }
+#endif
+    return wanted;
+}();
+
 int32_t keep(int32_t code, const c10::Error& error) noexcept {
     try {
         last_message = error.what_without_backtrace();
+        last_backtrace.clear();
+        if (backtrace_is_wanted) {
 #if TL_TORCH_AT_LEAST(2, 4)
-        // Naming the frames takes longer than most programs run: done when asked for, as Python does.
-        static const bool wanted = std::getenv("TORCH_SHOW_CPP_STACKTRACES") != nullptr;
-        last_backtrace = wanted && error.backtrace() ? error.backtrace()->get() : std::string();
+            last_backtrace = error.backtrace() ? error.backtrace()->get() : std::string();
 #else
-        last_backtrace = error.backtrace();
+            last_backtrace = error.backtrace();
 #endif
+        }
     } catch (...) {
         return keep(code, error.what_without_backtrace(), "");
     }

@@ -13,6 +13,7 @@ public sealed class ErrorTests
         var error = Assert.ThrowsAny<TorchException>(() => torch.ops.aten.mm(torch.zeros(2, 3), torch.zeros(2, 3)));
         Assert.StartsWith("aten::mm(Float32[2, 3], Float32[2, 3]): mat1 and mat2 shapes cannot be multiplied", error.Message);
         Assert.DoesNotContain("Exception raised from", error.Message);
+        Assert.Equal(Environment.GetEnvironmentVariable("TORCH_SHOW_CPP_STACKTRACES") is null, error.NativeStackTrace.Length == 0);
         Assert.IsAssignableFrom<ExternalException>(error);
         error = Assert.ThrowsAny<TorchException>(() => torch.zeros(2, 3) + torch.zeros(4));
         Assert.StartsWith("aten::add.Tensor(Float32[2, 3], Float32[4])", error.Message);

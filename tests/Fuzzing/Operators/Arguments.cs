@@ -20,6 +20,12 @@ internal sealed class Arguments
         ScalarType.BFloat16, ScalarType.ComplexFloat32, ScalarType.ComplexFloat64,
     ];
 
+    private static readonly HashSet<Type> Plain =
+    [
+        typeof(Tensor), typeof(long), typeof(int), typeof(double), typeof(float), typeof(byte), typeof(char), typeof(bool), typeof(Scalar), typeof(string), typeof(Device),
+        typeof(Generator), typeof(TensorIndex), typeof(Size), typeof(Index), typeof(Range),
+    ];
+
     private readonly Random random;
     private readonly long[] shape;
     private readonly ScalarType type;
@@ -32,7 +38,14 @@ internal sealed class Arguments
     }
 
     /// <summary>One argument for each parameter.</summary>
-    public object?[] For(IReadOnlyList<ParameterInfo> parameters) => [.. parameters.Select(Argument)];
+    public object?[] For(Operator called) => [.. called.IsOfTensor ? [Tensor("this")] : (object?[])[], .. called.Parameters.Select(Argument)];
+
+    /// <summary>Whether a value of this type can be made.</summary>
+    public static bool CanMake(Type wanted) => Nullable.GetUnderlyingType(wanted) is { } inner ? CanMake(inner)
+        : wanted.IsByRefLike ? CanMake(wanted.GetGenericArguments()[0])
+        : wanted.IsArray ? wanted.GetArrayRank() == 1 && CanMake(wanted.GetElementType()!)
+        : ListElement(wanted) is { } element ? CanMake(element)
+        : wanted.IsEnum || Plain.Contains(wanted) || (IsTuple(wanted) && wanted.GetGenericArguments().All(CanMake));
 
     private object? Argument(ParameterInfo parameter)
     {
@@ -59,10 +72,41 @@ internal sealed class Arguments
         _ when wanted == typeof(MemoryFormat) => Pick(Enum.GetValues<MemoryFormat>()),
         _ when wanted == typeof(Device) => Chance(20) ? META : CPU,
         _ when wanted == typeof((long, Device)) => (random.NextInt64(4), CPU),
+        _ when wanted == typeof(int) => (int)Math.Clamp(Whole(name), int.MinValue, int.MaxValue),
+        _ when wanted == typeof(float) => (float)Number(),
+        _ when wanted == typeof(byte) => (byte)random.Next(256),
+        _ when wanted == typeof(char) => Pick(Words).FirstOrDefault('L'),
+        _ when wanted == typeof(TensorIndex) => Place(),
+        _ when wanted == typeof(Size) => new Size(Shape()),
+        _ when wanted == typeof(Index) => new Index(random.Next(5), Chance(2)),
+        _ when wanted == typeof(Range) => new Range(new Index(random.Next(5), Chance(2)), new Index(random.Next(5), Chance(2))),
+        _ when wanted.IsEnum => Pick(Enum.GetValues(wanted).Cast<object>().ToArray()),
+        _ when IsTuple(wanted) => Activator.CreateInstance(wanted, [.. wanted.GetGenericArguments().Select(part => Value(part, name))])!,
+        _ when ListElement(wanted) is { } element => wanted.IsInterface ? Several(element, name) : Activator.CreateInstance(wanted, Several(element, name))!,
         _ when wanted == typeof(Generator) => new Generator((ulong)random.Next()),
         _ when wanted.IsByRefLike => Several(wanted.GetGenericArguments()[0], name),
         _ when wanted.IsArray => Several(wanted.GetElementType()!, name),
         _ => throw new NotSupportedException($"No random {wanted} is known."),
+    };
+
+    private static bool IsTuple(Type wanted) => wanted.IsValueType && wanted.FullName!.StartsWith("System.ValueTuple`", StringComparison.Ordinal);
+
+    private static Type? ListElement(Type wanted) =>
+        wanted.IsGenericType && wanted.GetGenericTypeDefinition() is var list
+        && (list == typeof(IEnumerable<>) || list == typeof(IList<>) || list == typeof(IReadOnlyList<>) || list == typeof(List<>))
+            ? wanted.GetGenericArguments()[0]
+            : null;
+
+    private TensorIndex Place() => random.Next(8) switch
+    {
+        0 => TensorIndex.Ellipsis,
+        1 => TensorIndex.None,
+        2 => TensorIndex.Null,
+        3 => TensorIndex.Colon,
+        4 => TensorIndex.Bool(Chance(2)),
+        5 => TensorIndex.Slice(Chance(2) ? null : Whole("dim"), Chance(2) ? null : Whole("dim"), Chance(2) ? null : Whole("step")),
+        6 => TensorIndex.Tensor(Tensor("indices")),
+        _ => TensorIndex.Single(Whole("dim")),
     };
 
     private Array Several(Type element, string name)

@@ -12,8 +12,9 @@ internal static class Description
     public static string Of(Operator called, int seed)
     {
         using var scope = NewDisposeScope();
-        var values = new Arguments(seed).For(called.Parameters);
-        return string.Join(", ", called.Parameters.Zip(values, (parameter, value) => $"{parameter.Name}: {Of(value)}"));
+        var values = new Arguments(seed).For(called);
+        var names = called.Parameters.Select(parameter => parameter.Name);
+        return string.Join(", ", (called.IsOfTensor ? names.Prepend("this") : names).Zip(values, (name, value) => $"{name}: {Of(value)}"));
     }
 
     private static string Of(object? value) => value switch

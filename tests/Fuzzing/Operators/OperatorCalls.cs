@@ -3,14 +3,15 @@ using TorchSharp;
 
 namespace Fuzzing.Operators;
 
-/// <summary>Every generated operator, called with arguments of chance.</summary>
-/// <param name="calls">Calls in all, at least; spread over the operators.</param>
+/// <summary>Functions of the library, called with arguments of chance.</summary>
+/// <param name="word">What they are on the command line.</param>
+/// <param name="all">The functions.</param>
+/// <param name="calls">Calls in all, at least; spread over the functions.</param>
 /// <param name="seed">Decides all arguments.</param>
-/// <param name="only">The one operator to call; all if null.</param>
-internal sealed class OperatorCalls(int calls, int seed, string? only) : IFuzzed
+/// <param name="only">The one function to call; all if null.</param>
+internal sealed class OperatorCalls(string word, IEnumerable<Operator> all, int calls, int seed, string? only) : IFuzzed
 {
-    private readonly Operator[] operators =
-        [.. Operator.All().Where(called => only is null ? Exclusions.Why(called.Name) is null : called.Name == only)];
+    private readonly Operator[] operators = [.. all.Where(called => only is null ? Exclusions.Why(called.Name) is null : called.Name == only)];
 
     /// <inheritdoc/>
     public int Count => operators.Length;
@@ -20,7 +21,7 @@ internal sealed class OperatorCalls(int calls, int seed, string? only) : IFuzzed
 
     /// <inheritdoc/>
     public IEnumerable<string> Words =>
-        ["operators", "--calls", $"{calls}", "--seed", $"{seed}", .. only is null ? (string[])[] : ["--only", only]];
+        [word, "--calls", $"{calls}", "--seed", $"{seed}", .. only is null ? (string[])[] : ["--only", only]];
 
     /// <inheritdoc/>
     public string Name(int index, int number) =>
@@ -33,7 +34,7 @@ internal sealed class OperatorCalls(int calls, int seed, string? only) : IFuzzed
     public void Call(int index, int number)
     {
         torch.manual_seed(SeedOf(index, number));
-        var arguments = new Arguments(SeedOf(index, number)).For(operators[index].Parameters);
+        var arguments = new Arguments(SeedOf(index, number)).For(operators[index]);
         try
         {
             operators[index].Call(arguments);
@@ -49,7 +50,7 @@ internal sealed class OperatorCalls(int calls, int seed, string? only) : IFuzzed
 
     /// <inheritdoc/>
     public bool Tells(Exception problem) => problem is ExternalException or ArgumentException or NotSupportedException
-        or OutOfMemoryException or OverflowException or IndexOutOfRangeException;
+        or OutOfMemoryException or OverflowException or IndexOutOfRangeException or InvalidOperationException;
 
     private int SeedOf(int index, int number) => Worker.Seed(seed, operators[index].Name, number);
 }
