@@ -75,7 +75,7 @@ public static partial class torch
             public static Tensor dirac_(Tensor tensor, long groups = 1)
             {
                 ThrowUnless(tensor.dim() is >= 3 and <= 5, tensor, "three to five dimensions");
-                ThrowUnless(tensor.size(0) % groups == 0, tensor, $"a first dimension that {groups} divides");
+                ThrowUnless(groups > 0 && tensor.size(0) % groups == 0, tensor, $"a first dimension that {groups} divides");
                 using var guard = no_grad();
                 aten.zero_(tensor);
                 var shape = tensor.shape;

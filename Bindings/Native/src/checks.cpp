@@ -26,8 +26,8 @@ void require(bool holds, const char* message) {
 void check_channel_shuffle(const Stack& stack) {
     const auto& self = stack[0].toTensor();
     const int64_t groups = stack[1].toInt();
-    require(self.dim() > 2 && groups > 0 && self.size(1) > 0 && self.size(1) % groups == 0,
-            "channel_shuffle takes [N, C, ...] and a positive number of groups that divides C");
+    require(self.dim() > 2 && groups > 0 && self.numel() > 0 && self.size(1) % groups == 0,
+            "native_channel_shuffle takes [N, C, ...] with at least one element, and a positive number of groups that divides C");
 }
 
 void check_matrix_exp_backward(const Stack& stack) {
@@ -47,10 +47,6 @@ void check_align_to(const Stack& stack) {
     const auto order = static_cast<int64_t>(stack[1].toListRef().size());
     const int64_t place = stack[2].toInt();
     require(place >= 0 && place <= order, "align_to takes the place of the ellipsis among the names");
-}
-
-void check_quantized_lstm(const Stack& stack) {
-    require(stack[1].toListRef().size() == 2, "quantized_lstm_cell takes two hidden states");
 }
 
 void check_smooth_l1_backward(const Stack& stack) {
@@ -108,17 +104,6 @@ void check_type_of_sums(const Stack& stack) {
     require(stack[0].toTensor().scalar_type() == stack[2].toTensor().scalar_type(), "_logcumsumexp takes an out of the input's element type");
 }
 
-void check_gru_cell(const Stack& stack) {
-    const auto& input = stack[0].toTensor();
-    const auto& hidden = stack[1].toTensor();
-    const auto& from_input = stack[2].toTensor();
-    const auto& from_hidden = stack[3].toTensor();
-    require(input.dim() == 2 && hidden.dim() == 2 && from_input.dim() == 2 && from_hidden.dim() == 2 && input.size(0) == hidden.size(0) &&
-                from_input.size(0) == 3 * hidden.size(1) && from_hidden.size(0) == 3 * hidden.size(1) &&
-                from_input.size(1) == input.size(1) && from_hidden.size(1) == hidden.size(1),
-            "gru_cell takes an input [N, I], a state [N, H] and weights [3 H, I] and [3 H, H]");
-}
-
 void check_rrelu(const Stack& stack) {
     require(stack[1].toTensor().sizes() == stack[0].toTensor().sizes(), "rrelu_with_noise takes a noise of the input's shape");
 }
@@ -173,13 +158,22 @@ void check_groups(const Stack& stack) {
     require(weight.dim() == 0 || stack[place].toInt() <= std::max<int64_t>(1, weight.size(0)), "a convolution has no more groups than its weight has rows");
 }
 
-template <size_t place>
-void check_layers(const Stack& stack) {
-    require(stack[place].toInt() > 0, "a recurrent network takes a positive number of layers");
+void check_joined(const Stack& stack) {
+    require(!stack[0].toListRef().empty(), "takes at least one tensor");
 }
 
-void check_joined(const Stack& stack) {
-    require(!stack[0].toListRef().empty(), "concat takes at least one tensor");
+void check_binomial(const Stack& stack) {
+    const auto& count = stack[0].toTensor();
+    require(!can_be_read(count) || !count.isnan().any().item<bool>(), "binomial takes counts that are numbers");
+}
+
+void check_repeats(const Stack& stack) {
+    const double elements = static_cast<double>(stack[0].toTensor().numel());
+    require(static_cast<double>(stack[1].toInt()) * std::max(elements, 1.0) < 1e15, "repeat_interleave takes a number of repeats whose result can be held");
+}
+
+void check_soft_margin(const Stack& stack) {
+    require(stack[0].toTensor().layout() == at::kStrided && stack[1].toTensor().layout() == at::kStrided, "soft_margin_loss takes dense tensors");
 }
 
 const std::unordered_map<std::string, Check>& named() {
@@ -188,18 +182,18 @@ const std::unordered_map<std::string, Check>& named() {
         {"aten::matrix_exp_backward", check_matrix_exp_backward},
         {"aten::flatten.named_out_dim", check_named_flatten},
         {"aten::align_to.ellipsis_idx", check_align_to},
-        {"aten::quantized_lstm_cell", check_quantized_lstm},
         {"aten::smooth_l1_loss_backward", check_smooth_l1_backward},
         {"aten::choose_qparams_optimized", check_qparams},
         {"aten::batch_norm_update_stats", check_batch_statistics},
         {"aten::batch_norm_update_stats.out", check_batch_statistics},
-        {"aten::gru_cell", check_gru_cell},
         {"aten::rrelu_with_noise", check_rrelu},
         {"aten::rrelu_with_noise_", check_rrelu},
         {"aten::rrelu_with_noise.out", check_rrelu},
         {"aten::smooth_l1_loss_backward.grad_input", check_smooth_l1_backward},
         {"aten::tensordot", check_dense},
         {"aten::tensordot.out", check_dense},
+        {"aten::slow_conv3d", check_slow_conv},
+        {"aten::slow_conv3d.out", check_slow_conv},
         {"aten::slow_conv3d_forward", check_slow_conv},
         {"aten::slow_conv3d_forward.output", check_slow_conv},
         {"aten::_local_scalar_dense", check_scalar},
@@ -233,14 +227,6 @@ const std::unordered_map<std::string, Check>& named() {
         {"aten::_convolution", check_groups<8>},
         {"aten::_convolution.out", check_groups<8>},
         {"aten::_convolution.deprecated", check_groups<8>},
-        {"aten::lstm.input", check_layers<4>},
-        {"aten::lstm.data", check_layers<5>},
-        {"aten::gru.input", check_layers<4>},
-        {"aten::gru.data", check_layers<5>},
-        {"aten::rnn_tanh.input", check_layers<4>},
-        {"aten::rnn_tanh.data", check_layers<5>},
-        {"aten::rnn_relu.input", check_layers<4>},
-        {"aten::rnn_relu.data", check_layers<5>},
         {"aten::cat.out", check_joined},
         {"aten::concat.out", check_joined},
         {"aten::concatenate.out", check_joined},
@@ -250,6 +236,12 @@ const std::unordered_map<std::string, Check>& named() {
         {"aten::concat.names_out", check_joined},
         {"aten::concatenate.names", check_joined},
         {"aten::concatenate.names_out", check_joined},
+        {"aten::align_tensors", check_joined},
+        {"aten::binomial", check_binomial},
+        {"aten::binomial.out", check_binomial},
+        {"aten::repeat_interleave.self_int", check_repeats},
+        {"aten::soft_margin_loss", check_soft_margin},
+        {"aten::soft_margin_loss.out", check_soft_margin},
         {"aten::_convert_indices_from_coo_to_csr", check_compressed_rows},
         {"aten::_convert_indices_from_coo_to_csr.out", check_compressed_rows},
         {"aten::_pdist_forward", check_pairwise_distances},
@@ -284,14 +276,12 @@ Check check_of(const c10::FunctionSchema& schema) {
     if (name.name.compare(0, 14, "aten::special_") == 0 && name.name.find("_polynomial_") != std::string::npos) {
         return check_degree;
     }
-    if (const auto check = linalg_check_of(name.name)) {
-        return check;
+    for (const auto& of_area : {linalg_check_of, division_check_of, view_check_of, recurrent_check_of}) {
+        if (const auto check = of_area(name)) {
+            return check;
+        }
     }
-    const auto whole = name.overload_name.empty() ? name.name : name.name + "." + name.overload_name;
-    if (const auto check = division_check_of(whole)) {
-        return check;
-    }
-    const auto found = named().find(whole);
+    const auto found = named().find(name.overload_name.empty() ? name.name : name.name + "." + name.overload_name);
     return found == named().end() ? nullptr : found->second;
 }
 

@@ -9,7 +9,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <vector>
 
 namespace torchlight {
@@ -25,11 +24,11 @@ struct FixedList {
 // The check of an operator by name; null for most.
 Check check_of(const c10::FunctionSchema& schema);
 
-// The same of linear algebra, for all overloads of a name.
-Check linalg_check_of(const std::string& name);
-
-// The same of whole numbers' division.
-Check division_check_of(const std::string& name);
+// The same by area: each knows some operators.
+Check linalg_check_of(const c10::OperatorName& name);
+Check division_check_of(const c10::OperatorName& name);
+Check view_check_of(const c10::OperatorName& name);
+Check recurrent_check_of(const c10::OperatorName& name);
 
 // Whether a check may look at the elements. Batched tensors of vmap have no storage, and cannot be asked for a value.
 inline bool can_be_read(const at::Tensor& tensor) {

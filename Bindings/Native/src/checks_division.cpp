@@ -57,7 +57,7 @@ void check_rounded_quotient(const Stack& stack) {
 
 } // namespace
 
-Check division_check_of(const std::string& name) {
+Check division_check_of(const c10::OperatorName& name) {
     static const std::unordered_map<std::string, Check> checks = {
         {"aten::floor_divide", check_quotient},         {"aten::floor_divide.Scalar", check_quotient},
         {"aten::floor_divide.out", check_quotient},     {"aten::floor_divide_.Tensor", check_quotient},
@@ -75,7 +75,7 @@ Check division_check_of(const std::string& name) {
         {"aten::divide.out_mode", check_rounded_quotient},     {"aten::divide_.Tensor_mode", check_rounded_quotient},
         {"aten::divide_.Scalar_mode", check_rounded_quotient},
     };
-    const auto found = checks.find(name);
+    const auto found = checks.find(name.overload_name.empty() ? name.name : name.name + "." + name.overload_name);
     return found == checks.end() ? nullptr : found->second;
 }
 

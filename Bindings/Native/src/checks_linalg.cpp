@@ -1,4 +1,4 @@
-// Infinities in a matrix whose singular vectors are asked for: LAPACK's iteration (gesdd, gelsd, gelss) may never end on them. Not-a-number it looks for
+// Numbers with which linear algebra never ends. Infinities in a matrix whose singular vectors are asked for: LAPACK's iteration (gesdd, gelsd, gelss) may never end on them. Not-a-number it looks for
 // itself, and singular values alone come out as not-a-number.
 #include "checks.h"
 
@@ -6,6 +6,8 @@
 #include <c10/util/Exception.h>
 
 #include <cmath>
+#include <limits>
+#include <stdexcept>
 #include <string>
 #include <unordered_map>
 
@@ -59,9 +61,16 @@ void check_least_squares(const Stack& stack) {
     }
 }
 
+// Its inverse would be raised to the opposite power, which is no int64.
+void check_power(const Stack& stack) {
+    if (stack[1].toInt() == std::numeric_limits<int64_t>::min()) {
+        throw std::invalid_argument("matrix_power takes an exponent whose opposite is an int64 too");
+    }
+}
+
 } // namespace
 
-Check linalg_check_of(const std::string& name) {
+Check linalg_check_of(const c10::OperatorName& name) {
     static const std::unordered_map<std::string, Check> checks = {
         {"aten::svd", check_vectors_if<2>},
         {"aten::linalg_svd", check_vectors},
@@ -74,8 +83,10 @@ Check linalg_check_of(const std::string& name) {
         {"aten::linalg_norm", check_norm},
         {"aten::linalg_matrix_norm", check_order},
         {"aten::nuclear_norm", check_values},
+        {"aten::matrix_power", check_power},
+        {"aten::linalg_matrix_power", check_power},
     };
-    const auto found = checks.find(name);
+    const auto found = checks.find(name.name);
     return found == checks.end() ? nullptr : found->second;
 }
 

@@ -81,6 +81,40 @@ public class ArgumentChecksTests
     }
 
     [Fact]
+    public void A_view_stays_within_its_storage_however_large_its_offset()
+    {
+        using var scope = NewDisposeScope();
+        var two = torch.zeros(2);
+        Assert.Contains("beyond the storage, which has 2 elements", Message(() => two.as_strided([1], [1], 1L << 62)));
+        Assert.Contains("beyond the storage", Message(() => aten.as_strided_scatter(two, torch.zeros(1), [1], [1], long.MaxValue)));
+        Assert.Equal(0, two.as_strided([0], [1], long.MaxValue).numel());
+        Assert.Contains("one dimension or more", Message(() => torch.tensor(1f).to_sparse().permute()));
+    }
+
+    [Fact]
+    public void Calls_that_would_never_end_are_refused()
+    {
+        using var scope = NewDisposeScope();
+        Assert.Contains("counts that are numbers", Message(() => torch.binomial(torch.tensor([float.NaN]), torch.tensor([0.5f]))));
+        Assert.Contains("whose opposite is an int64", Message(() => aten.linalg_matrix_power(torch.eye(3), long.MinValue)));
+        Assert.Contains("can be held", Message(() => aten.repeat_interleave_self_int(torch.zeros(2), 1L << 62)));
+        Assert.True(torch.binomial(torch.tensor([5f]), torch.tensor([float.NaN])).isnan().item<bool>());
+    }
+
+    [Fact]
+    public void Networks_states_and_packed_rows_are_checked()
+    {
+        using var scope = NewDisposeScope();
+        var sound = torch.randn(3, 2, 4);
+        var state = torch.zeros(1, 2, 4);
+        Assert.Contains("dense states", Message(() => aten.lstm_input(sound, [state.to_sparse(), state], [], false, 1, 0, false, false, false).Item1));
+        Assert.Contains("[T, N, I]", Message(() => aten.gru_input(sound[0], state, [], false, 1, 0, false, false, false).Item1));
+        Assert.Contains("add up to the rows", Message(() => aten._pad_packed_sequence(sound[0], torch.empty([0], int64), false, 0, 6).Item1));
+        Assert.Contains("add up to the rows", Message(() => aten._pad_packed_sequence(sound[0], torch.tensor([1L, 2L]), false, 0, 6).Item1));
+        Assert.Throws<ArgumentException>(() => nn.init.dirac_(torch.zeros(4, 4, 3), groups: 0));
+    }
+
+    [Fact]
     public void Bags_bins_and_norms_are_checked()
     {
         using var scope = NewDisposeScope();

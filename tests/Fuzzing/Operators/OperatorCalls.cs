@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using TorchSharp;
 
@@ -37,7 +38,7 @@ internal sealed class OperatorCalls(string word, IEnumerable<Operator> all, int 
         var arguments = new Arguments(SeedOf(index, number)).For(operators[index]);
         try
         {
-            operators[index].Call(arguments);
+            Read(operators[index].Call(arguments));
         }
         finally
         {
@@ -45,6 +46,31 @@ internal sealed class OperatorCalls(string word, IEnumerable<Operator> all, int 
             {
                 generator.Dispose();
             }
+        }
+    }
+
+    // A result may reach beyond its storage: that shows where it is read.
+    private static void Read(object? result)
+    {
+        switch (result)
+        {
+            case torch.Tensor { IsInvalid: false } tensor when tensor.layout == torch.Layout.Strided && tensor.device.type == DeviceType.CPU && tensor.numel() < 1_000_000:
+                torch.ops.aten.clone(tensor).Dispose();
+                break;
+            case ITuple parts:
+                for (var i = 0; i < parts.Length; i++)
+                {
+                    Read(parts[i]);
+                }
+
+                break;
+            case IEnumerable<torch.Tensor> several:
+                foreach (var one in several)
+                {
+                    Read(one);
+                }
+
+                break;
         }
     }
 

@@ -1,0 +1,51 @@
+// Views by sizes, strides and an offset: libtorch multiplies the offset without looking whether the product fits, and then reads elsewhere.
+#include "checks.h"
+
+#include <ATen/ATen.h>
+
+#include <stdexcept>
+#include <string>
+#include <unordered_map>
+
+namespace torchlight {
+namespace {
+
+using torch::jit::Stack;
+
+template <size_t size, size_t offset>
+void check_offset(const Stack& stack) {
+    const auto& self = stack[0].toTensor();
+    if (stack[offset].isNone() || !self.has_storage()) {
+        return;
+    }
+    for (const int64_t length : stack[size].toIntVector()) {
+        if (length == 0) {
+            return;
+        }
+    }
+    const auto elements = static_cast<int64_t>(self.storage().nbytes() / self.dtype().itemsize());
+    if (stack[offset].toInt() > elements) {
+        throw std::invalid_argument("a storage_offset of " + std::to_string(stack[offset].toInt()) + " is beyond the storage, which has " +
+                                    std::to_string(elements) + " elements");
+    }
+}
+
+void check_order_of_dimensions(const Stack& stack) {
+    if (stack[0].toTensor().layout() == at::kSparse && stack[0].toTensor().dim() == 0) {
+        throw std::invalid_argument("permute takes a sparse tensor of one dimension or more");
+    }
+}
+
+} // namespace
+
+Check view_check_of(const c10::OperatorName& name) {
+    static const std::unordered_map<std::string, Check> checks = {
+        {"aten::as_strided", check_offset<1, 3>},         {"aten::as_strided_", check_offset<1, 3>},
+        {"aten::as_strided_copy", check_offset<1, 3>},    {"aten::as_strided_scatter", check_offset<2, 4>},
+        {"aten::permute", check_order_of_dimensions},     {"aten::permute_copy", check_order_of_dimensions},
+    };
+    const auto found = checks.find(name.name);
+    return found == checks.end() ? nullptr : found->second;
+}
+
+} // namespace torchlight
