@@ -37,6 +37,7 @@ internal static class Exclusions
         ["_pdist_backward_out"] = Inner,
         ["_pdist_forward_out"] = Inner,
         ["_remove_batch_dim"] = Inner,
+        ["_reshape_alias"] = Inner,
         ["_reshape_alias_copy"] = Inner,
         ["_reshape_alias_copy_out"] = Inner,
         ["_saturate_weight_to_fp16"] = Inner,
