@@ -33,9 +33,29 @@ internal unsafe partial struct Value
             return "None";
         }
 
+        string type = ((ScalarType)NativeMethods.tl_tensor_dtype(handle)).ToString();
+        if (NativeMethods.tl_tensor_is_nested(handle) != 0)
+        {
+            // Asked for its sizes, it would put its own complaint in the place of the error that is being described.
+            return $"nested {type}{DescribeNestedSizes(handle)}";
+        }
+
         long* sizes;
         int dim = (int)NativeMethods.tl_tensor_sizes(handle, &sizes);
-        return (ScalarType)NativeMethods.tl_tensor_dtype(handle) + (dim < 0 ? "[?]" : DescribeLongs(sizes, dim));
+        return type + (dim < 0 ? "[?]" : DescribeLongs(sizes, dim));
+    }
+
+    /// <summary>The sizes of a nested tensor's dimensions, with a star for irregular ones: [2, *, 4].</summary>
+    internal static string DescribeNestedSizes(nint handle)
+    {
+        var sizes = new string[NativeMethods.tl_tensor_dim(handle)];
+        for (int dim = 0; dim < sizes.Length; dim++)
+        {
+            long size = NativeMethods.tl_nested_size(handle, dim);
+            sizes[dim] = size < 0 ? "*" : size.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return $"[{string.Join(", ", sizes)}]";
     }
 
     private static string DescribeLongs(long* items, int count)

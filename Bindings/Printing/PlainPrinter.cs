@@ -20,15 +20,20 @@ internal sealed class PlainPrinter
         this.newLine = newLine;
     }
 
-    /// <summary>Shape, type and device, as in <c>[2x3], type = Float32, device = cpu</c>.</summary>
+    /// <summary>Shape, type and device, as in <c>[2x3], type = Float32, device = cpu</c>; a star stands for an irregular dimension of a nested tensor.</summary>
     internal static string Metadata(Tensor tensor) =>
-        $"[{string.Join("x", tensor.shape)}], type = {tensor.dtype}, device = {tensor.device}";
+        $"[{(tensor.is_nested ? NestedTensors.Sizes(tensor) : string.Join("x", tensor.shape))}], type = {tensor.dtype}, device = {tensor.device}";
 
     internal static string Print(Tensor tensor, TensorStringStyle style, PrintOptions options, string? format, CultureInfo? culture, string? newLine)
     {
         if (style == TensorStringStyle.Metadata || tensor.is_meta)
         {
             return Metadata(tensor);
+        }
+
+        if (tensor.is_nested)
+        {
+            return $"{NestedTensors.Prefix}{NestedTensors.Body(tensor, part => Print(part, style, options, format, culture, newLine))})";
         }
 
         PrintOptions shown = style == TensorStringStyle.CSharp ? options with { Threshold = int.MaxValue } : options;

@@ -48,7 +48,8 @@ internal sealed class PythonPrinter
 
     internal static string Print(Tensor tensor, PrintOptions options)
     {
-        (string body, List<string> suffixes) = tensor.is_sparse ? Sparse(tensor, options) : Dense(tensor, options);
+        bool nested = tensor.is_nested;
+        (string body, List<string> suffixes) = nested ? Nested(tensor, options) : tensor.is_sparse ? Sparse(tensor, options) : Dense(tensor, options);
         if (tensor.grad_fn is { } function)
         {
             suffixes.Add($"grad_fn=<{function}>");
@@ -58,8 +59,11 @@ internal sealed class PythonPrinter
             suffixes.Add("requires_grad=True");
         }
 
-        return AddSuffixes(Prefix + body, suffixes, options, tensor.is_sparse);
+        return AddSuffixes((nested ? NestedTensors.Prefix : Prefix) + body, suffixes, options, tensor.is_sparse, nested ? NestedTensors.Prefix.Length : Prefix.Length);
     }
+
+    private static (string Body, List<string> Suffixes) Nested(Tensor tensor, PrintOptions options) =>
+        (NestedTensors.Body(tensor, part => Print(part, options)), tensor.device_type == DeviceType.CPU ? [] : [$"device='{tensor.device}'"]);
 
     private static (string Body, List<string> Suffixes) Dense(Tensor tensor, PrintOptions options)
     {
@@ -106,8 +110,8 @@ internal sealed class PythonPrinter
         using DisposeScope scope = NewDisposeScope();
         using IDisposable mode = no_grad();
         Tensor indices = ops.aten._indices(tensor), values = ops.aten._values(tensor);
-        string body = "indices=" + AddSuffixes(Prefix + Part(indices, "indices=tensor("), [], options, false);
-        string second = "values=" + AddSuffixes(Prefix + Part(values, "values=tensor("), [], options, false);
+        string body = "indices=" + AddSuffixes(Prefix + Part(indices, "indices=tensor("), [], options, false, Prefix.Length);
+        string second = "values=" + AddSuffixes(Prefix + Part(values, "values=tensor("), [], options, false, Prefix.Length);
         List<string> suffixes = [$"size={Tuple(tensor.shape)}", $"nnz={ops.aten._nnz(tensor)}"];
         AddType(suffixes, tensor.dtype, IsUsual(tensor.dtype));
         suffixes.Add("layout=torch.sparse_coo");
@@ -163,7 +167,7 @@ internal sealed class PythonPrinter
         suffixes.Add($"axis={tensor.q_per_channel_axis()}");
     }
 
-    private static string AddSuffixes(string body, List<string> suffixes, PrintOptions options, bool newLineFirst)
+    private static string AddSuffixes(string body, List<string> suffixes, PrintOptions options, bool newLineFirst, int indent)
     {
         var text = new StringBuilder(body);
         int lineLength = body.Length - body.LastIndexOf('\n') + 1;
@@ -171,8 +175,8 @@ internal sealed class PythonPrinter
         {
             if (newLineFirst || lineLength + suffix.Length + 2 > options.LineWidth)
             {
-                text.Append(",\n").Append(' ', Prefix.Length).Append(suffix);
-                lineLength = Prefix.Length + suffix.Length;
+                text.Append(",\n").Append(' ', indent).Append(suffix);
+                lineLength = indent + suffix.Length;
                 newLineFirst = false;
             }
             else

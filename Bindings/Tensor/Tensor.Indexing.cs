@@ -225,9 +225,9 @@ public static partial class torch
 
         private TorchException SelectFailed(int status, long position)
         {
-            long[] sizes = shape;
-            return sizes.Length > 0 && (position >= sizes[0] || position < -sizes[0])
-                ? new TorchIndexException($"index {position} is out of bounds for dimension 0 with size {sizes[0]}")
+            long first = dim() > 0 ? size(0) : long.MaxValue;
+            return position >= first || position < -first
+                ? new TorchIndexException($"index {position} is out of bounds for dimension 0 with size {first}")
                 : NativeError.FromOperator(status, "aten::select.int", this);
         }
     }

@@ -128,11 +128,12 @@ public static partial class torch
         /// <summary>The size of one dimension.</summary>
         /// <param name="dim">The dimension; negative ones count from the end.</param>
         /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchException">The tensor is nested, and its tensors differ in this dimension.</exception>
         public unsafe long size(int dim)
         {
             long* sizes;
             long count = NativeMethods.tl_tensor_sizes(Handle, &sizes);
-            long value = count < 0 ? throw NoSizes("sizes") : sizes[WrapDim(dim, count)];
+            long value = count < 0 ? SizeWithoutSizes(dim) : sizes[WrapDim(dim, count)];
             EndUse();
             return value;
         }
@@ -203,7 +204,5 @@ public static partial class torch
                 : throw new TorchIndexException(
                     $"Dimension out of range (expected to be in range of [{-Math.Max(count, 1)}, {Math.Max(count, 1) - 1}], but got {dim})");
         }
-
-        private TorchException NoSizes(string what) => new($"a tensor of layout {layout} has no {what}");
     }
 }

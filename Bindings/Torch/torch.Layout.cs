@@ -25,8 +25,14 @@ public static partial class torch
 
         /// <summary>Block compressed sparse columns (BSC).</summary>
         SparseBsc = 6,
+
+        /// <summary>Python's own nested tensors, which libtorch has a name for since 2.1 and nothing else; see <see cref="nested"/>.</summary>
+        Jagged = 7,
     }
 
     /// <summary>Dense, by strides (torch.strided).</summary>
     public static readonly Layout strided = Layout.Strided;
+
+    /// <summary>Python's own nested tensors (torch.jagged), which cannot be made here; see <see cref="nested"/>.</summary>
+    public static readonly Layout jagged = Layout.Jagged;
 }
