@@ -15,7 +15,7 @@ public static partial class torch
             /// <summary>A tensor for another library: it shares the memory, which stays as long as either side needs it.</summary>
             /// <param name="tensor">A dense tensor of a type that DLPack knows, without gradients.</param>
             /// <exception cref="ArgumentException">
-            /// The tensor collects gradients (<c>detach</c> it), is conjugated or negated lazily (<c>resolve_conj</c>, <c>resolve_neg</c>), or sparse.
+            /// The tensor collects gradients (<c>detach</c> it), is conjugated or negated lazily (<c>resolve_conj</c>, <c>resolve_neg</c>), nested, or sparse.
             /// </exception>
             /// <exception cref="TorchException">DLPack has no such element type or device.</exception>
             public static unsafe Capsule to_dlpack(Tensor tensor)
@@ -24,6 +24,11 @@ public static partial class torch
                 if (tensor.requires_grad)
                 {
                     throw new ArgumentException("a tensor that collects gradients cannot be shared; detach() it first", nameof(tensor));
+                }
+
+                if (tensor.is_nested)
+                {
+                    throw new ArgumentException("a nested tensor cannot be shared: unbind() gives tensors that can, to_padded_tensor() one of all", nameof(tensor));
                 }
 
                 if (tensor.layout != Layout.Strided)

@@ -31,6 +31,10 @@ internal static class Collation
         {
             tensors[index] = field(samples[index])
                 ?? throw new ArgumentException($"Sample {index} of the batch has no tensor where the others have one.");
+            if (tensors[index].is_nested)
+            {
+                throw new ArgumentException($"Sample {index} of the batch is a nested tensor, which do not stack; pass a collate_fn that puts them together.");
+            }
         }
         return To(ops.aten.stack(tensors), device);
     }

@@ -17,6 +17,12 @@ internal static class AttentionShapes
             throw new ArgumentException($"{width} features cannot be shared by {heads} heads: the number of heads divides that of features.");
         }
 
+        if (query.is_nested || key.is_nested || value.is_nested)
+        {
+            ThrowUnlessNested(query, key, value, width);
+            return true;
+        }
+
         var (q, k, v) = (query.shape, key.shape, value.shape);
         var (batch, sequence) = q.Length == 3 && batchFirst ? (0, 1) : (1, 0);
         var fits = q.Length is 2 or 3 && k.Length == q.Length && v.Length == q.Length && q[^1] == width && k[sequence] == v[sequence]
@@ -27,6 +33,18 @@ internal static class AttentionShapes
                 $"Attention takes queries {Batch(batchFirst, 'L')}{width}), keys {Batch(batchFirst, 'S')}features) and values of S as well, or " +
                 "all without N, not " +
                 $"{Repr.Shape(q)}, {Repr.Shape(k)} and {Repr.Shape(v)}.", nameof(query));
+    }
+
+    // Nested tensors are batches of sequences of their own lengths, which libtorch compares.
+    private static void ThrowUnlessNested(torch.Tensor query, torch.Tensor key, torch.Tensor value, long width)
+    {
+        foreach (var tensor in (ReadOnlySpan<torch.Tensor>)[query, key, value])
+        {
+            if (!tensor.is_nested || tensor.dim() != 3 || (ReferenceEquals(tensor, query) && tensor.size(2) != width))
+            {
+                throw new ArgumentException($"Attention takes nested tensors of sequences, queries of (length, {width}), all three nested or none.", nameof(query));
+            }
+        }
     }
 
     private static string Batch(bool first, char length) => first ? $"(N, {length}, " : $"({length}, N, ";

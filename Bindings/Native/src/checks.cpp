@@ -76,6 +76,14 @@ void check_scalar(const Stack& stack) {
     require(stack[0].toTensor().numel() == 1, "a tensor with one element only can be converted to a number");
 }
 
+// The kernel divides by the width and reads so many elements of weight and bias.
+void check_nested_layer_norm(const Stack& stack) {
+    const auto& self = stack[0].toTensor();
+    const auto has_width = [&](const c10::IValue& value) { return !value.isNone() && value.toTensor().numel() == self.size(-1); };
+    require(self.is_nested() && self.dim() > 1 && self.size(-1) > 0 && has_width(stack[1]) && has_width(stack[2]),
+            "_nested_tensor_layer_norm takes a nested tensor of at least one tensor and a weight and a bias of its last dimension's size");
+}
+
 void check_weight_norm(const Stack& stack) {
     const auto& weight = stack[0].toTensor();
     const int64_t dim = stack[2].toInt();
@@ -249,6 +257,8 @@ const std::unordered_map<std::string, Check>& named() {
         {"aten::mkldnn_convolution.out", check_mkldnn_convolution},
         {"aten::native_batch_norm", check_batch_norm},
         {"aten::native_batch_norm.out", check_batch_norm},
+        {"aten::_nested_tensor_layer_norm", check_nested_layer_norm},
+        {"aten::_nested_tensor_layer_norm.out", check_nested_layer_norm},
         {"aten::pixel_shuffle", check_pixel_shuffle},
         {"aten::pixel_shuffle.out", check_pixel_shuffle},
         {"aten::pixel_unshuffle", check_pixel_shuffle},

@@ -50,6 +50,10 @@ internal sealed class StorageTable : IDisposable
         {
             return known;
         }
+        if (tensor.is_nested)
+        {
+            throw new NotSupportedException("A nested tensor cannot be saved in a torch file; save the tensors that unbind() gives, and nest them again.");
+        }
         if (tensor.is_sparse || tensor.device_type == DeviceType.META)
         {
             throw new NotSupportedException(

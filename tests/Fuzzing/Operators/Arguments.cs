@@ -140,7 +140,7 @@ internal sealed class Arguments
         var mine = Chance(6) ? Shape() : shape;
         var kind = indices && !Chance(8) ? ScalarType.Int64 : Chance(8) ? Pick(Types) : type;
         var made = Fill(mine, kind);
-        return random.Next(24) switch
+        return (Chance(3) ? 9 : random.Next(24)) switch
         {
             0 when mine.Length > 1 => made.transpose(0, mine.Length - 1),
             1 when mine.Length > 0 => made.flip(0),
@@ -151,8 +151,21 @@ internal sealed class Arguments
             6 => torch.empty(mine, dtype: kind, device: META),
             7 when made.is_floating_point() => made.requires_grad_(),
             8 when mine.Length == 2 => made.to_sparse_csr(),
+            9 => Nested(mine, kind),
             _ => made,
         };
+    }
+
+    private Tensor Nested(long[] sizes, ScalarType kind)
+    {
+        var parts = new Tensor[random.Next(4)];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = Fill([.. sizes.Select(size => Chance(3) ? random.NextInt64(5) : size)], kind);
+        }
+
+        var made = nested.nested_tensor(parts, requires_grad: Chance(4) && parts.Length > 0 && parts[0].is_floating_point());
+        return Chance(4) && made.dim() > 2 ? made.transpose(1, (int)made.dim() - 1) : made;
     }
 
     private Tensor Fill(long[] sizes, ScalarType kind)

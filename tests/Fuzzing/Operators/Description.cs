@@ -20,6 +20,7 @@ internal static class Description
     private static string Of(object? value) => value switch
     {
         null => "null",
+        Tensor { is_nested: true } tensor => $"nested {tensor.ToString(TorchSharp.TensorStringStyle.Metadata)}",
         Tensor tensor => $"{(tensor.is_sparse ? "sparse " : "")}{tensor.dtype}[{string.Join(',', tensor.shape)}]{(tensor.device.type == DeviceType.META ? " meta" : "")}",
         string text => $"'{text}'",
         IEnumerable several => $"[{string.Join(", ", several.Cast<object?>().Select(Of))}]",

@@ -18,6 +18,7 @@ public sealed partial class MultiheadAttention
     /// The result, of the queries' shape, and the weights, (N, L, S) or (L, S): the mean over the heads; null if not asked for.
     /// </returns>
     /// <exception cref="ArgumentException">The shapes or types do not fit.</exception>
+    /// <exception cref="TorchNotImplementedException">The inputs are nested, and libtorch's operator for the whole layer cannot be used.</exception>
     public override Tuple<Tensor, Tensor> forward(
         Tensor query, Tensor key, Tensor value, Tensor? key_padding_mask, bool need_weights, Tensor? attn_mask) =>
         forward(query, key, value, key_padding_mask, need_weights, attn_mask, average_attn_weights: true);
@@ -36,6 +37,13 @@ public sealed partial class MultiheadAttention
                 query, key, value, embed_dim, num_heads, _in_proj_weight!, _in_proj_bias!, out_proj.weight, out_proj.bias!, key_padding_mask,
                 need_weights, average_attn_weights, key_padding_mask is null ? null : 1);
             return Tuple.Create(attended, itsWeights);
+        }
+
+        if (query.is_nested)
+        {
+            throw new TorchNotImplementedException(
+                "MultiheadAttention attends to nested tensors in evaluation only, to one tensor itself, without masks, dropout and gradients of it or of the"
+                + " layer, with the batch first, biases and an even number of heads: call eval() and no_grad(), or pad the sequences with to_padded_tensor().");
         }
 
         using var scope = NewDisposeScope();
@@ -77,6 +85,6 @@ public sealed partial class MultiheadAttention
     // Python's conditions of 1.13; the padding has to be of booleans, because the operator takes it for such.
     private bool TakesFastPath(Tensor query, Tensor key, Tensor value, Tensor? padding, Tensor? mask) =>
         !training && IsFastLayer && mask is null && padding is null or { dtype: ScalarType.Bool } && _bias_k is null && !add_zero_attn && dropout == 0
-        && !out_proj.HasHooks && ReferenceEquals(query, key) && ReferenceEquals(key, value) && query.dtype == _in_proj_weight!.dtype
+        && !out_proj.HasHooks && !(query.is_nested && padding is not null) && ReferenceEquals(query, key) && ReferenceEquals(key, value) && query.dtype == _in_proj_weight!.dtype
         && FastPath.IsOpen(query, FastParameters);
 }

@@ -36,7 +36,7 @@ public sealed partial class TransformerEncoder : Module<Tensor, Tensor, Tensor, 
     public bool enable_nested_tensor { get; set; }
 
     /// <summary>Encodes.</summary>
-    /// <param name="src">(S, N, d_model), (N, S, d_model) if the batch is first, or (S, d_model) without a batch.</param>
+    /// <param name="src">(S, N, d_model), (N, S, d_model) if the batch is first, or (S, d_model) without a batch; or nested, in evaluation without gradients and masks.</param>
     /// <param name="src_mask">(S, S), or (N heads, S, S): booleans (true leaves a place out) or numbers to add; null for none.</param>
     /// <param name="src_key_padding_mask">(N, S), or (S): booleans (true leaves a place out) or numbers to add; null for none.</param>
     /// <returns>The same shape.</returns>
@@ -77,7 +77,7 @@ public sealed partial class TransformerEncoder : Module<Tensor, Tensor, Tensor, 
 
     private bool TakesPaddingOut(Tensor src, Tensor padding)
     {
-        if (!enable_nested_tensor || src.dim() != 3 || padding.dtype != ScalarType.Bool || layers.Count == 0 || layers[0].norm_first
+        if (!enable_nested_tensor || src.is_nested || src.dim() != 3 || padding.dtype != ScalarType.Bool || layers.Count == 0 || layers[0].norm_first
             || !layers.All(layer => !layer.HasHooks && layer.TakesFastPath(src)))
         {
             return false;

@@ -80,7 +80,7 @@ public sealed class TransformerEncoderLayer : Module<Tensor, Tensor>
     public override Tensor forward(Tensor src) => forward(src, null, null);
 
     /// <summary>Encodes.</summary>
-    /// <param name="src">(S, N, d_model), (N, S, d_model) if the batch is first, or (S, d_model) without a batch.</param>
+    /// <param name="src">(S, N, d_model), (N, S, d_model) if the batch is first, or (S, d_model) without a batch; or nested, in evaluation without gradients and masks.</param>
     /// <param name="src_mask">(S, S), or (N heads, S, S): booleans (true leaves a place out) or numbers to add; null for none.</param>
     /// <param name="src_key_padding_mask">(N, S), or (S): booleans (true leaves a place out) or numbers to add; null for none.</param>
     /// <returns>The same shape.</returns>
@@ -88,7 +88,7 @@ public sealed class TransformerEncoderLayer : Module<Tensor, Tensor>
     public Tensor forward(Tensor src, Tensor? src_mask, Tensor? src_key_padding_mask)
     {
         AttentionShapes.IsBatched(src, src, src, self_attn.embed_dim, self_attn.num_heads, self_attn.batch_first);
-        if (src_mask is null && src.dim() == 3 && src_key_padding_mask is null or { dtype: ScalarType.Bool } && TakesFastPath(src))
+        if (src_mask is null && src.dim() == 3 && !(src.is_nested && src_key_padding_mask is not null) && src_key_padding_mask is null or { dtype: ScalarType.Bool } && TakesFastPath(src))
         {
             return Fast(src, src_key_padding_mask);
         }
