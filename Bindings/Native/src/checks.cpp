@@ -286,7 +286,7 @@ Check check_of(const c10::FunctionSchema& schema) {
     if (name.name.compare(0, 14, "aten::special_") == 0 && name.name.find("_polynomial_") != std::string::npos) {
         return check_degree;
     }
-    for (const auto& of_area : {linalg_check_of, division_check_of, view_check_of, recurrent_check_of}) {
+    for (const auto& of_area : {linalg_check_of, division_check_of, nested_check_of, view_check_of, recurrent_check_of}) {
         if (const auto check = of_area(name)) {
             return check;
         }

@@ -27,12 +27,13 @@ Check check_of(const c10::FunctionSchema& schema);
 // The same by area: each knows some operators.
 Check linalg_check_of(const c10::OperatorName& name);
 Check division_check_of(const c10::OperatorName& name);
+Check nested_check_of(const c10::OperatorName& name);
 Check view_check_of(const c10::OperatorName& name);
 Check recurrent_check_of(const c10::OperatorName& name);
 
-// Whether a check may look at the elements. Batched tensors of vmap have no storage, and cannot be asked for a value.
+// Whether a check may look at the elements. Batched tensors of vmap have no storage, and cannot be asked for a value; nested ones lack most kernels.
 inline bool can_be_read(const at::Tensor& tensor) {
-    return tensor.device().is_cpu() && tensor.layout() == at::kStrided && tensor.has_storage();
+    return tensor.device().is_cpu() && tensor.layout() == at::kStrided && tensor.has_storage() && !tensor.is_nested();
 }
 
 std::vector<FixedList> fixed_lists_of(const c10::FunctionSchema& schema);

@@ -140,7 +140,7 @@ internal sealed class Arguments
         var mine = Chance(6) ? Shape() : shape;
         var kind = indices && !Chance(8) ? ScalarType.Int64 : Chance(8) ? Pick(Types) : type;
         var made = Fill(mine, kind);
-        return (Chance(3) ? 9 : random.Next(24)) switch
+        return random.Next(24) switch
         {
             0 when mine.Length > 1 => made.transpose(0, mine.Length - 1),
             1 when mine.Length > 0 => made.flip(0),

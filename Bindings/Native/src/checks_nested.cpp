@@ -1,0 +1,69 @@
+// What the kernels of nested tensors and of attention take for granted: they divide by sizes, and read as many elements as others say.
+#include "checks.h"
+
+#include <ATen/ATen.h>
+
+#include <stdexcept>
+#include <string>
+#include <unordered_map>
+
+namespace torchlight {
+namespace {
+
+using torch::jit::Stack;
+
+void require(bool holds, const char* message) {
+    if (!holds) {
+        throw std::invalid_argument(message);
+    }
+}
+
+bool has_elements(const c10::IValue& value, int64_t count) { return !value.isNone() && value.toTensor().numel() == count; }
+
+void check_layer_norm(const Stack& stack) {
+    const auto& self = stack[0].toTensor();
+    require(self.is_nested() && self.dim() > 1 && self.size(-1) > 0 && has_elements(stack[1], self.size(-1)) && has_elements(stack[2], self.size(-1)),
+            "_nested_tensor_layer_norm takes a nested tensor of at least one tensor and a weight and a bias of its last dimension's size");
+}
+
+void check_sum_backward(const Stack& stack) {
+    const auto& grad = stack[0].toTensor();
+    const auto& self = stack[1].toTensor();
+    bool fits = grad.is_nested() && self.is_nested() && grad.dim() == self.dim() && self.dim() > 1;
+    if (fits) {
+        const auto kept = self._nested_tensor_size().slice(1, 0, -1);
+        const auto given = grad._nested_tensor_size().slice(1, 0, -1);
+        fits = kept.equal(given);
+    }
+    require(fits, "_nested_sum_backward takes a nested gradient of the nested input's sizes, but for the last dimension");
+}
+
+template <size_t place>
+void check_heads(const Stack& stack) {
+    require(stack[place].toInt() > 0, "attention takes a positive number of heads");
+}
+
+void check_encoder_layer(const Stack& stack) {
+    check_heads<2>(stack);
+    const int64_t width = stack[1].toInt();
+    for (const size_t place : {10, 11, 12, 13}) {
+        require(has_elements(stack[place], width), "an encoder layer's norms have weights and biases of embed_dim elements");
+    }
+}
+
+} // namespace
+
+Check nested_check_of(const c10::OperatorName& name) {
+    static const std::unordered_map<std::string, Check> checks = {
+        {"aten::_nested_tensor_layer_norm", check_layer_norm},
+        {"aten::_nested_sum_backward", check_sum_backward},
+        {"aten::_native_multi_head_attention", check_heads<4>},
+        {"aten::_native_decoder_only_multi_head_attention", check_heads<4>},
+        {"aten::_transformer_encoder_layer_fwd", check_encoder_layer},
+        {"aten::_transformer_decoder_only_layer_fwd", check_heads<2>},
+    };
+    const auto found = checks.find(name.name);
+    return found == checks.end() ? nullptr : found->second;
+}
+
+} // namespace torchlight
