@@ -53,7 +53,7 @@ public static partial class torch
     /// <param name="rawArray">An array whose element type a tensor can hold.</param>
     /// <param name="dtype">How the bytes are read.</param>
     /// <param name="count">How many elements; all that fit when -1.</param>
-    /// <param name="offset">Where to begin, in bytes.</param>
+    /// <param name="offset">Where to begin, in elements of the array: in bytes, as Python has it, where it is one of bytes.</param>
     /// <param name="requires_grad">Whether autograd records what is done to it.</param>
     /// <exception cref="ArgumentException">The array is too short.</exception>
     public static Tensor frombuffer(Array rawArray, ScalarType dtype, long count = -1, long offset = 0, bool requires_grad = false)
@@ -61,15 +61,18 @@ public static partial class torch
         ArgumentNullException.ThrowIfNull(rawArray);
         ReadOnlySpan<byte> bytes = BytesOf(rawArray);
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, bytes.Length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, rawArray.LongLength);
+        long start = offset * ElementTypeOf(rawArray).ElementSize();
         int size = dtype.ElementSize();
-        long elements = count < 0 ? (bytes.Length - offset) / size : count;
-        if (offset + (elements * size) > bytes.Length)
+        long room = (bytes.Length - start) / size;
+        long elements = count < 0 ? room : count;
+        if (elements > room)
         {
-            throw new ArgumentException($"{elements} elements of {dtype} from byte {offset} on need {offset + (elements * size)} bytes, the array has {bytes.Length}");
+            throw new ArgumentException(
+                $"{elements} elements of {dtype} do not fit behind element {offset} of the array: {bytes.Length - start} bytes are left, for {room} of them", nameof(count));
         }
 
-        return FromBytes(bytes.Slice((int)offset, (int)(elements * size)), dtype, [elements], dtype, null, requires_grad, null);
+        return FromBytes(bytes.Slice((int)start, (int)(elements * size)), dtype, [elements], dtype, null, requires_grad, null);
     }
 
     internal static Tensor FromSpan<T>(

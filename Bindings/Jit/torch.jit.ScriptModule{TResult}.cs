@@ -8,7 +8,7 @@ public static partial class torch
     {
         /// <summary>A script module of tensors, however many, whose result has a type.</summary>
         /// <typeparam name="TResult">The type of the result; see <see cref="ScriptModule.invoke{TResult}(string, object[])"/>.</typeparam>
-        public sealed class ScriptModule<TResult> : ScriptModule
+        public sealed class ScriptModule<TResult> : ScriptModule, nn.IModule<Tensor[], TResult>
         {
             internal ScriptModule(ScriptHandle handle)
                 : base(handle)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -124,7 +125,9 @@ public class Adam : AdaptiveOptimizer<Adam.State>
         /// <param name="weight_decay">Factor of the L2 penalty.</param>
         /// <param name="amsgrad">Whether to divide by the largest running average so far.</param>
         /// <param name="maximize">Whether to climb instead of to descend.</param>
-        public ParamGroup(IEnumerable<Parameter> parameters, double lr, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
+        // Without any option the other constructor is meant, whose options are the optimizer's.
+        [OverloadResolutionPriority(-1)]
+        public ParamGroup(IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
             double weight_decay = 0, bool amsgrad = false, bool maximize = false)
             : base(parameters, new Options
             {

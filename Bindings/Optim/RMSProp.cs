@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -208,7 +209,9 @@ public class RMSProp : OptimizerHelper, optim.IMomentum
         /// <param name="momentum">Momentum factor.</param>
         /// <param name="centered">Whether to divide by the estimated deviation instead of the root of the mean square.</param>
         /// <param name="maximize">Whether to climb instead of to descend.</param>
-        public ParamGroup(IEnumerable<Parameter> parameters, double lr, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0,
+        // Without any option the other constructor is meant, whose options are the optimizer's.
+        [OverloadResolutionPriority(-1)]
+        public ParamGroup(IEnumerable<Parameter> parameters, double lr = 1e-2, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0,
             double momentum = 0, bool centered = false, bool maximize = false)
             : base(parameters, new Options { LearningRate = lr, alpha = alpha, eps = eps, weight_decay = weight_decay, momentum = momentum,
                 centered = centered, maximize = maximize })

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -162,8 +163,10 @@ public class Rprop : OptimizerHelper
         /// <param name="min_step">The smallest size of a step.</param>
         /// <param name="max_step">The largest size of a step.</param>
         /// <param name="maximize">Whether to climb instead of to descend.</param>
+        // Without any option the other constructor is meant, whose options are the optimizer's.
+        [OverloadResolutionPriority(-1)]
         public ParamGroup(
-            IEnumerable<Parameter> parameters, double lr, double etaminus = 0.5, double etaplus = 1.2, double min_step = 1e-6, double max_step = 50, bool maximize = false)
+            IEnumerable<Parameter> parameters, double lr = 1e-2, double etaminus = 0.5, double etaplus = 1.2, double min_step = 1e-6, double max_step = 50, bool maximize = false)
             : base(parameters, new Options { LearningRate = lr, etaminus = etaminus, etaplus = etaplus, min_step = min_step, max_step = max_step, maximize = maximize })
         {
         }

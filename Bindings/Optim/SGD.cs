@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -204,7 +205,9 @@ public class SGD : OptimizerHelper, optim.IMomentum
         /// <param name="weight_decay">Factor of the L2 penalty.</param>
         /// <param name="nesterov">Whether to look ahead as Nesterov does.</param>
         /// <param name="maximize">Whether to climb instead of to descend.</param>
-        public ParamGroup(IEnumerable<Parameter> parameters, double lr, double momentum = 0, double dampening = 0, double weight_decay = 0,
+        // Without any option the other constructor is meant, whose options are the optimizer's.
+        [OverloadResolutionPriority(-1)]
+        public ParamGroup(IEnumerable<Parameter> parameters, double lr = 1e-3, double momentum = 0, double dampening = 0, double weight_decay = 0,
             bool nesterov = false, bool maximize = false)
             : base(parameters, new Options
             {

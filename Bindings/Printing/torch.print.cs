@@ -14,7 +14,11 @@ public static partial class torch
     public const TorchSharp.TensorStringStyle csharp = TorchSharp.TensorStringStyle.CSharp;
 
     /// <summary>The style that str() and print() use when none is named.</summary>
-    public static TensorStringStyle TensorStringStyle => PrintOptions.Current.Style;
+    public static TensorStringStyle TensorStringStyle
+    {
+        get => PrintOptions.Current.Style;
+        set => set_printoptions(style: value);
+    }
 
     /// <summary>Sets how tensors are printed (torch.set_printoptions).</summary>
     /// <param name="precision">Digits after the point.</param>

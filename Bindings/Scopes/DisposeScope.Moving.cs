@@ -20,7 +20,7 @@ public sealed partial class DisposeScope
     /// <param name="first">First.</param>
     /// <param name="second">Second.</param>
     /// <returns>The same.</returns>
-    public (T1 First, T2 Second) MoveToOuter<T1, T2>(T1 first, T2 second)
+    public (T1 first, T2 second) MoveToOuter<T1, T2>(T1 first, T2 second)
         where T1 : IDisposable
         where T2 : IDisposable => (MoveToOuter(first), MoveToOuter(second));
 
@@ -32,7 +32,7 @@ public sealed partial class DisposeScope
     /// <param name="second">Second.</param>
     /// <param name="third">Third.</param>
     /// <returns>The same.</returns>
-    public (T1 First, T2 Second, T3 Third) MoveToOuter<T1, T2, T3>(T1 first, T2 second, T3 third)
+    public (T1 first, T2 second, T3 third) MoveToOuter<T1, T2, T3>(T1 first, T2 second, T3 third)
         where T1 : IDisposable
         where T2 : IDisposable
         where T3 : IDisposable => (MoveToOuter(first), MoveToOuter(second), MoveToOuter(third));
@@ -70,7 +70,7 @@ public sealed partial class DisposeScope
     /// <param name="first">First.</param>
     /// <param name="second">Second.</param>
     /// <returns>The same.</returns>
-    public (T1 First, T2 Second) MoveToOther<T1, T2>(DisposeScope scope, T1 first, T2 second)
+    public (T1 first, T2 second) MoveToOther<T1, T2>(DisposeScope scope, T1 first, T2 second)
         where T1 : IDisposable
         where T2 : IDisposable => (MoveToOther(scope, first), MoveToOther(scope, second));
 
@@ -83,7 +83,7 @@ public sealed partial class DisposeScope
     /// <param name="second">Second.</param>
     /// <param name="third">Third.</param>
     /// <returns>The same.</returns>
-    public (T1 First, T2 Second, T3 Third) MoveToOther<T1, T2, T3>(DisposeScope scope, T1 first, T2 second, T3 third)
+    public (T1 first, T2 second, T3 third) MoveToOther<T1, T2, T3>(DisposeScope scope, T1 first, T2 second, T3 third)
         where T1 : IDisposable
         where T2 : IDisposable
         where T3 : IDisposable => (MoveToOther(scope, first), MoveToOther(scope, second), MoveToOther(scope, third));
@@ -122,7 +122,7 @@ public sealed partial class DisposeScope
     /// <param name="first">First.</param>
     /// <param name="second">Second.</param>
     /// <returns>The same.</returns>
-    public (T1 First, T2 Second) Detach<T1, T2>(T1 first, T2 second)
+    public (T1 first, T2 second) Detach<T1, T2>(T1 first, T2 second)
         where T1 : IDisposable
         where T2 : IDisposable => (Detach(first), Detach(second));
 
@@ -134,7 +134,7 @@ public sealed partial class DisposeScope
     /// <param name="second">Second.</param>
     /// <param name="third">Third.</param>
     /// <returns>The same.</returns>
-    public (T1 First, T2 Second, T3 Third) Detach<T1, T2, T3>(T1 first, T2 second, T3 third)
+    public (T1 first, T2 second, T3 third) Detach<T1, T2, T3>(T1 first, T2 second, T3 third)
         where T1 : IDisposable
         where T2 : IDisposable
         where T3 : IDisposable => (Detach(first), Detach(second), Detach(third));
@@ -202,7 +202,7 @@ public sealed partial class DisposeScope
     /// <param name="first">First.</param>
     /// <param name="second">Second.</param>
     /// <returns>The same.</returns>
-    public (T1 First, T2 Second) DisposeEverythingBut<T1, T2>(T1 first, T2 second)
+    public (T1 first, T2 second) DisposeEverythingBut<T1, T2>(T1 first, T2 second)
         where T1 : IDisposable
         where T2 : IDisposable
     {
@@ -218,7 +218,7 @@ public sealed partial class DisposeScope
     /// <param name="second">Second.</param>
     /// <param name="third">Third.</param>
     /// <returns>The same.</returns>
-    public (T1 First, T2 Second, T3 Third) DisposeEverythingBut<T1, T2, T3>(T1 first, T2 second, T3 third)
+    public (T1 first, T2 second, T3 third) DisposeEverythingBut<T1, T2, T3>(T1 first, T2 second, T3 third)
         where T1 : IDisposable
         where T2 : IDisposable
         where T3 : IDisposable

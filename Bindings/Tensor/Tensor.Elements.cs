@@ -9,8 +9,12 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>The raw bytes of a contiguous tensor on the host; valid while the tensor lives. Writing to it changes the tensor.</summary>
+        /// <summary>
+        /// The raw bytes of a contiguous tensor on the host; valid while the tensor lives. Writing to it changes the tensor, and so does setting all of
+        /// them at once.
+        /// </summary>
         /// <exception cref="InvalidOperationException">Not on the host, or not contiguous, or too big for a span.</exception>
+        /// <exception cref="ArgumentException">What is set has another number of bytes than the tensor.</exception>
         public unsafe Span<byte> bytes
         {
             get
@@ -28,6 +32,17 @@ public static partial class torch
                 nint data;
                 NativeError.Check(NativeMethods.tl_tensor_data(Handle, &data), "bytes");
                 return new Span<byte>((void*)data, checked((int)(numel() * element_size())));
+            }
+
+            set
+            {
+                Span<byte> own = bytes;
+                if (value.Length != own.Length)
+                {
+                    throw new ArgumentException($"the tensor has {own.Length} bytes, not {value.Length}", nameof(value));
+                }
+
+                value.CopyTo(own);
             }
         }
 

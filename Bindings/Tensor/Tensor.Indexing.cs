@@ -19,7 +19,9 @@ public static partial class torch
 
         /// <summary>Gets or sets the elements at positions given by tensors, or under a mask.</summary>
         /// <param name="indices">Tensors of positions, broadcast together; a mask counts for as many dimensions as it has.</param>
+        // A number, a pair or a range is a part of an index, not a tensor of positions, though both have conversions from it.
         [IndexerName("TensorItems")]
+        [OverloadResolutionPriority(-1)]
         public Tensor this[params Tensor[] indices]
         {
             get => index(indices);
@@ -115,6 +117,7 @@ public static partial class torch
 
         /// <summary>The elements at positions given by tensors, or under a mask.</summary>
         /// <param name="indices">Tensors of positions, or masks.</param>
+        [OverloadResolutionPriority(-1)]
         public Tensor index(params Tensor[] indices) => index(ToIndices(indices));
 
         /// <summary>Sets the part that the indices describe.</summary>
@@ -156,6 +159,7 @@ public static partial class torch
         /// <param name="value">What to put there, broadcast.</param>
         /// <param name="indices">Tensors of positions, or masks.</param>
         /// <returns>This tensor.</returns>
+        [OverloadResolutionPriority(-1)]
         public Tensor index_put_(Tensor value, params Tensor[] indices) => index_put_(value, ToIndices(indices), false);
 
         /// <summary>Sets the elements at positions given by tensors, or adds to them.</summary>
@@ -163,6 +167,7 @@ public static partial class torch
         /// <param name="indices">Tensors of positions, or masks.</param>
         /// <param name="accumulate">Whether to add instead.</param>
         /// <returns>This tensor.</returns>
+        [OverloadResolutionPriority(-1)]
         public Tensor index_put_(Tensor value, Tensor[] indices, bool accumulate = false) => index_put_(value, ToIndices(indices), accumulate);
 
         /// <summary>Sets the part that the indices describe to a number.</summary>
@@ -179,6 +184,7 @@ public static partial class torch
         /// <param name="value">The number.</param>
         /// <param name="indices">Tensors of positions, or masks.</param>
         /// <returns>This tensor.</returns>
+        [OverloadResolutionPriority(-1)]
         public Tensor index_put_(Scalar value, params Tensor[] indices) => index_put_(value, ToIndices(indices));
 
         private static TensorIndex[] ToIndices(Tensor[] indices)

@@ -10,7 +10,7 @@ namespace TorchSharp;
 /// is allocated and nothing has to be disposed.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
-public readonly struct Scalar : IEquatable<Scalar>
+public readonly struct Scalar : IEquatable<Scalar>, IDisposable
 {
     // A complex number is read by its address as two doubles: these two fields, in this order.
     private readonly long bits;

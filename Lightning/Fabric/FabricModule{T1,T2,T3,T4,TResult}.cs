@@ -67,7 +67,7 @@ public sealed class FabricModule<T1, T2, T3, T4, TResult> : torch.nn.Module<T1, 
         module.state_dict(destination, prefix);
 
     /// <inheritdoc/>
-    public override (IList<string> missing_keys, IList<string> unexpected_keys) load_state_dict(
+    public override (IList<string> missing_keys, IList<string> unexpected_keyes) load_state_dict(
         Dictionary<string, Tensor> source, bool strict = true, IList<string>? skip = null) => module.load_state_dict(source, strict, skip);
 
     /// <inheritdoc/>

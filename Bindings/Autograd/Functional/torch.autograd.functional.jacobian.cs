@@ -47,6 +47,14 @@ public static partial class torch
                 Func<Tensor[], Tensor[]> function, Tensor[] inputs, bool create_graph = false, bool strict = false, bool vectorize = false) =>
                 Jacobian(function, inputs, create_graph, strict, vectorize);
 
+            /// <inheritdoc cref="jacobian(Func{Tensor[], Tensor}, Tensor[], bool, bool, bool)"/>
+            public static IEnumerable<Tensor> jacobian(Func<Tensor[], Tensor> function, params Tensor[] inputs) =>
+                jacobian(function, inputs, create_graph: false);
+
+            /// <inheritdoc cref="jacobian(Func{Tensor[], Tensor[]}, Tensor[], bool, bool, bool)"/>
+            public static IEnumerable<Tensor> jacobian(Func<Tensor[], Tensor[]> function, params Tensor[] inputs) =>
+                jacobian(function, inputs, create_graph: false);
+
             internal static Tensor[] Jacobian(Func<Tensor[], Tensor[]> function, Tensor[] inputs, bool createGraph, bool strict, bool vectorize)
             {
                 ArgumentNullException.ThrowIfNull(function);

@@ -11,6 +11,14 @@ public static partial class torch
     /// <param name="dtype">Element type; the number's when null.</param>
     /// <param name="device">Device; the default one when null.</param>
     /// <param name="requires_grad">Whether autograd records what is done to it.</param>
+    public static Tensor tensor(long scalar, ScalarType dtype, Device? device = null, bool requires_grad = false) =>
+        FromSpan<long>([scalar], [], dtype, device, requires_grad, null);
+
+    /// <summary>A zero-dimensional tensor of a number (torch.tensor).</summary>
+    /// <param name="scalar">The number.</param>
+    /// <param name="dtype">Element type; the number's when null.</param>
+    /// <param name="device">Device; the default one when null.</param>
+    /// <param name="requires_grad">Whether autograd records what is done to it.</param>
     public static Tensor tensor(long scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         FromSpan<long>([scalar], [], dtype, device, requires_grad, null);
 

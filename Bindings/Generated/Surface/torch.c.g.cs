@@ -305,12 +305,12 @@ public static partial class torch
 
     /// <summary>The greatest element so far along a dimension, and where it was.</summary>
     /// <remarks>Python: <c>torch.cummax</c>; calls <c>aten::cummax</c>.</remarks>
-    public static (Tensor values, Tensor indexes) cummax(Tensor input, long dim) =>
+    public static (Tensor values, Tensor indices) cummax(Tensor input, long dim) =>
         aten.cummax(input, dim: dim);
 
     /// <summary>The least element so far along a dimension, and where it was.</summary>
     /// <remarks>Python: <c>torch.cummin</c>; calls <c>aten::cummin</c>.</remarks>
-    public static (Tensor values, Tensor indexes) cummin(Tensor input, long dim) =>
+    public static (Tensor values, Tensor indices) cummin(Tensor input, long dim) =>
         aten.cummin(input, dim: dim);
 
     /// <summary>The product of the elements so far along a dimension.</summary>

@@ -176,7 +176,7 @@ public static partial class torch
 
     /// <summary>The elements sorted along a dimension, and where they were.</summary>
     /// <remarks>Python: <c>torch.sort</c>; calls <c>aten::sort.stable</c>.</remarks>
-    public static (Tensor Values, Tensor Indices) sort(Tensor input, long dim = -1, bool descending = false, bool stable = false) =>
+    public static (Tensor values, Tensor indices) sort(Tensor input, long dim = -1, bool descending = false, bool stable = false) =>
         aten.sort_stable(input, stable: stable, dim: dim, descending: descending);
 
     /// <summary>A sparse tensor in coordinate format.</summary>

@@ -91,7 +91,7 @@ public static partial class torch
 
     /// <summary>The k greatest (or least) elements along a dimension, and where they are.</summary>
     /// <remarks>Python: <c>torch.topk</c>; calls <c>aten::topk</c>.</remarks>
-    public static (Tensor values, Tensor indexes) topk(Tensor tensor, int k, int dim = -1, bool largest = true, bool sorted = true) =>
+    public static (Tensor values, Tensor indices) topk(Tensor tensor, int k, int dim = -1, bool largest = true, bool sorted = true) =>
         aten.topk(tensor, k: k, dim: dim, largest: largest, sorted: sorted);
 
     /// <summary>The sum of a matrix's diagonal.</summary>

@@ -67,6 +67,15 @@ internal static class TensorLiteralEmitter
             writer.Line();
         }
 
+        // A long is also a float to the compiler, whose overload would be as good for a type that is not null.
+        if (type == "long")
+        {
+            Document(writer, "dtype");
+            writer.Line("public static Tensor tensor(long scalar, ScalarType dtype, Device? device = null, bool requires_grad = false) =>");
+            writer.Line("    FromSpan<long>([scalar], [], dtype, device, requires_grad, null);");
+            writer.Line();
+        }
+
         Document(writer, "dtype");
         writer.Line($"public static Tensor tensor({type} scalar, {(untyped ? "ScalarType dtype" : "ScalarType? dtype = null")}, Device? device = null, bool requires_grad = false) =>");
         writer.Line($"    FromSpan<{type}>([scalar], [], dtype, device, requires_grad, null);");

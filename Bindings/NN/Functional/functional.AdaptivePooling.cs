@@ -20,7 +20,7 @@ public static partial class torch
 
             /// <summary>As <see cref="adaptive_max_pool1d"/>, with the places of the largest entries.</summary>
             /// <inheritdoc cref="adaptive_max_pool1d"/>
-            public static (Tensor output, Tensor indices) adaptive_max_pool1d_with_indices(Tensor input, long output_size) =>
+            public static (Tensor Values, Tensor Indices) adaptive_max_pool1d_with_indices(Tensor input, long output_size) =>
                 aten.adaptive_max_pool1d(input, [output_size]);
 
             /// <summary>Means over as many windows as the result has entries.</summary>
@@ -41,7 +41,7 @@ public static partial class torch
 
             /// <summary>As <see cref="adaptive_max_pool2d"/>, with the places of the largest entries.</summary>
             /// <inheritdoc cref="adaptive_max_pool2d"/>
-            public static (Tensor output, Tensor indices) adaptive_max_pool2d_with_indices(Tensor input, long[] output_size) =>
+            public static (Tensor Values, Tensor Indices) adaptive_max_pool2d_with_indices(Tensor input, long[] output_size) =>
                 aten.adaptive_max_pool2d(input, Spread(output_size, 2));
 
             /// <summary>Means over as many windows as the result has entries.</summary>
@@ -62,7 +62,7 @@ public static partial class torch
 
             /// <summary>As <see cref="adaptive_max_pool3d"/>, with the places of the largest entries.</summary>
             /// <inheritdoc cref="adaptive_max_pool3d"/>
-            public static (Tensor output, Tensor indices) adaptive_max_pool3d_with_indices(Tensor input, long[] output_size) =>
+            public static (Tensor Values, Tensor Indices) adaptive_max_pool3d_with_indices(Tensor input, long[] output_size) =>
                 aten.adaptive_max_pool3d(input, Spread(output_size, 3));
 
             /// <summary>The gradient of <c>adaptive_avg_pool3d</c> with respect to its input.</summary>
@@ -72,10 +72,10 @@ public static partial class torch
             public static Tensor adaptive_avg_pool3d_backward(Tensor gradInput, Tensor gradOutput, Tensor originalInput) =>
                 Again(aten.adaptive_avg_pool3d_backward_grad_input(gradOutput, originalInput, gradInput));
 
-            private static Tensor First((Tensor output, Tensor indices) pooled)
+            private static Tensor First((Tensor Values, Tensor Indices) pooled)
             {
-                pooled.indices.Dispose();
-                return pooled.output;
+                pooled.Indices.Dispose();
+                return pooled.Values;
             }
         }
     }

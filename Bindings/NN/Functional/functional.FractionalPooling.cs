@@ -14,7 +14,7 @@ public static partial class torch
             /// <param name="output_size">The size of the result; either it or the ratio is given.</param>
             /// <param name="output_ratio">The size of the result as a fraction of the input's, between 0 and 1.</param>
             /// <exception cref="ArgumentException">Neither size nor ratio is given, or both.</exception>
-            public static (Tensor output, Tensor indices) fractional_max_pool2d_with_indices(
+            public static (Tensor Values, Tensor Indices) fractional_max_pool2d_with_indices(
                 Tensor input, long[] kernel_size, long[]? output_size = null, double[]? output_ratio = null)
             {
                 var size = FractionalSize(input, 2, output_size, output_ratio);
@@ -25,12 +25,12 @@ public static partial class torch
             }
 
             /// <inheritdoc cref="fractional_max_pool2d_with_indices(Tensor, long[], long[], double[])"/>
-            public static (Tensor output, Tensor indices) fractional_max_pool2d_with_indices(
+            public static (Tensor Values, Tensor Indices) fractional_max_pool2d_with_indices(
                 Tensor input, long kernel_size, long? output_size = null, double? output_ratio = null) =>
                 fractional_max_pool2d_with_indices(input, [kernel_size], One(output_size), output_ratio is { } ratio ? [ratio] : null);
 
             /// <inheritdoc cref="fractional_max_pool2d_with_indices(Tensor, long[], long[], double[])"/>
-            public static (Tensor output, Tensor indices) fractional_max_pool2d_with_indices(
+            public static (Tensor Values, Tensor Indices) fractional_max_pool2d_with_indices(
                 Tensor input, (long, long) kernel_size, (long, long)? output_size = null, (double, double)? output_ratio = null) =>
                 fractional_max_pool2d_with_indices(input, Pair(kernel_size), Pair(output_size), output_ratio is { } r ? [r.Item1, r.Item2] : null);
 
@@ -56,7 +56,7 @@ public static partial class torch
             /// <param name="output_size">The size of the result; either it or the ratio is given.</param>
             /// <param name="output_ratio">The size of the result as a fraction of the input's, between 0 and 1.</param>
             /// <exception cref="ArgumentException">Neither size nor ratio is given, or both.</exception>
-            public static (Tensor output, Tensor indices) fractional_max_pool3d_with_indices(
+            public static (Tensor Values, Tensor Indices) fractional_max_pool3d_with_indices(
                 Tensor input, long[] kernel_size, long[]? output_size = null, double[]? output_ratio = null)
             {
                 var size = FractionalSize(input, 3, output_size, output_ratio);
@@ -67,12 +67,12 @@ public static partial class torch
             }
 
             /// <inheritdoc cref="fractional_max_pool3d_with_indices(Tensor, long[], long[], double[])"/>
-            public static (Tensor output, Tensor indices) fractional_max_pool3d_with_indices(
+            public static (Tensor Values, Tensor Indices) fractional_max_pool3d_with_indices(
                 Tensor input, long kernel_size, long? output_size = null, double? output_ratio = null) =>
                 fractional_max_pool3d_with_indices(input, [kernel_size], One(output_size), output_ratio is { } ratio ? [ratio] : null);
 
             /// <inheritdoc cref="fractional_max_pool3d_with_indices(Tensor, long[], long[], double[])"/>
-            public static (Tensor output, Tensor indices) fractional_max_pool3d_with_indices(
+            public static (Tensor Values, Tensor Indices) fractional_max_pool3d_with_indices(
                 Tensor input,
                 (long, long, long) kernel_size,
                 (long, long, long)? output_size = null,

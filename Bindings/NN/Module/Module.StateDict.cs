@@ -62,7 +62,7 @@ public static partial class torch
             /// <param name="skip">Names to leave alone on both sides.</param>
             /// <returns>The names that the dictionary lacks and those that this module lacks.</returns>
             /// <exception cref="StateDictException">A tensor has another shape, or <paramref name="strict"/> and the names differ.</exception>
-            public virtual (IList<string> missing_keys, IList<string> unexpected_keys) load_state_dict(
+            public virtual (IList<string> missing_keys, IList<string> unexpected_keyes) load_state_dict(
                 Dictionary<string, Tensor> source, bool strict = true, IList<string>? skip = null)
             {
                 ArgumentNullException.ThrowIfNull(source);

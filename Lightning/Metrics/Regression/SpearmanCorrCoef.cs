@@ -41,7 +41,7 @@ public sealed class SpearmanCorrCoef : Metric<Tensor, Tensor, Tensor>
     private static Tensor Ranks(Tensor values)
     {
         var rows = (values.dim() == 1 ? values.unsqueeze(0) : values.t()).contiguous();
-        var sorted = torch.sort(rows, 1).Values;
+        var sorted = torch.sort(rows, 1).values;
         var below = torch.searchsorted(sorted, rows);
         var upTo = torch.searchsorted(sorted, rows, right: true);
         return RegressionInput.Wide(below.add(upTo)).add(1).div(2).masked_fill(rows.isnan().any(1, keepdim: true), double.NaN);

@@ -16,13 +16,13 @@ public abstract class ParameterLessModule<T1, T2, TResult> : nn.Module<T1, T2, T
 
     /// <summary>Always an error.</summary>
     /// <exception cref="InvalidOperationException">Always.</exception>
-    public sealed override void register_buffer(string name, Tensor tensor, bool persistent = true) => throw IParameterLessModule.Refusal(this);
+    public override void register_buffer(string name, Tensor tensor, bool persistent = true) => throw IParameterLessModule.Refusal(this);
 
     /// <summary>Always an error.</summary>
     /// <exception cref="InvalidOperationException">Always.</exception>
-    public sealed override void register_parameter(string name, Parameter? param) => throw IParameterLessModule.Refusal(this);
+    public override void register_parameter(string name, Parameter? param) => throw IParameterLessModule.Refusal(this);
 
     /// <summary>Always an error.</summary>
     /// <exception cref="InvalidOperationException">Always.</exception>
-    public sealed override void register_module(string name, nn.Module? submodule) => throw IParameterLessModule.Refusal(this);
+    public override void register_module(string name, nn.Module? submodule) => throw IParameterLessModule.Refusal(this);
 }

@@ -97,22 +97,46 @@ public abstract class Convolution : Module<Tensor, Tensor>
     public long[] padding { get; private set; }
 
     /// <summary>What the padding is made of.</summary>
-    public PaddingModes padding_mode { get; }
+    public PaddingModes padding_mode
+    {
+        get;
+        set
+        {
+            field = value;
+            Refresh();
+        }
+    }
 
     /// <summary>The number of groups that the channels split into.</summary>
-    public long groups { get; }
+    public long groups { get; set; }
 
     /// <summary>The size of the kernel in each dimension.</summary>
-    public long[] kernel_size { get; }
+    public long[] kernel_size
+    {
+        get;
+        set
+        {
+            field = value;
+            Refresh();
+        }
+    }
 
     /// <summary>The step in each dimension.</summary>
-    public long[] stride { get; }
+    public long[] stride { get; set; }
 
     /// <summary>The distance between the kernel's points in each dimension.</summary>
-    public long[] dilation { get; }
+    public long[] dilation
+    {
+        get;
+        set
+        {
+            field = value;
+            Refresh();
+        }
+    }
 
     /// <summary>How much a transposed convolution's result grows on one side of each dimension.</summary>
-    public long[] output_padding { get; }
+    public long[] output_padding { get; set; }
 
     /// <summary>Draws weight and bias anew.</summary>
     public void reset_parameters()
@@ -255,6 +279,15 @@ public abstract class Convolution : Module<Tensor, Tensor>
         if (transposed && padding_mode != PaddingModes.Zeros)
         {
             throw new ArgumentException($"A transposed convolution pads with zeros only, not by {padding_mode}.", nameof(padding_mode));
+        }
+    }
+
+    // What is known of the padding follows what it depends on; the constructor sets these before the padding.
+    private void Refresh()
+    {
+        if (padding is not null)
+        {
+            SetGeometry(padding, padding_type);
         }
     }
 

@@ -39,13 +39,13 @@ public class Bilinear : Module<Tensor, Tensor, Tensor>
     }
 
     /// <summary>The size of the last dimension of the first input.</summary>
-    public long in1_features { get; }
+    public long in1_features { get; set; }
 
     /// <summary>The size of the last dimension of the second input.</summary>
-    public long in2_features { get; }
+    public long in2_features { get; set; }
 
     /// <summary>The size of the last dimension of the result.</summary>
-    public long out_features { get; }
+    public long out_features { get; set; }
 
     /// <summary>Draws weight and bias anew.</summary>
     public void reset_parameters()

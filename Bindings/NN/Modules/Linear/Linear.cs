@@ -56,10 +56,10 @@ public class Linear : Module<Tensor, Tensor>
     }
 
     /// <summary>The size of the last dimension of the input.</summary>
-    public long in_features { get; private protected set; }
+    public long in_features { get; set; }
 
     /// <summary>The size of the last dimension of the result.</summary>
-    public long out_features { get; }
+    public long out_features { get; set; }
 
     /// <summary>Draws weight and bias anew.</summary>
     public void reset_parameters()

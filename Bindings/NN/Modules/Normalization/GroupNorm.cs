@@ -43,13 +43,13 @@ public class GroupNorm : Module<Tensor, Tensor>
     }
 
     /// <summary>The number of groups.</summary>
-    public long num_groups { get; }
+    public long num_groups { get; set; }
 
     /// <summary>Added to the variance.</summary>
     public double eps { get; set; }
 
     /// <summary>Whether there are a scale and a shift.</summary>
-    public bool affine { get; }
+    public bool affine { get; set; }
 
     /// <summary>Sets scale and shift to 1 and 0.</summary>
     public void reset_parameters()

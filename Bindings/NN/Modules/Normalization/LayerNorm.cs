@@ -36,13 +36,13 @@ public class LayerNorm : Module<Tensor, Tensor>
     }
 
     /// <summary>The shape of the dimensions normalized over.</summary>
-    public long[] normalized_shape { get; }
+    public long[] normalized_shape { get; set; }
 
     /// <summary>Added to the variance.</summary>
     public double eps { get; set; }
 
     /// <summary>Whether there is a scale.</summary>
-    public bool elementwise_affine { get; }
+    public bool elementwise_affine { get; set; }
 
     /// <summary>Sets scale and shift to 1 and 0.</summary>
     public void reset_parameters()

@@ -18,10 +18,10 @@ public abstract class PadBase : ParameterLessModule<Tensor, Tensor>
     }
 
     /// <summary>For the last dimension before and after, then for the one before it, and so on.</summary>
-    public long[] padding { get; }
+    public long[] padding { get; set; }
 
     /// <summary>The constant, where the padding is one.</summary>
-    public double value { get; }
+    public double value { get; set; }
 
     /// <summary>Pads.</summary>
     public override Tensor forward(Tensor input) => functional.pad(input, padding, _mode, value);

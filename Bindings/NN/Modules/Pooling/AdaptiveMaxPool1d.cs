@@ -21,7 +21,7 @@ public sealed class AdaptiveMaxPool1d : ParameterLessModule<Tensor, Tensor>
     public override Tensor forward(Tensor input) => functional.adaptive_max_pool1d(input, output_size);
 
     /// <summary>As <see cref="forward"/>, with the places of the largest entries.</summary>
-    public (Tensor output, Tensor indices) forward_with_indices(Tensor input) => functional.adaptive_max_pool1d_with_indices(input, output_size);
+    public (Tensor Values, Tensor Indices) forward_with_indices(Tensor input) => functional.adaptive_max_pool1d_with_indices(input, output_size);
 
     /// <inheritdoc/>
     protected override string extra_repr() => $"output_size={output_size}";

@@ -27,6 +27,6 @@ public sealed class FractionalMaxPool2d : ParameterLessModule<Tensor, Tensor>
     public override Tensor forward(Tensor input) => functional.fractional_max_pool2d(input, kernel_size, output_size, output_ratio);
 
     /// <summary>As <see cref="forward"/>, with the places of the largest entries.</summary>
-    public (Tensor output, Tensor indices) forward_with_indices(Tensor input) =>
+    public (Tensor Values, Tensor Indices) forward_with_indices(Tensor input) =>
         functional.fractional_max_pool2d_with_indices(input, kernel_size, output_size, output_ratio);
 }

@@ -35,7 +35,7 @@ public sealed class MaxPool1d : ParameterLessModule<Tensor, Tensor>
     public override Tensor forward(Tensor input) => functional.max_pool1d(input, kernel_size, stride, padding, dilation, ceil_mode);
 
     /// <summary>As <see cref="forward"/>, with the places of the largest entries, which unpooling takes.</summary>
-    public (Tensor output, Tensor indices) forward_with_indices(Tensor input) =>
+    public (Tensor Values, Tensor Indices) forward_with_indices(Tensor input) =>
         functional.max_pool1d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode);
 
     /// <inheritdoc/>

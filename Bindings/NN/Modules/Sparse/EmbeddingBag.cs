@@ -7,7 +7,7 @@ namespace TorchSharp.Modules;
 /// A table of vectors, looked up in bags that become one vector each: (B, bag size), or (N) with offsets (B), to (B, dimension). It starts standard
 /// normal. Python's <c>torch.nn.EmbeddingBag</c>.
 /// </summary>
-public sealed class EmbeddingBag : Module<Tensor, Tensor?, Tensor?, Tensor>
+public sealed class EmbeddingBag : Module<Tensor, Tensor?, Tensor?, Tensor>, IModule<Tensor, Tensor, Tensor>
 {
     private readonly EmbeddingOptions _options;
     private readonly EmbeddingBagMode _mode;

@@ -7,7 +7,7 @@ namespace TorchSharp.Modules;
 /// A transformer's decoder layer (Vaswani et al., 2017): self-attention, attention to the encoder's result, then a feed-forward part, each added to
 /// its input and normalized. Python's <c>torch.nn.TransformerDecoderLayer</c>.
 /// </summary>
-public sealed class TransformerDecoderLayer : Module<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor>
+public sealed class TransformerDecoderLayer : Module<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor>, IModule<Tensor, Tensor, Tensor>
 {
     private readonly TransformerSettings _settings;
 

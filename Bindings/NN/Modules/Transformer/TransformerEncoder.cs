@@ -9,7 +9,7 @@ namespace TorchSharp.Modules;
 /// Where every layer can be computed by libtorch's operator for it, and a padding mask of booleans leaves out the ends of sequences only, the padding
 /// is taken out and not computed at all, as in Python: what stands in its place in the result is the normalization of zeros, or zeros.
 /// </remarks>
-public sealed partial class TransformerEncoder : Module<Tensor, Tensor, Tensor, Tensor>
+public sealed partial class TransformerEncoder : Module<Tensor, Tensor, Tensor, Tensor>, IModule<Tensor, Tensor?, Tensor>, IModule<Tensor, Tensor>
 {
     internal TransformerEncoder(TransformerEncoderLayer encoder_layer, long num_layers, LayerNorm? norm, bool enable_nested_tensor)
         : base(nameof(TransformerEncoder))

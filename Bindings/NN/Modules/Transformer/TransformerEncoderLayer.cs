@@ -12,7 +12,7 @@ namespace TorchSharp.Modules;
 /// In evaluation, without gradients, with the batch first, no attention mask and an even number of heads it is computed by libtorch's one operator
 /// for it, as in Python.
 /// </remarks>
-public sealed class TransformerEncoderLayer : Module<Tensor, Tensor>
+public sealed class TransformerEncoderLayer : Module<Tensor, Tensor>, IModule<Tensor, Tensor?, Tensor>, IModule<Tensor, Tensor?, Tensor?, Tensor>
 {
     private readonly TransformerSettings _settings;
 

@@ -32,7 +32,7 @@ public class Upsample : ParameterLessModule<Tensor, Tensor>
     public bool? align_corners { get; }
 
     /// <summary>Whether the factor is taken anew from the sizes after rounding.</summary>
-    public bool? recompute_scale_factor { get; }
+    public bool? recompute_scale_factor { get; set; }
 
     /// <summary>Resizes.</summary>
     public override Tensor forward(Tensor input) => functional.interpolate(

@@ -1,0 +1,29 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace TorchSharpCompat.Tests.Callers;
+
+/// <summary>Parameter groups as programs written for TorchSharp make them.</summary>
+public class OptimizerCallers
+{
+    private static Parameter[] Some() => [new Parameter(ones(2))];
+
+    [Fact]
+    public void A_group_may_leave_its_learning_rate_to_the_kinds_default()
+    {
+        var adam = new Adam([new Adam.ParamGroup(Some(), beta1: 0.5), new Adam.ParamGroup(Some(), 0.3)], lr: 0.7);
+        Assert.Equal([0.001, 0.3], adam.ParamGroups.Select(group => group.LearningRate));
+
+        var sgd = new SGD([new SGD.ParamGroup(Some(), momentum: 0.9)], lr: 0.7);
+        Assert.Equal(0.001, sgd.ParamGroups.Single().LearningRate);
+    }
+
+    [Fact]
+    public void A_group_without_any_option_takes_the_optimizers()
+    {
+        var sgd = new SGD([new SGD.ParamGroup(Some())], lr: 0.7);
+        sgd.add_param_group(new SGD.ParamGroup(Some()));
+        Assert.Equal([0.7, 0.7], sgd.ParamGroups.Select(group => group.LearningRate));
+    }
+}
