@@ -9,7 +9,7 @@ internal sealed class Supervisor(IFuzzed subjects, TextWriter log)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     // Kilobytes of memory that a worker may take: what asks for more gets the exception, not the machine.
-    private const int MemoryLimit = 6_000_000;
+    private const int MemoryLimit = 4_000_000;
 
     private readonly Tally tally = new();
     private int index;

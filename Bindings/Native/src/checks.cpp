@@ -57,6 +57,8 @@ void check_smooth_l1_backward(const Stack& stack) {
 void check_qparams(const Stack& stack) {
     require(stack[1].toInt() == stack[0].toTensor().numel() && stack[1].toInt() > 0 && stack[2].toInt() > 0 && stack[4].toInt() > 0 && stack[4].toInt() <= 16,
             "choose_qparams_optimized takes the input's own number of elements, at least one bin, and a width of 1 to 16 bits");
+    const double ratio = stack[3].toDouble();
+    require(ratio >= 0 && ratio <= 1, "choose_qparams_optimized takes a ratio from 0 to 1");
 }
 
 void check_batch_statistics(const Stack& stack) {
@@ -175,6 +177,39 @@ void check_binomial(const Stack& stack) {
     require(!can_be_read(count) || !count.isnan().any().item<bool>(), "binomial takes counts that are numbers");
 }
 
+void check_range(const Stack& stack) {
+    require(!stack[2].isNone() || stack[1].toInt() < std::numeric_limits<int64_t>::max(), "random_ takes a from below the largest int64");
+}
+
+void check_indexed(const Stack& stack) {
+    require(stack[0].toTensor().scalar_type() == stack[2].toTensor().scalar_type(), "index takes an out of the input's element type");
+}
+
+void check_group_norm(const Stack& stack) {
+    const auto& input = stack[0].toTensor();
+    const int64_t batch = stack[3].toInt();
+    const int64_t channels = stack[4].toInt();
+    const int64_t places = stack[5].toInt();
+    const int64_t groups = stack[6].toInt();
+    bool fits = batch >= 0 && channels > 0 && places >= 0 && groups > 0 && channels % groups == 0 && input.layout() == at::kStrided &&
+                static_cast<double>(batch) * static_cast<double>(channels) * static_cast<double>(places) == static_cast<double>(input.numel());
+    for (const size_t place : {1, 2}) {
+        fits = fits && (stack[place].isNone() || (stack[place].toTensor().numel() == channels && stack[place].toTensor().device() == input.device()));
+    }
+    require(fits, "native_group_norm takes N x C x HxW elements, a number of groups that divides C, and C elements of weight and bias");
+}
+
+void check_observed(const Stack& stack) {
+    const auto& self = stack[0].toTensor();
+    const int64_t axis = stack[10].toInt();
+    const bool is_by_row = stack[11].toBool();
+    bool fits = !is_by_row || (axis >= 0 && axis < self.dim());
+    for (const size_t place : {3, 4, 5, 6}) {
+        fits = fits && stack[place].toTensor().numel() == (is_by_row ? self.size(axis) : 1);
+    }
+    require(fits, "fused_moving_avg_obs_fake_quant takes a ch_axis of the input, and limits, scales and zero points for each of its rows, or one of each");
+}
+
 void check_repeats(const Stack& stack) {
     const double elements = static_cast<double>(stack[0].toTensor().numel());
     require(static_cast<double>(stack[1].toInt()) * std::max(elements, 1.0) < 1e15, "repeat_interleave takes a number of repeats whose result can be held");
@@ -245,6 +280,15 @@ const std::unordered_map<std::string, Check>& named() {
         {"aten::concatenate.names", check_joined},
         {"aten::concatenate.names_out", check_joined},
         {"aten::align_tensors", check_joined},
+        {"aten::random_.from", check_range},
+        {"aten::random.from", check_range},
+        {"aten::random.from_out", check_range},
+        {"aten::index.Tensor_out", check_indexed},
+        {"aten::native_group_norm", check_group_norm},
+        {"aten::native_group_norm.out", check_group_norm},
+        {"aten::fused_moving_avg_obs_fake_quant", check_observed},
+        {"aten::_fused_moving_avg_obs_fq_helper", check_observed},
+        {"aten::_fused_moving_avg_obs_fq_helper.out", check_observed},
         {"aten::binomial", check_binomial},
         {"aten::binomial.out", check_binomial},
         {"aten::repeat_interleave.self_int", check_repeats},

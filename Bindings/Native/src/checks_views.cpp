@@ -30,6 +30,27 @@ void check_offset(const Stack& stack) {
     }
 }
 
+// Sizes that the tensor has already are not looked at again, whatever the storage.
+void check_source(const Stack& stack) {
+    const auto& self = stack[0].toTensor();
+    const auto& source = stack[1];
+    const auto sizes = stack[3].toIntVector();
+    const auto strides = stack[4].toIntVector();
+    const auto bytes = source.isTensor() ? (source.toTensor().has_storage() ? source.toTensor().storage().nbytes() : 0) : source.toStorage().nbytes();
+    if (!self.has_storage() || self.sizes() != sizes || (strides.size() == sizes.size() && self.strides() != strides) || self.numel() == 0) {
+        return;
+    }
+    int64_t end = stack[2].toInt() + 1;
+    for (size_t i = 0; i < sizes.size(); i++) {
+        end += (sizes[i] - 1) * self.stride(static_cast<int64_t>(i));
+    }
+    const auto elements = static_cast<int64_t>(bytes / self.dtype().itemsize());
+    if (stack[2].toInt() > elements || end > elements) {
+        throw std::invalid_argument("set_ with these sizes and a storage_offset of " + std::to_string(stack[2].toInt()) +
+                                    " is beyond the storage, which has room for " + std::to_string(elements) + " elements");
+    }
+}
+
 void check_order_of_dimensions(const Stack& stack) {
     if (stack[0].toTensor().layout() == at::kSparse && stack[0].toTensor().dim() == 0) {
         throw std::invalid_argument("permute takes a sparse tensor of one dimension or more");
@@ -44,6 +65,9 @@ Check view_check_of(const c10::OperatorName& name) {
         {"aten::as_strided_copy", check_offset<1, 3>},    {"aten::as_strided_scatter", check_offset<2, 4>},
         {"aten::permute", check_order_of_dimensions},     {"aten::permute_copy", check_order_of_dimensions},
     };
+    if (name.name == "aten::set_" && name.overload_name.find("storage_offset") != std::string::npos) {
+        return check_source;
+    }
     const auto found = checks.find(name.name);
     return found == checks.end() ? nullptr : found->second;
 }

@@ -88,6 +88,8 @@ public class ArgumentChecksTests
         Assert.Contains("beyond the storage, which has 2 elements", Message(() => two.as_strided([1], [1], 1L << 62)));
         Assert.Contains("beyond the storage", Message(() => aten.as_strided_scatter(two, torch.zeros(1), [1], [1], long.MaxValue)));
         Assert.Equal(0, two.as_strided([0], [1], long.MaxValue).numel());
+        Assert.Contains("beyond the storage", Message(() => aten.set__source_Tensor_storage_offset(torch.zeros(2), torch.zeros(3), 2, [2], [1])));
+        Assert.Equal(4, aten.set__source_Tensor_storage_offset(torch.zeros(2), torch.zeros(3), 2, [4], [1]).numel());
         Assert.Contains("one dimension or more", Message(() => torch.tensor(1f).to_sparse().permute()));
     }
 
@@ -96,6 +98,8 @@ public class ArgumentChecksTests
     {
         using var scope = NewDisposeScope();
         Assert.Contains("counts that are numbers", Message(() => torch.binomial(torch.tensor([float.NaN]), torch.tensor([0.5f]))));
+        Assert.Contains("below the largest int64", Message(() => aten.random__from(torch.zeros(2), long.MaxValue, null)));
+        Assert.Contains("from 0 to 1", Message(() => aten.choose_qparams_optimized(torch.zeros(4), 4, 3, 1e300, 6).Item1));
         Assert.Contains("whose opposite is an int64", Message(() => aten.linalg_matrix_power(torch.eye(3), long.MinValue)));
         Assert.Contains("can be held", Message(() => aten.repeat_interleave_self_int(torch.zeros(2), 1L << 62)));
         Assert.True(torch.binomial(torch.tensor([5f]), torch.tensor([float.NaN])).isnan().item<bool>());
@@ -123,6 +127,10 @@ public class ArgumentChecksTests
         Assert.Contains("at least one offset", Message(() => aten.embedding_bag(square, torch.tensor([1L, 2L]), none, include_last_offset: true).Item1));
         Assert.Contains("offsets of one", Message(() => aten.embedding_bag(square, torch.tensor([1L, 2L]), torch.tensor(0L)).Item1));
         Assert.Contains("D numbers or edges", Message(() => aten.histogramdd(square, []).Item1));
+        Assert.Contains("input's element type", Message(() => aten.index_Tensor_out(square, [torch.tensor([0L])], torch.empty([1, 4], float64))));
+        Assert.Contains("divides C", Message(() => aten.native_group_norm(square, null, null, 4, 4, 1, -1, 1e-5).Item1));
+        Assert.Contains("a ch_axis of the input", Message(() => aten.fused_moving_avg_obs_fake_quant(
+            square, torch.ones(1), torch.ones(1), square, square, square, square, 0.1, 0, 255, 1L << 40, true)));
         Assert.Contains("for each part along dim", Message(() => aten._weight_norm_interface(square, torch.empty(0)).Item1));
         Assert.Contains("C elements of running_mean", Message(() => aten.batch_norm_update_stats(square, torch.zeros(2), null, 0.1).Item1));
         Assert.Contains("its output's shape", Message(() => aten._log_softmax_backward_data(square, torch.randn(2), 0, float32)));
