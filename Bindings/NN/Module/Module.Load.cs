@@ -16,7 +16,7 @@ public static partial class torch
             /// <param name="location">The file.</param>
             /// <param name="strict">Whether the names must be exactly this module's; default true.</param>
             /// <param name="skip">Names to leave alone.</param>
-            /// <param name="loadedParameters">Is filled with each of this module's names and whether it was loaded.</param>
+            /// <param name="loadedParameters">Is filled with each name of this module or of the file, and whether it was loaded.</param>
             /// <returns>This module.</returns>
             /// <exception cref="StateDictException">A tensor has another shape, or <paramref name="strict"/> and the names differ.</exception>
             /// <exception cref="TorchFileFormatException">The file is damaged or holds no tensors by name.</exception>
@@ -32,7 +32,7 @@ public static partial class torch
             /// <param name="progress">Is told how many bytes there are and how many have been read; the caller disposes it.</param>
             /// <param name="strict">Whether the names must be exactly this module's; default true.</param>
             /// <param name="skip">Names to leave alone.</param>
-            /// <param name="loadedParameters">Is filled with each of this module's names and whether it was loaded.</param>
+            /// <param name="loadedParameters">Is filled with each name of this module or of the file, and whether it was loaded.</param>
             public Module load(
                 string location, IProgressBar progress, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
             {
@@ -49,7 +49,7 @@ public static partial class torch
             /// <param name="stream">Where to read.</param>
             /// <param name="strict">Whether the names must be exactly this module's; default true.</param>
             /// <param name="skip">Names to leave alone.</param>
-            /// <param name="loadedParameters">Is filled with each of this module's names and whether it was loaded.</param>
+            /// <param name="loadedParameters">Is filled with each name of this module or of the file, and whether it was loaded.</param>
             public virtual Module load(
                 Stream stream, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
             {
@@ -70,7 +70,7 @@ public static partial class torch
             /// <param name="reader">Where to read.</param>
             /// <param name="strict">Whether the names must be exactly this module's; default true.</param>
             /// <param name="skip">Names to leave alone.</param>
-            /// <param name="loadedParameters">Is filled with each of this module's names and whether it was loaded.</param>
+            /// <param name="loadedParameters">Is filled with each name of this module or of the file, and whether it was loaded.</param>
             public virtual Module load(
                 BinaryReader reader, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
             {
@@ -93,6 +93,11 @@ public static partial class torch
                     foreach (var key in state_dict().Keys)
                     {
                         loadedParameters[key] = stored.ContainsKey(key) && skip?.Contains(key) != true;
+                    }
+
+                    foreach (var key in stored.Keys)
+                    {
+                        loadedParameters.TryAdd(key, false);
                     }
                 }
 

@@ -1,12 +1,14 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace TorchSharp;
 
 /// <summary>
 /// TorchSharp's own format of state dictionaries: the number of tensors; then of each its name, element type, number of dimensions, sizes and bytes.
-/// Numbers are LEB128, names UTF-8 behind their length, elements little-endian in row-major order.
+/// Numbers are LEB128, names UTF-8 behind their length, elements little-endian in row-major order. Components that are automatic properties have
+/// the properties' names here; TorchSharp's files have the compiler's for the fields behind them, which are read as the properties'.
 /// </summary>
-internal static class StateFile
+internal static partial class StateFile
 {
     public static void Write(BinaryWriter writer, IReadOnlyList<KeyValuePair<string, torch.Tensor>> entries)
     {
@@ -31,7 +33,7 @@ internal static class StateFile
             var state = new Dictionary<string, torch.Tensor>();
             for (var i = 0; i < count; i++)
             {
-                var name = ReadName(reader);
+                var name = PropertyField().Replace(ReadName(reader), "$1");
                 state[name] = TensorRecord.Read(reader, $"The state file's tensor \"{name}\"");
             }
 
@@ -51,6 +53,10 @@ internal static class StateFile
             : throw new InvalidDataException(
                 $"The state file holds a name of {length} bytes; it is damaged or of another format than TorchSharp's .dat.");
     }
+
+    // The field behind an automatic property, as the C# compiler names it.
+    [GeneratedRegex(@"<([^<>.]+)>k__BackingField")]
+    private static partial Regex PropertyField();
 
     private static byte[] ReadExactly(BinaryReader reader, int count)
     {

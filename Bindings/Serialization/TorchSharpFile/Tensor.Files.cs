@@ -24,11 +24,36 @@ public static partial class torch
         /// <param name="location">The file; it appears under its name only when it is whole and on disk.</param>
         public void save(string location) => torch.save(this, location);
 
-        /// <summary>Reads a torch file that holds one tensor.</summary>
+        /// <summary>Reads a torch file that holds one tensor: one that Python or this library wrote, or TorchSharp.</summary>
         /// <param name="location">The file.</param>
         /// <exception cref="TorchFileFormatException">The file is damaged, or holds something else than one tensor.</exception>
-        public static Tensor load(string location) => serialization.load(location) as Tensor
-            ?? throw new TorchFileFormatException(location, "the file does not hold one tensor; read it with torch.serialization.load", null);
+        public static Tensor load(string location)
+        {
+            if (IsScript(location))
+            {
+                return FromScript(location);
+            }
+
+            return serialization.load(location) as Tensor
+                ?? throw new TorchFileFormatException(location, "the file does not hold one tensor; read it with torch.serialization.load", null);
+        }
+
+        private static bool IsScript(string location)
+        {
+            using FileStream file = File.OpenRead(location);
+            return WeightsFile.Recognize(file) == WeightsFormat.TorchScript;
+        }
+
+        // libtorch's own way of saving a tensor, which TorchSharp's is: a script module without code whose one attribute is named 0.
+        private static Tensor FromScript(string location)
+        {
+            using DisposeScope scope = NewDisposeScope();
+            using jit.ScriptModule module = jit.load(location);
+            Dictionary<string, Tensor> state = module.state_dict();
+            return state.Count == 1 && state.TryGetValue("0", out Tensor? tensor)
+                ? scope.MoveToOuter(tensor.alias())
+                : throw new TorchFileFormatException(location, "the file is a script module, not one tensor; read it with torch.jit.load", null);
+        }
 
         /// <summary>Reads a tensor in TorchSharp's own format, as <see cref="TensorExtensionMethods.Save(Tensor, BinaryWriter)"/> writes it.</summary>
         /// <param name="reader">Where from.</param>
