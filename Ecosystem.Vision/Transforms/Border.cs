@@ -8,16 +8,13 @@ internal readonly record struct Border(int Left, int Top, int Right, int Bottom)
     /// <summary>Reads Python's forms: one width, left/right and top/bottom, or left, top, right, bottom.</summary>
     public static Border From(ReadOnlySpan<long> padding)
     {
-        checked
+        return padding.Length switch
         {
-            return padding.Length switch
-            {
-                1 => new((int)padding[0], (int)padding[0], (int)padding[0], (int)padding[0]),
-                2 => new((int)padding[0], (int)padding[1], (int)padding[0], (int)padding[1]),
-                4 => new((int)padding[0], (int)padding[1], (int)padding[2], (int)padding[3]),
-                _ => throw new ArgumentException($"Padding takes 1, 2 or 4 widths, not {padding.Length}."),
-            };
-        }
+            1 => new(Width(padding[0]), Width(padding[0]), Width(padding[0]), Width(padding[0])),
+            2 => new(Width(padding[0]), Width(padding[1]), Width(padding[0]), Width(padding[1])),
+            4 => new(Width(padding[0]), Width(padding[1]), Width(padding[2]), Width(padding[3])),
+            _ => throw new ArgumentException($"Padding takes 1, 2 or 4 widths, not {padding.Length}."),
+        };
     }
 
     /// <summary>The image with a border of one value.</summary>
@@ -35,6 +32,11 @@ internal readonly record struct Border(int Left, int Top, int Right, int Bottom)
     {
         var (height, width) = Resulting(image);
         var (rows, columns) = ImageSize.Of(image);
+        if (rows == 0 || columns == 0)
+        {
+            throw new ArgumentException($"An image of {rows} x {columns} pixels has none to make a border of; only a constant border fits.");
+        }
+
         using var columnIndex = Indices(width, Left, columns, source, image.device);
         using var rowIndex = Indices(height, Top, rows, source, image.device);
         using var wide = image.index_select(-1, columnIndex);
@@ -64,6 +66,11 @@ internal readonly record struct Border(int Left, int Top, int Right, int Bottom)
 
     /// <summary>Continues on the other side.</summary>
     public static int Wrap(int coordinate, int size) => ((coordinate % size) + size) % size;
+
+    // So that widths and sides add up within an int.
+    private static int Width(long pixels) => pixels is >= -int.MaxValue / 4 and <= int.MaxValue / 4
+        ? (int)pixels
+        : throw new ArgumentException($"Padding takes widths of up to {int.MaxValue / 4} pixels, not {pixels}.");
 
     private (int Height, int Width) Resulting(Tensor image)
     {

@@ -12,7 +12,7 @@ public static partial class torch
     /// <summary>The Hamming window of a length.</summary>
     /// <remarks>Python: <c>torch.hamming_window</c>; calls <c>aten::hamming_window.periodic_alpha_beta</c>.</remarks>
     public static Tensor hamming_window(long len, bool periodic = true, float alpha = 0.54f, float beta = 0.46f, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FactoryResult.Finish(aten.hamming_window_periodic_alpha_beta(len, periodic: periodic, alpha: (double)(decimal)alpha, beta: (double)(decimal)beta, dtype: dtype, device: device), requires_grad);
+        FactoryResult.Finish(aten.hamming_window_periodic_alpha_beta(len, periodic: periodic, alpha: FloatDigits.ToDouble(alpha), beta: FloatDigits.ToDouble(beta), dtype: dtype, device: device), requires_grad);
 
     /// <summary>The Hann window of a length.</summary>
     /// <remarks>Python: <c>torch.hann_window</c>; calls <c>aten::hann_window.periodic</c>.</remarks>

@@ -111,11 +111,16 @@ public static partial class torch
                     return Spread(output_size, dimensions);
                 }
 
-                var shape = input.shape;
+                if (output_ratio!.Length != 1 && output_ratio.Length != dimensions)
+                {
+                    throw new ArgumentException($"output_ratio takes 1 or {dimensions} numbers, not {output_ratio.Length}.", nameof(output_ratio));
+                }
+
+                var shape = ShapeOfAtLeast(input, dimensions + 1);
                 var size = new long[dimensions];
                 for (var d = 0; d < dimensions; d++)
                 {
-                    var ratio = output_ratio![output_ratio.Length == 1 ? 0 : d];
+                    var ratio = output_ratio[output_ratio.Length == 1 ? 0 : d];
                     if (ratio is <= 0 or >= 1)
                     {
                         throw new ArgumentException($"output_ratio lies between 0 and 1, not at {ratio}.", nameof(output_ratio));

@@ -27,6 +27,12 @@ public static partial class torch
                 bool antialias = false)
             {
                 var dimensions = (int)x.dim() - 2;
+                if (dimensions is < 1 or > 3)
+                {
+                    throw new ArgumentException(
+                        $"interpolate takes an input of 3, 4 or 5 dimensions, and not of the shape [{string.Join(", ", x.shape)}].", nameof(x));
+                }
+
                 if (size is null == scale_factor is null)
                 {
                     throw new ArgumentException("interpolate takes either size or scale_factor.", nameof(size));
@@ -130,7 +136,8 @@ public static partial class torch
             /// <param name="scaleFactors">By how much the sizes grew; or null.</param>
             public static Tensor upsample_nearest2d_backward(
                 Tensor grad_output, long[] inputSizes, long[]? outputSizes = null, double[]? scaleFactors = null) =>
-                aten.upsample_nearest2d_backward(grad_output, outputSizes ?? grad_output.shape[2..], inputSizes, scaleFactors?[0], scaleFactors?[1]);
+                aten.upsample_nearest2d_backward(
+                    grad_output, outputSizes ?? ShapeOfAtLeast(grad_output, 3)[2..], inputSizes, Factor(scaleFactors, 0, 2), Factor(scaleFactors, 1, 2));
 
             /// <summary>Resizes volumes by the nearest entry.</summary>
             /// <param name="input">(N, C, D, H, W).</param>
@@ -146,8 +153,9 @@ public static partial class torch
             /// <param name="scaleFactors">By how much the sizes grew; or null.</param>
             public static Tensor upsample_nearest3d_backward(
                 Tensor grad_output, long[] inputSizes, long[]? outputSizes = null, double[]? scaleFactors = null) =>
-                aten.upsample_nearest3d_backward(grad_output, outputSizes ?? grad_output.shape[2..], inputSizes, scaleFactors?[0],
-                    scaleFactors?[1], scaleFactors?[2]);
+                aten.upsample_nearest3d_backward(
+                    grad_output, outputSizes ?? ShapeOfAtLeast(grad_output, 4)[2..], inputSizes, Factor(scaleFactors, 0, 3), Factor(scaleFactors, 1, 3),
+                    Factor(scaleFactors, 2, 3));
 
             internal static InterpolationMode Interpolation(UpsampleMode mode) => mode switch
             {
@@ -158,6 +166,8 @@ public static partial class torch
                 UpsampleMode.Trilinear => InterpolationMode.Trilinear,
                 _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "There is no such mode."),
             };
+
+            private static double? Factor(double[]? factors, int place, int dimensions) => factors is null ? null : SpreadFactors(factors, dimensions)[place];
 
             private static double[] SpreadFactors(double[] factors, int dimensions)
             {

@@ -58,7 +58,7 @@ public static partial class torch
                 var kernel = Spread(kernel_size, dimensions);
                 var step = Spread(stride ?? kernel_size, dimensions);
                 var pad = Spread(padding ?? Zeros, dimensions);
-                var shape = input.shape;
+                var shape = ShapeOfAtLeast(input, dimensions + 1);
                 var smallest = new long[dimensions];
                 for (var d = 0; d < dimensions; d++)
                 {
@@ -89,6 +89,15 @@ public static partial class torch
                 }
 
                 return wanted;
+            }
+
+            private static long[] ShapeOfAtLeast(Tensor input, int dimensions)
+            {
+                var shape = input.shape;
+                return shape.Length >= dimensions
+                    ? shape
+                    : throw new ArgumentException(
+                        $"The input has {dimensions} or {dimensions + 1} dimensions here, and not the shape [{string.Join(", ", shape)}].", nameof(input));
             }
 
             /// <summary>One number for each dimension.</summary>

@@ -210,6 +210,20 @@ void check_observed(const Stack& stack) {
     require(fits, "fused_moving_avg_obs_fake_quant takes a ch_axis of the input, and limits, scales and zero points for each of its rows, or one of each");
 }
 
+void check_sorter(const Stack& stack) {
+    if (stack[5].isNone() || !can_be_read(stack[5].toTensor()) || stack[5].toTensor().numel() == 0) {
+        return;
+    }
+    const auto& sorter = stack[5].toTensor();
+    const auto& sequence = stack[0].toTensor();
+    require(sequence.dim() > 0 && sorter.min().item().toDouble() >= 0 && sorter.max().item().toDouble() < static_cast<double>(sequence.size(-1)),
+            "searchsorted takes a sorter of places within the last dimension of the sequence");
+}
+
+void check_plain(const Stack& stack) {
+    require(!stack[0].toTensor().is_quantized(), "a quantized tensor has no view of another element type; int_repr() gives its integers");
+}
+
 void check_repeats(const Stack& stack) {
     const double elements = static_cast<double>(stack[0].toTensor().numel());
     require(static_cast<double>(stack[1].toInt()) * std::max(elements, 1.0) < 1e15, "repeat_interleave takes a number of repeats whose result can be held");
@@ -280,6 +294,11 @@ const std::unordered_map<std::string, Check>& named() {
         {"aten::concatenate.names", check_joined},
         {"aten::concatenate.names_out", check_joined},
         {"aten::align_tensors", check_joined},
+        {"aten::searchsorted.Tensor", check_sorter},
+        {"aten::searchsorted.Tensor_out", check_sorter},
+        {"aten::searchsorted.Scalar", check_sorter},
+        {"aten::searchsorted.Scalar_out", check_sorter},
+        {"aten::view.dtype", check_plain},
         {"aten::random_.from", check_range},
         {"aten::random.from", check_range},
         {"aten::random.from_out", check_range},

@@ -65,7 +65,7 @@ Check view_check_of(const c10::OperatorName& name) {
         {"aten::as_strided_copy", check_offset<1, 3>},    {"aten::as_strided_scatter", check_offset<2, 4>},
         {"aten::permute", check_order_of_dimensions},     {"aten::permute_copy", check_order_of_dimensions},
     };
-    if (name.name == "aten::set_" && name.overload_name.find("storage_offset") != std::string::npos) {
+    if ((name.name == "aten::set_" || name.name == "aten::set") && name.overload_name.find("storage_offset") != std::string::npos) {
         return check_source;
     }
     const auto found = checks.find(name.name);

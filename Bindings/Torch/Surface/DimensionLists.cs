@@ -4,8 +4,10 @@ namespace TorchSharp;
 internal static class DimensionLists
 {
     /// <summary>The last <paramref name="count"/> dimensions of a tensor.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative, or the tensor has fewer.</exception>
     internal static long[] Last(torch.Tensor tensor, long count)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, tensor.dim(), "dims");
         long first = tensor.dim() - count;
         long[] dimensions = First(count);
         for (int i = 0; i < dimensions.Length; i++)

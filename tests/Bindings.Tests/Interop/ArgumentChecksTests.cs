@@ -131,6 +131,8 @@ public class ArgumentChecksTests
         Assert.Contains("divides C", Message(() => aten.native_group_norm(square, null, null, 4, 4, 1, -1, 1e-5).Item1));
         Assert.Contains("a ch_axis of the input", Message(() => aten.fused_moving_avg_obs_fake_quant(
             square, torch.ones(1), torch.ones(1), square, square, square, square, 0.1, 0, 255, 1L << 40, true)));
+        Assert.Contains("within the last dimension", Message(() => torch.searchsorted(square, square, sorter: torch.full([4, 4], 1L << 40))));
+        Assert.Contains("int_repr()", Message(() => torch.quantize_per_tensor(square, 0.1, 0, ScalarType.QUInt8).view(float32)));
         Assert.Contains("for each part along dim", Message(() => aten._weight_norm_interface(square, torch.empty(0)).Item1));
         Assert.Contains("C elements of running_mean", Message(() => aten.batch_norm_update_stats(square, torch.zeros(2), null, 0.1).Item1));
         Assert.Contains("its output's shape", Message(() => aten._log_softmax_backward_data(square, torch.randn(2), 0, float32)));

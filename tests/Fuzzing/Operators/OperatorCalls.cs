@@ -76,7 +76,7 @@ internal sealed class OperatorCalls(string word, IEnumerable<Operator> all, int 
 
     /// <inheritdoc/>
     public bool Tells(Exception problem) => problem is ExternalException or ArgumentException or NotSupportedException
-        or OutOfMemoryException or OverflowException or IndexOutOfRangeException or InvalidOperationException;
+        or OutOfMemoryException or InvalidOperationException;
 
     private int SeedOf(int index, int number) => Worker.Seed(seed, operators[index].Name, number);
 }

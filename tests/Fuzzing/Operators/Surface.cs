@@ -3,14 +3,18 @@ using TorchSharp;
 
 namespace Fuzzing.Operators;
 
-/// <summary>The functions that programs call: torch, nn.functional, linalg and their kin, and a tensor's methods, properties and operators.</summary>
+/// <summary>
+/// The functions that programs call: torch, nn.functional, linalg and their kin, a tensor's methods, properties and operators, and transforms of pictures and
+/// sounds.
+/// </summary>
 internal static class Surface
 {
     private static readonly (string Name, Type Type)[] Places =
     [
         ("torch", typeof(torch)), ("Tensor", typeof(torch.Tensor)), ("functional", typeof(torch.nn.functional)), ("linalg", typeof(torch.linalg)),
         ("fft", typeof(torch.fft)), ("special", typeof(torch.special)), ("sparse", typeof(torch.sparse_)), ("init", typeof(torch.nn.init)),
-        ("extensions", typeof(TensorExtensionMethods)),
+        ("nested", typeof(torch.nested)), ("extensions", typeof(TensorExtensionMethods)), ("vision", typeof(torchvision.transforms.functional)),
+        ("pictures", typeof(torchvision.utils)), ("audio", typeof(torchaudio.functional)),
     ];
 
     // What changes the process for the calls that follow, or ends what a call is given.
