@@ -38,6 +38,27 @@ void check_sum_backward(const Stack& stack) {
     require(fits, "_nested_sum_backward takes a nested gradient of the nested input's sizes, but for the last dimension");
 }
 
+// One vector of each tensor would be left with no dimension at all, which a nested tensor cannot hold.
+void check_select(const Stack& stack) {
+    const auto& self = stack[0].toTensor();
+    const bool is_inside = self.is_nested() && stack[1].isInt() && self.dim() == 2 && stack[1].toInt() != 0 && stack[1].toInt() != -2;
+    require(!is_inside, "select takes the first dimension of nested tensors of two dimensions: unbind() gives the vectors");
+}
+
+void check_parts(const Stack& stack) {
+    const auto& self = stack[0].toTensor();
+    require(!self.is_nested() || self.dim() > 1, "nested tensors of numbers cannot be split: unbind() gives the numbers");
+}
+
+// Code that was written for tensors with sizes, and does not look whether these have any.
+void check_sized(const Stack& stack) {
+    for (const auto& value : stack) {
+        if (value.isTensor() && value.toTensor().is_nested()) {
+            TORCH_CHECK_NOT_IMPLEMENTED(false, "nested tensors are not taken here: unbind() gives their tensors, to_padded_tensor() a dense one");
+        }
+    }
+}
+
 template <size_t place>
 void check_heads(const Stack& stack) {
     require(stack[place].toInt() > 0, "attention takes a positive number of heads");
@@ -57,6 +78,19 @@ Check nested_check_of(const c10::OperatorName& name) {
     static const std::unordered_map<std::string, Check> checks = {
         {"aten::_nested_tensor_layer_norm", check_layer_norm},
         {"aten::_nested_sum_backward", check_sum_backward},
+        {"aten::select", check_select},
+        {"aten::select_copy", check_select},
+        {"aten::chunk", check_parts},
+        {"aten::split", check_parts},
+        {"aten::split_with_sizes", check_parts},
+        {"aten::split_with_sizes_copy", check_parts},
+        {"aten::rename", check_sized},
+        {"aten::rename_", check_sized},
+        {"aten::refine_names", check_sized},
+        {"aten::trapezoid", check_sized},
+        {"aten::trapz", check_sized},
+        {"aten::gather_backward", check_sized},
+        {"aten::native_layer_norm_backward", check_sized},
         {"aten::_native_multi_head_attention", check_heads<4>},
         {"aten::_native_decoder_only_multi_head_attention", check_heads<4>},
         {"aten::_transformer_encoder_layer_fwd", check_encoder_layer},

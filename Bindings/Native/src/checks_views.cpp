@@ -34,6 +34,9 @@ void check_offset(const Stack& stack) {
 void check_source(const Stack& stack) {
     const auto& self = stack[0].toTensor();
     const auto& source = stack[1];
+    if (self.is_nested() || (source.isTensor() && source.toTensor().is_nested())) {
+        throw std::invalid_argument("set_ takes no nested tensors");
+    }
     const auto sizes = stack[3].toIntVector();
     const auto strides = stack[4].toIntVector();
     const auto bytes = source.isTensor() ? (source.toTensor().has_storage() ? source.toTensor().storage().nbytes() : 0) : source.toStorage().nbytes();

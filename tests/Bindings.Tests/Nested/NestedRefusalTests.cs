@@ -153,5 +153,23 @@ public sealed class NestedRefusalTests
             x, 4, heads, w, b, p, one, false, false, 1e-5, norm, one, one, one, randn(8, 4), randn(8), randn(4, 8), one);
     }
 
+    [Fact]
+    public void What_would_look_for_sizes_is_told_before()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor x = Made(), vectors = nested.nested_tensor([ones(2), ones(3)]), numbers = nested.nested_tensor([tensor(1f), tensor(2f)]);
+        Assert.Throws<TorchNotImplementedException>(() => aten.trapezoid_dx(x));
+        Assert.Throws<TorchNotImplementedException>(() => aten.trapz_dx(x));
+        Assert.Throws<TorchNotImplementedException>(() => aten.gather_backward(x, x, 1, zeros(1, dtype: ScalarType.Int64), false));
+        Assert.ThrowsAny<TorchException>(() => vectors.select(1, 0));
+        Assert.ThrowsAny<TorchException>(() => vectors.select(-1, 0));
+        Assert.Equal([3], vectors.select(0, 1).shape);
+        Assert.Equal([3], vectors.select(-2, 1).shape);
+        Assert.ThrowsAny<TorchException>(() => numbers.chunk(1, 0));
+        Assert.ThrowsAny<TorchException>(() => numbers.split(1, 0));
+        Assert.ThrowsAny<TorchException>(() => ones(2).set_(x));
+        Assert.ThrowsAny<TorchException>(() => torch.zeros_like(x, names: ["a", "b", "c"]));
+    }
+
     private static Tensor Made() => nested.nested_tensor([arange(6.0f).reshape(2, 3), arange(9.0f).reshape(3, 3)]);
 }
