@@ -1,3 +1,4 @@
+using System.Globalization;
 using aten = TorchSharp.torch.ops.aten;
 
 namespace TorchSharp;
@@ -38,10 +39,10 @@ public static partial class torch
 
             /// <summary>The squared difference. Python's <c>mse_loss</c>.</summary>
             /// <param name="input">Any shape.</param>
-            /// <param name="target">The shape of the input.</param>
+            /// <param name="target">The shape of the input, or one that broadcasts with it.</param>
             /// <param name="reduction">How the values of the elements become the result; default their mean.</param>
             public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
-                aten.mse_loss(input, target, (long)reduction);
+                Paired(input, target, (x, y) => aten.mse_loss(x, y, (long)reduction));
 
             /// <summary>The absolute difference. Python's <c>l1_loss</c>.</summary>
             /// <param name="input">Any shape.</param>
@@ -65,7 +66,9 @@ public static partial class torch
                     throw new ArgumentException($"beta is not negative; it was {beta}.", nameof(beta));
                 }
 
-                return beta == 0 ? l1_loss(input, target, reduction) : aten.smooth_l1_loss(input, target, (long)reduction, beta);
+                return beta == 0
+                    ? l1_loss(input, target, reduction)
+                    : Paired(input, target, (x, y) => aten.smooth_l1_loss(x, y, (long)reduction, beta));
             }
 
             /// <summary>
@@ -76,15 +79,25 @@ public static partial class torch
             /// <param name="delta">Where the square ends; default 1.</param>
             /// <param name="reduction">How the values of the elements become the result; default their mean.</param>
             public static Tensor huber_loss(Tensor input, Tensor target, double delta = 1.0, Reduction reduction = Reduction.Mean) =>
-                aten.huber_loss(input, target, (long)reduction, delta);
+                Paired(input, target, (x, y) => aten.huber_loss(x, y, (long)reduction, delta));
 
             /// <summary>The cross entropy of independent yes-or-no probabilities. Python's <c>binary_cross_entropy</c>.</summary>
             /// <param name="input">Probabilities, any shape.</param>
             /// <param name="target">Probabilities, of the input's shape.</param>
             /// <param name="weight">A factor for each element, broadcast to the target; or null.</param>
             /// <param name="reduction">How the values of the elements become the result; default their mean.</param>
-            public static Tensor binary_cross_entropy(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean) =>
-                aten.binary_cross_entropy(input, target, weight, (long)reduction);
+            /// <exception cref="ArgumentException">The target has another shape than the input.</exception>
+            public static Tensor binary_cross_entropy(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
+            {
+                ThrowUnlessAlike(input, target);
+                if (weight is null || weight.shape.AsSpan().SequenceEqual(target.shape))
+                {
+                    return aten.binary_cross_entropy(input, target, weight, (long)reduction);
+                }
+
+                using var factors = aten.expand(weight, target.shape);
+                return aten.binary_cross_entropy(input, target, factors, (long)reduction);
+            }
 
             /// <summary>
             /// The sigmoid and <see cref="binary_cross_entropy"/> in one, without overflow. Python's <c>binary_cross_entropy_with_logits</c>.
@@ -94,9 +107,13 @@ public static partial class torch
             /// <param name="weight">A factor for each element, broadcast to the target; or null.</param>
             /// <param name="pos_weights">A factor for the positive part of each class, broadcast to the target; or null.</param>
             /// <param name="reduction">How the values of the elements become the result; default their mean.</param>
+            /// <exception cref="ArgumentException">The target has another shape than the input.</exception>
             public static Tensor binary_cross_entropy_with_logits(
-                Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? pos_weights = null) =>
-                aten.binary_cross_entropy_with_logits(input, target, weight, pos_weights, (long)reduction);
+                Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? pos_weights = null)
+            {
+                ThrowUnlessAlike(input, target);
+                return aten.binary_cross_entropy_with_logits(input, target, weight, pos_weights, (long)reduction);
+            }
 
             /// <summary>The divergence of the input from the target, element by element. Python's <c>kl_div</c>.</summary>
             /// <param name="input">Logarithms of probabilities, any shape.</param>
@@ -115,7 +132,7 @@ public static partial class torch
             /// <param name="reduction">How the values of the elements become the result; default their mean.</param>
             public static Tensor poisson_nll_loss(
                 Tensor input, Tensor target, bool log_input = true, bool full = false, float eps = 1e-8f, Reduction reduction = Reduction.Mean) =>
-                aten.poisson_nll_loss(input, target, log_input, full, eps, (long)reduction);
+                aten.poisson_nll_loss(input, target, log_input, full, AsWritten(eps), (long)reduction);
 
             /// <summary>log(1 + exp(-target input)). Python's <c>soft_margin_loss</c>.</summary>
             /// <param name="input">Any shape.</param>
@@ -123,6 +140,36 @@ public static partial class torch
             /// <param name="reduction">How the values of the elements become the result; default their mean.</param>
             public static Tensor soft_margin_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
                 aten.soft_margin_loss(input, target, (long)reduction);
+
+            // The operators take the target's element count for that of the result when they divide the gradient.
+            private static Tensor Paired(Tensor input, Tensor target, Func<Tensor, Tensor, Tensor> loss)
+            {
+                ArgumentNullException.ThrowIfNull(input);
+                ArgumentNullException.ThrowIfNull(target);
+                if (input.shape.AsSpan().SequenceEqual(target.shape))
+                {
+                    return loss(input, target);
+                }
+
+                using var scope = NewDisposeScope();
+                var both = aten.broadcast_tensors([input, target]);
+                return loss(both[0], both[1]).MoveToOuterDisposeScope();
+            }
+
+            private static void ThrowUnlessAlike(Tensor input, Tensor target)
+            {
+                ArgumentNullException.ThrowIfNull(input);
+                ArgumentNullException.ThrowIfNull(target);
+                if (!input.shape.AsSpan().SequenceEqual(target.shape))
+                {
+                    throw new ArgumentException(
+                        $"The target has the input's shape, {Modules.Repr.Shape(input)}; here it is {Modules.Repr.Shape(target)}.", nameof(target));
+                }
+            }
+
+            // A float as the double that its shortest text stands for: what the caller wrote, and what Python takes.
+            private static double AsWritten(float number) =>
+                double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         }
     }
 }

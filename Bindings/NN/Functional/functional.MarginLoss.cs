@@ -47,7 +47,9 @@ public static partial class torch
             /// <param name="target">Class numbers (int64) of the input's shape, ended by -1.</param>
             /// <param name="reduction">How the values of the elements become the result; default their mean.</param>
             public static Tensor multi_label_margin_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
-                aten.multilabel_margin_loss(input, target, (long)reduction);
+                IsEmptyBatch(input)
+                    ? NoLoss(input, reduction)
+                    : aten.multilabel_margin_loss(input, target, (long)reduction);
 
             /// <summary>The multi-class hinge loss. Python's <c>multi_margin_loss</c>.</summary>
             /// <param name="input">(N, C) or (C).</param>
@@ -58,7 +60,7 @@ public static partial class torch
             /// <param name="reduction">How the values of the elements become the result; default their mean.</param>
             public static Tensor multi_margin_loss(
                 Tensor input, Tensor target, int p = 1, double margin = 1.0, Tensor? weight = null, Reduction reduction = Reduction.Mean) =>
-                aten.multi_margin_loss(input, target, p, margin, weight, (long)reduction);
+                IsEmptyBatch(input) ? NoLoss(input, reduction) : aten.multi_margin_loss(input, target, p, margin, weight, (long)reduction);
 
             /// <summary>max(0, distance to the positive - distance to the negative + margin). Python's <c>triplet_margin_loss</c>.</summary>
             /// <param name="anchor">(N, D) or (D).</param>
@@ -138,8 +140,11 @@ public static partial class torch
             public static Tensor multilabel_soft_margin_loss(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
             {
                 using var scope = NewDisposeScope();
-                var losses = aten.binary_cross_entropy_with_logits(input, target, weight, null, (long)Reduction.None);
-                return Reduced(aten.mean_dim(losses, [-1]), reduction).MoveToOuterDisposeScope();
+                var present = aten.mul_Tensor(target, aten.log_sigmoid(input));
+                var absent = aten.mul_Tensor(aten.rsub_Scalar(target, 1), aten.log_sigmoid(aten.neg(input)));
+                var losses = aten.neg(aten.add_Tensor(present, absent));
+                losses = weight is null ? losses : aten.mul_Tensor(losses, weight);
+                return Reduced(aten.div_Scalar(aten.sum_dim_IntList(losses, [input.dim() - 1]), input.size(-1)), reduction).MoveToOuterDisposeScope();
             }
 
             /// <summary>The negative logarithm of a normal density. Python's <c>gaussian_nll_loss</c>.</summary>
@@ -180,7 +185,7 @@ public static partial class torch
                 var safe = aten.clone(variance);
                 using (no_grad())
                 {
-                    aten.clamp_(safe, (double)eps);
+                    aten.clamp_(safe, AsWritten(eps));
                 }
 
                 var residual = aten.pow_Tensor_Scalar(aten.sub_Tensor(input, target), 2);
@@ -191,6 +196,15 @@ public static partial class torch
                 }
 
                 return Reduced(loss, reduction).MoveToOuterDisposeScope();
+            }
+
+            private static bool IsEmptyBatch(Tensor input) => input.dim() == 2 && input.size(0) == 0;
+
+            // Of a batch of none the kernels leave the result as the memory was.
+            private static Tensor NoLoss(Tensor input, Reduction reduction)
+            {
+                using var scope = NewDisposeScope();
+                return Reduced(aten.sum_dim_IntList(input, [1]), reduction).MoveToOuterDisposeScope();
             }
 
             private static Tensor Reduced(Tensor losses, Reduction reduction) => reduction switch
