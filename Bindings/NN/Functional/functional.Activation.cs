@@ -271,7 +271,7 @@ public static partial class torch
             public static Tensor gumbel_softmax(Tensor logits, double tau = 1.0, bool hard = false, double eps = 1e-10, long dim = -1)
             {
                 using var scope = NewDisposeScope();
-                var gumbels = aten.neg(aten.log(aten.exponential_(aten.empty_like(logits))));
+                var gumbels = aten.neg(aten.log(aten.exponential_(aten.empty_like(logits, memory_format: MemoryFormat.Contiguous))));
                 var soft = aten.softmax_int(aten.div_Scalar(aten.add_Tensor(logits, gumbels), tau), dim);
                 if (!hard)
                 {
@@ -279,7 +279,7 @@ public static partial class torch
                 }
 
                 var (_, index) = aten.max_dim(soft, dim, true);
-                var one = aten.scatter_value(aten.zeros_like(logits), dim, index, 1.0);
+                var one = aten.scatter_value(aten.zeros_like(soft), dim, index, 1.0);
                 return aten.add_Tensor(aten.sub_Tensor(one, aten.detach(soft)), soft).MoveToOuterDisposeScope();
             }
 
