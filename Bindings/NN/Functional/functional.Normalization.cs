@@ -28,7 +28,7 @@ public static partial class torch
                 double momentum = 0.1,
                 double eps = 1e-5)
             {
-                if (training && input.dim() > 1 && input.numel() == input.size(1))
+                if (training && input.dim() > 0 && IsSingle(input.size(0), input))
                 {
                     throw new ArgumentException(
                         $"Batch normalization trains on more than one value per channel; the input is {Modules.Repr.Shape(input)}.", nameof(input));
@@ -57,7 +57,7 @@ public static partial class torch
                 double momentum = 0.1,
                 double eps = 1e-5)
             {
-                if (use_input_stats && input.dim() > 1 && input.numel() == input.size(0) * input.size(1) && input.numel() > 0)
+                if (use_input_stats && IsSingle(1, input))
                 {
                     throw new ArgumentException(
                         $"Instance normalization takes more than one value per channel of a sample; the input is {Modules.Repr.Shape(input)}.",
@@ -82,8 +82,18 @@ public static partial class torch
             /// <param name="weight">(C): the scale, or null for 1.</param>
             /// <param name="bias">(C): the shift, or null for 0.</param>
             /// <param name="eps">Added to the variance; default 1e-5.</param>
-            public static Tensor group_norm(Tensor input, long num_groups, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5) =>
-                aten.group_norm(input, num_groups, weight, bias, eps, true);
+            /// <exception cref="ArgumentException">The groups of a sample have one value each, of a batch of one.</exception>
+            public static Tensor group_norm(Tensor input, long num_groups, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5)
+            {
+                ArgumentNullException.ThrowIfNull(input);
+                if (num_groups > 0 && input.dim() > 1 && IsSingle(input.size(0) * input.size(1) / num_groups, input))
+                {
+                    throw new ArgumentException(
+                        $"Group normalization takes more than one value per group; the input is {Modules.Repr.Shape(input)}.", nameof(input));
+                }
+
+                return aten.group_norm(input, num_groups, weight, bias, eps, true);
+            }
 
             /// <summary>
             /// Divides each entry by a power of the mean square of its neighbours in the channels. Python's <c>local_response_norm</c>.
@@ -100,6 +110,11 @@ public static partial class torch
                 {
                     throw new ArgumentException($"Local response normalization takes (N, C, ...), not a tensor of {input.dim()} dimensions.",
                         nameof(input));
+                }
+
+                if (input.numel() == 0)
+                {
+                    return Again(input);
                 }
 
                 using var scope = NewDisposeScope();
@@ -122,6 +137,17 @@ public static partial class torch
                 using var norm = aten.norm_ScalarOpt_dim(input, p, [dim], true);
                 using var safe = aten.clamp_min(norm, eps);
                 return aten.div_Tensor(input, safe);
+            }
+
+            // Whether there is one value to normalize by: so many of them at each place behind the first two dimensions.
+            private static bool IsSingle(long values, Tensor input)
+            {
+                foreach (var size in input.shape.AsSpan(Math.Min(2, (int)input.dim())))
+                {
+                    values *= size;
+                }
+
+                return values == 1;
             }
         }
     }

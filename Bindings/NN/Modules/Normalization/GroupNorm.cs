@@ -62,7 +62,7 @@ public class GroupNorm : Module<Tensor, Tensor>
     }
 
     /// <summary>Normalizes.</summary>
-    public override Tensor forward(Tensor tensor) => aten.group_norm(tensor, num_groups, _weight, _bias, eps, true);
+    public override Tensor forward(Tensor tensor) => functional.group_norm(tensor, num_groups, _weight, _bias, eps);
 
     /// <inheritdoc/>
     protected override string extra_repr() => $"{num_groups}, {_channels}, eps={Repr.Float(eps)}, affine={Repr.Bool(affine)}";
