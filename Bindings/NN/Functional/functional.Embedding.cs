@@ -70,6 +70,11 @@ public static partial class torch
                     throw new ArgumentException($"per_sample_weights go with the sum of a bag, not with {mode}.", nameof(per_sample_weights));
                 }
 
+                if (mode == EmbeddingBagMode.Max && (scale_grad_by_freq || sparse))
+                {
+                    throw new ArgumentException("The greatest of a bag goes neither with scale_grad_by_freq nor with sparse.", nameof(mode));
+                }
+
                 if (per_sample_weights is not null && !per_sample_weights.shape.AsSpan().SequenceEqual(input.shape))
                 {
                     throw new ArgumentException(
@@ -91,16 +96,35 @@ public static partial class torch
                 var starts = offsets;
                 if (input.dim() == 2)
                 {
-                    starts = aten.arange_start_step(0, input.numel(), Math.Max(1, input.size(1)), input.dtype, null, input.device);
+                    // Every row is a bag: there is no end of the last one to leave out, and rows may be empty.
+                    starts = aten.mul_Scalar(aten.arange(input.size(0), input.dtype, null, input.device), input.size(1));
+                    include_last_offset = false;
                     rows = aten.reshape(input, [-1]);
                     per_sample_weights = per_sample_weights is null ? null : aten.reshape(per_sample_weights, [-1]);
                 }
 
+                ThrowUnlessWhole(rows, starts!, include_last_offset);
                 var padding = padding_idx is { } row ? PaddingRow(row, weight.size(0)) : (long?)null;
                 Renormalize(rows, weight, max_norm, norm_type);
                 var bags = aten.embedding_bag_padding_idx(
                     weight, rows, starts!, scale_grad_by_freq, (long)mode, sparse, per_sample_weights, include_last_offset, padding);
                 return bags.Item1.MoveToOuterDisposeScope();
+            }
+
+            // On the CPU the kernels write beyond the bags when entries are left over behind the last offset.
+            private static void ThrowUnlessWhole(Tensor rows, Tensor offsets, bool include_last_offset)
+            {
+                if (!include_last_offset || rows.device_type != DeviceType.CPU)
+                {
+                    return;
+                }
+
+                using var last = offsets.numel() > 0 ? aten.select_int(offsets, 0, -1) : null;
+                if (last is null || last.to(ScalarType.Int64).item<long>() != rows.numel())
+                {
+                    throw new ArgumentException(
+                        $"With include_last_offset the last offset is the length of the input, {rows.numel()}.", nameof(offsets));
+                }
             }
 
             private static void Renormalize(Tensor input, Tensor weight, double? max_norm, double norm_type)
