@@ -148,12 +148,10 @@ public static partial class torch
                     return;
                 }
 
+                // Without inputs the bias is zero.
                 var (fanIn, _) = CalculateFanInAndFanOut(weight);
-                if (fanIn > 0)
-                {
-                    var bound = 1 / Math.Sqrt(fanIn);
-                    uniform_(bias, -bound, bound);
-                }
+                var bound = fanIn > 0 ? 1 / Math.Sqrt(fanIn) : 0;
+                uniform_(bias, -bound, bound);
             }
 
             private static double XavierDeviation(Tensor tensor, double gain)
