@@ -49,6 +49,11 @@ public static partial class torch
                         nameof(antialias));
                 }
 
+                if (recompute_scale_factor && size is not null)
+                {
+                    throw new ArgumentException("There is no scale_factor to recompute where size is given.", nameof(recompute_scale_factor));
+                }
+
                 var sizes = size is null ? null : Spread(size, dimensions);
                 var factors = scale_factor is null ? null : SpreadFactors(scale_factor, dimensions);
                 if (factors is not null && (recompute_scale_factor || mode == InterpolationMode.Area))

@@ -46,7 +46,15 @@ public static partial class torch
             /// <param name="align_corners">As the sampling's; default false.</param>
             public static Tensor affine_grid(Tensor theta, long[]? size = null, bool align_corners = false)
             {
+                ArgumentNullException.ThrowIfNull(theta);
                 ArgumentNullException.ThrowIfNull(size);
+                if (!theta.is_floating_point() || Array.Exists(size, extent => extent <= 0))
+                {
+                    throw new ArgumentException(
+                        $"affine_grid takes floating-point matrices and positive sizes, not {theta.dtype} and {Modules.Repr.Shape(size)}.",
+                        nameof(size));
+                }
+
                 return aten.affine_grid_generator(theta, size, align_corners);
             }
 

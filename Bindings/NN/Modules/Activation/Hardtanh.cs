@@ -9,6 +9,11 @@ public sealed class Hardtanh : ParameterLessModule<Tensor, Tensor>
     internal Hardtanh(double min_val, double max_val, bool inplace)
         : base(nameof(Hardtanh))
     {
+        if (!(max_val > min_val))
+        {
+            throw new ArgumentException($"The upper bound, {max_val}, has to be above the lower one, {min_val}.", nameof(max_val));
+        }
+
         this.min_val = min_val;
         this.max_val = max_val;
         this.inplace = inplace;

@@ -34,6 +34,13 @@ public static partial class torch
 
                     using var scope = NewDisposeScope();
                     var sizes = lengths.to(ScalarType.Int64, CPU);
+                    if (sizes.numel() > 0 && aten.max(sizes).item<long>() > input.size(batch_first ? 1 : 0))
+                    {
+                        throw new ArgumentException(
+                            $"A length is {aten.max(sizes).item<long>()}, beyond the {input.size(batch_first ? 1 : 0)} elements of the sequences.",
+                            nameof(lengths));
+                    }
+
                     Tensor? order = null;
                     if (!enforce_sorted)
                     {
