@@ -25,8 +25,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 AREAS = {
     "core": (["core.py"], (1e-6, 1e-7), (1e-6, 1e-7)),
     "surface": (["surface.py", "calls.py"], (2e-5, 2e-6), (1e-9, 1e-11)),
-    "nn": (["activations.py", "attention.py", "functionals.py", "functions.py", "layers.py", "losses.py", "recurrent.py", "recurrent_starts.py",
-            "starts.py", "utils.py"], (1e-5, 1e-6), (0, 0)),
+    "nn": (["activations.py", "attention.py", "corners.py", "functionals.py", "functions.py", "layers.py", "losses.py", "recurrent.py",
+            "recurrent_starts.py", "starts.py", "texts.py", "utils.py"], (1e-5, 1e-6), (0, 0)),
     "nested": (["nested.py"], (2e-5, 2e-6), (1e-9, 1e-11)),
     "autograd": (["functional.py"], (2e-5, 2e-5), (1e-10, 1e-10)),
     "distributions": (["distributions.py", "kl.py", "transforms.py"], (2e-5, 2e-6), (1e-9, 1e-11)),

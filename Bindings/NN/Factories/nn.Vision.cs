@@ -17,7 +17,7 @@ public static partial class torch
 
         /// <inheritdoc cref="Modules.Fold"/>
         public static Fold Fold(long output_size, long kernel_size, long dilation = 1, long padding = 0, long stride = 1) =>
-            new((output_size, output_size), (kernel_size, kernel_size), (dilation, dilation), (padding, padding), (stride, stride));
+            new((output_size, output_size), (kernel_size, kernel_size), (dilation, dilation), (padding, padding), (stride, stride), pairs: false);
 
         /// <inheritdoc cref="Modules.Fold"/>
         public static Fold Fold(
@@ -26,16 +26,16 @@ public static partial class torch
             (long, long)? dilation = null,
             (long, long)? padding = null,
             (long, long)? stride = null) =>
-            new(output_size, kernel_size, dilation ?? (1, 1), padding ?? (0, 0), stride ?? (1, 1));
+            new(output_size, kernel_size, dilation, padding, stride, pairs: true);
 
         /// <inheritdoc cref="Modules.Unfold"/>
         public static Unfold Unfold(long kernel_size, long dilation = 1, long padding = 0, long stride = 1) =>
-            new((kernel_size, kernel_size), (dilation, dilation), (padding, padding), (stride, stride));
+            new((kernel_size, kernel_size), (dilation, dilation), (padding, padding), (stride, stride), pairs: false);
 
         /// <inheritdoc cref="Modules.Unfold"/>
         public static Unfold Unfold(
             (long, long) kernel_size, (long, long)? dilation = null, (long, long)? padding = null, (long, long)? stride = null) =>
-            new(kernel_size, dilation ?? (1, 1), padding ?? (0, 0), stride ?? (1, 1));
+            new(kernel_size, dilation, padding, stride, pairs: true);
 
         /// <inheritdoc cref="Modules.Upsample"/>
         public static Upsample Upsample(

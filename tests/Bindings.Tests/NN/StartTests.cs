@@ -86,7 +86,7 @@ public class StartTests
         ["Tanhshrink"] = () => Tanhshrink(),
         ["Threshold"] = () => Threshold(1, 2),
         ["MaxPool1d"] = () => MaxPool1d(2),
-        ["MaxPool2d"] = () => MaxPool2d((3, 2), stride: (2, 2), padding: (1, 1)),
+        ["MaxPool2d"] = () => MaxPool2d([3, 2], stride: [2], padding: [1]),
         ["AvgPool1d"] = () => AvgPool1d(2),
         ["AvgPool2d"] = () => AvgPool2d(3, 2),
         ["AdaptiveAvgPool2d"] = () => AdaptiveAvgPool2d((1, 2)),

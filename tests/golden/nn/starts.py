@@ -44,7 +44,7 @@ plain = {
     "ReflectionPad1d": nn.ReflectionPad1d(2), "ReflectionPad2d": nn.ReflectionPad2d((1, 2, 0, 1)), "ReflectionPad3d": nn.ReflectionPad3d(1),
     "ReplicationPad1d": nn.ReplicationPad1d(1), "ReplicationPad2d": nn.ReplicationPad2d(1), "ReplicationPad3d": nn.ReplicationPad3d(1),
     "ConstantPad2d": nn.ConstantPad2d(1, 0.5), "ConstantPad3d": nn.ConstantPad3d(2, -1.5), "PixelUnshuffle": nn.PixelUnshuffle(3),
-    "ChannelShuffle": nn.ChannelShuffle(2), "Fold": nn.Fold((4, 5), (2, 3)), "Unfold": nn.Unfold((2, 3), padding=1),
+    "ChannelShuffle": nn.ChannelShuffle(2), "Fold": nn.Fold((4, 5), (2, 3)), "Unfold": nn.Unfold((2, 3), padding=(1, 1)),
     "UpsamplingNearest2d": nn.UpsamplingNearest2d(scale_factor=2.0), "UpsamplingBilinear2d": nn.UpsamplingBilinear2d(size=(3, 4)),
     "CrossMapLRN2d": nn.CrossMapLRN2d(3), "CosineSimilarity": nn.CosineSimilarity(), "PairwiseDistance": nn.PairwiseDistance(),
     "FractionalMaxPool2d": nn.FractionalMaxPool2d(2, output_size=3), "FractionalMaxPool3d": nn.FractionalMaxPool3d(2, output_size=3),

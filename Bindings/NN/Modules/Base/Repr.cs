@@ -47,11 +47,14 @@ internal static class Repr
     /// <inheritdoc cref="Shape(torch.Tensor)"/>
     public static string Shape(long[] sizes) => $"[{string.Join(", ", sizes)}]";
 
-    /// <summary>One number where all are given as one, else a tuple.</summary>
-    public static string Size(long[] values) => values.Length == 1 || values.Distinct().Count() == 1 ? $"{values[0]}" : Tuple(values);
+    /// <summary>One number where one stands for all dimensions, else a tuple.</summary>
+    public static string Size(long[] values) => values.Length == 1 ? $"{values[0]}" : Tuple(values);
 
-    /// <summary>One number where both are the same, else a tuple.</summary>
-    public static string Pair((long, long) values) => Size([values.Item1, values.Item2]);
+    /// <inheritdoc cref="Size(long[])"/>
+    public static string Size(double[] values) => values.Length == 1 ? Float(values[0]) : $"({string.Join(", ", values.Select(Float))})";
+
+    /// <summary>A tuple where a pair was given, else the one number that stands for both.</summary>
+    public static string Pair((long, long) values, bool pair) => pair ? Tuple(values.Item1, values.Item2) : $"{values.Item1}";
 
     /// <summary>A truth value.</summary>
     public static string Bool(bool value) => value ? "True" : "False";

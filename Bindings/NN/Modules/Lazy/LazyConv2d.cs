@@ -14,7 +14,7 @@ public sealed class LazyConv2d : Conv2d, ILazyModule
     {
     }
 
-    internal override string TypeName => has_uninitialized_params() ? nameof(LazyConv2d) : base.TypeName.Replace("Lazy", "", StringComparison.Ordinal);
+    internal override string TypeName => in_channels == 0 ? nameof(LazyConv2d) : base.TypeName.Replace("Lazy", "", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public bool has_uninitialized_params() => ILazyModule.AnyOf(_weight, _bias);

@@ -14,7 +14,7 @@ public sealed class LazyConv3d : Conv3d, ILazyModule
     {
     }
 
-    internal override string TypeName => has_uninitialized_params() ? nameof(LazyConv3d) : base.TypeName.Replace("Lazy", "", StringComparison.Ordinal);
+    internal override string TypeName => in_channels == 0 ? nameof(LazyConv3d) : base.TypeName.Replace("Lazy", "", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public bool has_uninitialized_params() => ILazyModule.AnyOf(_weight, _bias);

@@ -14,7 +14,7 @@ public sealed class LazyConvTranspose2d : ConvTranspose2d, ILazyModule
     {
     }
 
-    internal override string TypeName => has_uninitialized_params() ? nameof(LazyConvTranspose2d) : base.TypeName.Replace("Lazy", "", StringComparison.Ordinal);
+    internal override string TypeName => in_channels == 0 ? nameof(LazyConvTranspose2d) : base.TypeName.Replace("Lazy", "", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public bool has_uninitialized_params() => ILazyModule.AnyOf(_weight, _bias);

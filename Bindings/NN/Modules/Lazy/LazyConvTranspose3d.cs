@@ -14,7 +14,7 @@ public sealed class LazyConvTranspose3d : ConvTranspose3d, ILazyModule
     {
     }
 
-    internal override string TypeName => has_uninitialized_params() ? nameof(LazyConvTranspose3d) : base.TypeName.Replace("Lazy", "", StringComparison.Ordinal);
+    internal override string TypeName => in_channels == 0 ? nameof(LazyConvTranspose3d) : base.TypeName.Replace("Lazy", "", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public bool has_uninitialized_params() => ILazyModule.AnyOf(_weight, _bias);

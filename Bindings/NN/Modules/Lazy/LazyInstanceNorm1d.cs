@@ -12,7 +12,7 @@ public sealed class LazyInstanceNorm1d : InstanceNorm1d, ILazyModule
     {
     }
 
-    internal override string TypeName => has_uninitialized_params() ? nameof(LazyInstanceNorm1d) : base.TypeName.Replace("Lazy", "", StringComparison.Ordinal);
+    internal override string TypeName => num_features == 0 ? nameof(LazyInstanceNorm1d) : base.TypeName.Replace("Lazy", "", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public bool has_uninitialized_params() => ILazyModule.AnyOf(_weight, _bias, _running_mean, _running_var);

@@ -12,7 +12,7 @@ public sealed class LazyInstanceNorm2d : InstanceNorm2d, ILazyModule
     {
     }
 
-    internal override string TypeName => has_uninitialized_params() ? nameof(LazyInstanceNorm2d) : base.TypeName.Replace("Lazy", "", StringComparison.Ordinal);
+    internal override string TypeName => num_features == 0 ? nameof(LazyInstanceNorm2d) : base.TypeName.Replace("Lazy", "", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public bool has_uninitialized_params() => ILazyModule.AnyOf(_weight, _bias, _running_mean, _running_var);

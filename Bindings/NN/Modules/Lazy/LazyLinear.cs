@@ -10,7 +10,7 @@ public sealed class LazyLinear : Linear, ILazyModule
     {
     }
 
-    internal override string TypeName => has_uninitialized_params() ? nameof(LazyLinear) : base.TypeName.Replace("Lazy", "", StringComparison.Ordinal);
+    internal override string TypeName => in_features == 0 ? nameof(LazyLinear) : base.TypeName.Replace("Lazy", "", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public bool has_uninitialized_params() => ILazyModule.AnyOf(_weight, _bias);

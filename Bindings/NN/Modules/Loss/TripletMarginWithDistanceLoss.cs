@@ -14,6 +14,11 @@ public sealed class TripletMarginWithDistanceLoss : Loss<Tensor, Tensor, Tensor,
         this.distance = distance;
         this.margin = margin;
         this.swap = swap;
+        if (distance is null)
+        {
+            // Python's default distance is a module, which shows among the children.
+            register_module("distance_function", PairwiseDistance());
+        }
     }
 
     /// <summary>The distance of two tensors; null for the Euclidean one.</summary>

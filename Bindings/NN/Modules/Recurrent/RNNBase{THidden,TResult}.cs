@@ -124,7 +124,7 @@ public abstract partial class RNNBase<THidden, TResult> : Module<Tensor, THidden
         AddIf(num_layers != 1, $"num_layers={num_layers}");
         AddIf(!bias, "bias=False");
         AddIf(batch_first, "batch_first=True");
-        AddIf(dropout != 0, $"dropout={Repr.Number(dropout)}");
+        AddIf(dropout != 0, $"dropout={Repr.Float(dropout)}");
         AddIf(bidirectional, "bidirectional=True");
         return string.Join(", ", parts);
 

@@ -78,5 +78,5 @@ public sealed class EmbeddingBag : Module<Tensor, Tensor?, Tensor?, Tensor>, IMo
     public Tensor call(Tensor input, Tensor offsets) => call(input, offsets, null);
 
     /// <inheritdoc/>
-    protected override string extra_repr() => $"{_options.Describe(weight)}, mode={$"{_mode}".ToLowerInvariant()}";
+    protected override string extra_repr() => _options.Describe(weight, _mode);
 }

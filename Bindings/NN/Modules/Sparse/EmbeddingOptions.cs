@@ -46,14 +46,15 @@ internal sealed record EmbeddingOptions(long? PaddingIdx, double? MaxNorm, doubl
     }
 
     /// <summary>What Python prints of such a layer.</summary>
-    internal string Describe(Parameter table)
+    internal string Describe(Parameter table, EmbeddingBagMode? mode = null)
     {
         var text = new StringBuilder($"{table.size(0)}, {table.size(1)}");
-        text.Append(PaddingIdx is { } row ? $", padding_idx={row}" : "");
-        text.Append(MaxNorm is { } norm ? $", max_norm={Repr.Number(norm)}" : "");
-        text.Append(NormType != 2 ? $", norm_type={Repr.Number(NormType)}" : "");
+        var padding = PaddingIdx is { } row ? $", padding_idx={row}" : "";
+        text.Append(mode is null ? padding : "");
+        text.Append(MaxNorm is { } norm ? $", max_norm={Repr.Float(norm)}" : "");
+        text.Append(NormType != 2 ? $", norm_type={Repr.Float(NormType)}" : "");
         text.Append(ScaleGradByFreq ? ", scale_grad_by_freq=True" : "");
-        text.Append(Sparse ? ", sparse=True" : "");
+        text.Append(mode is not null ? $", mode={$"{mode}".ToLowerInvariant()}{padding}" : Sparse ? ", sparse=True" : "");
         return text.ToString();
     }
 }

@@ -6,14 +6,23 @@ namespace TorchSharp.Modules;
 /// <summary>Adds windows, each a column, up to images. Python's <c>torch.nn.Fold</c>.</summary>
 public sealed class Fold : ParameterLessModule<Tensor, Tensor>
 {
-    internal Fold((long, long) output_size, (long, long) kernel_size, (long, long) dilation, (long, long) padding, (long, long) stride)
+    // Which were given as pairs, and are printed so.
+    private readonly bool _sizes;
+    private readonly bool _dilation;
+    private readonly bool _padding;
+    private readonly bool _stride;
+
+    internal Fold((long, long) output_size, (long, long) kernel_size, (long, long)? dilation, (long, long)? padding, (long, long)? stride,
+        bool pairs)
         : base(nameof(Fold))
     {
         this.output_size = output_size;
         this.kernel_size = kernel_size;
-        this.dilation = dilation;
-        this.padding = padding;
-        this.stride = stride;
+        this.dilation = dilation ?? (1, 1);
+        this.padding = padding ?? (0, 0);
+        this.stride = stride ?? (1, 1);
+        _sizes = pairs;
+        (_dilation, _padding, _stride) = (pairs && dilation is not null, pairs && padding is not null, pairs && stride is not null);
     }
 
     /// <summary>Height and width of the result.</summary>
@@ -36,5 +45,6 @@ public sealed class Fold : ParameterLessModule<Tensor, Tensor>
 
     /// <inheritdoc/>
     protected override string extra_repr() =>
-        $"output_size={Repr.Pair(output_size)}, kernel_size={Repr.Pair(kernel_size)}, dilation={Repr.Pair(dilation)}, padding={Repr.Pair(padding)}, stride={Repr.Pair(stride)}";
+        $"output_size={Repr.Pair(output_size, _sizes)}, kernel_size={Repr.Pair(kernel_size, _sizes)}, "
+        + $"dilation={Repr.Pair(dilation, _dilation)}, padding={Repr.Pair(padding, _padding)}, stride={Repr.Pair(stride, _stride)}";
 }

@@ -6,13 +6,22 @@ namespace TorchSharp.Modules;
 /// <summary>The windows of images, each as a column: (N, C, H, W). Python's <c>torch.nn.Unfold</c>.</summary>
 public sealed class Unfold : ParameterLessModule<Tensor, Tensor>
 {
-    internal Unfold((long, long) kernel_size, (long, long) dilation, (long, long) padding, (long, long) stride)
+    // Which were given as pairs, and are printed so.
+    private readonly bool _sizes;
+    private readonly bool _dilation;
+    private readonly bool _padding;
+    private readonly bool _stride;
+
+    internal Unfold((long, long) kernel_size, (long, long)? dilation, (long, long)? padding, (long, long)? stride,
+        bool pairs)
         : base(nameof(Unfold))
     {
         this.kernel_size = kernel_size;
-        this.dilation = dilation;
-        this.padding = padding;
-        this.stride = stride;
+        this.dilation = dilation ?? (1, 1);
+        this.padding = padding ?? (0, 0);
+        this.stride = stride ?? (1, 1);
+        _sizes = pairs;
+        (_dilation, _padding, _stride) = (pairs && dilation is not null, pairs && padding is not null, pairs && stride is not null);
     }
 
     /// <summary>The window.</summary>
@@ -32,5 +41,6 @@ public sealed class Unfold : ParameterLessModule<Tensor, Tensor>
 
     /// <inheritdoc/>
     protected override string extra_repr() =>
-        $"kernel_size={Repr.Pair(kernel_size)}, dilation={Repr.Pair(dilation)}, padding={Repr.Pair(padding)}, stride={Repr.Pair(stride)}";
+        $"kernel_size={Repr.Pair(kernel_size, _sizes)}, dilation={Repr.Pair(dilation, _dilation)}, padding={Repr.Pair(padding, _padding)}, "
+        + $"stride={Repr.Pair(stride, _stride)}";
 }

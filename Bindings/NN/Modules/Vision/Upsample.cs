@@ -41,7 +41,7 @@ public class Upsample : ParameterLessModule<Tensor, Tensor>
     /// <inheritdoc/>
     protected override string extra_repr()
     {
-        var extent = _size is not null ? $"size={Repr.Size(_size)}" : $"scale_factor={Repr.Float(_scale_factor?[0] ?? 1)}";
+        var extent = _size is not null ? $"size={Repr.Size(_size)}" : $"scale_factor={Repr.Size(_scale_factor ?? [1])}";
         return $"{extent}, mode={mode.ToString().ToLowerInvariant()}";
     }
 }
