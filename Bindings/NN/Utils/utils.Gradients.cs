@@ -42,7 +42,7 @@ public static partial class torch
                 Tensor[] stored = [.. gradients.Select(g => g.is_sparse ? aten._values(aten.coalesce(g)) : g).Where(g => g.numel() > 0)];
                 if (stored.Length == 0)
                 {
-                    return zeros([]).MoveToOuterDisposeScope();
+                    return zeros([], gradients[0].dtype, gradients[0].device).MoveToOuterDisposeScope();
                 }
 
                 var device = gradients[0].device;

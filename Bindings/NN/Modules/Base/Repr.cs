@@ -15,22 +15,19 @@ internal static class Repr
 
         var text = value.ToString("R", CultureInfo.InvariantCulture);
         var end = text.IndexOf('E', StringComparison.Ordinal);
-        if (end < 0)
+        if (end >= 0)
+        {
+            return $"{text[..end]}e{text[(end + 1)..]}";
+        }
+
+        if (Math.Abs(value) < 1e16)
         {
             return text.Contains('.', StringComparison.Ordinal) ? text : $"{text}.0";
         }
 
-        var digits = text[..end];
-        var exponent = int.Parse(text[(end + 1)..], CultureInfo.InvariantCulture);
-        if (exponent != 15)
-        {
-            return $"{digits}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}";
-        }
-
-        // Python writes numbers below 1e16 in full, .NET those below 1e15.
-        var sign = value < 0 ? "-" : "";
-        var full = digits.Replace(".", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).PadRight(17, '0');
-        return $"{sign}{full[..16]}.{full[16..]}";
+        // Python writes numbers below 1e16 in full, .NET those below 1e17.
+        var digits = text.TrimStart('-').TrimEnd('0');
+        return $"{(value < 0 ? "-" : "")}{digits[0]}{(digits.Length > 1 ? $".{digits[1..]}" : "")}e+16";
     }
 
     /// <summary>A number that Python users give as an integer where it is one: <c>20</c>, <c>0.5</c>.</summary>
