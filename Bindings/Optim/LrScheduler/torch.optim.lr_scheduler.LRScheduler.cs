@@ -121,19 +121,26 @@ public static partial class torch
                     step();
                 }
 
-                private protected void SetRates(IReadOnlyList<double> rates)
+                /// <param name="rates">One for each group.</param>
+                /// <param name="epoch">How the epoch that was asked for is printed; null where none was.</param>
+                private protected void SetRates(IReadOnlyList<double> rates, string? epoch = null)
                 {
-                    var groups = Groups;
-                    for (var index = 0; index < groups.Count; index++)
+                    for (var index = 0; index < rates.Count; index++)
                     {
-                        groups[index].LearningRate = rates[index];
-                        if (Verbose)
-                        {
-                            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                                $"Adjusting learning rate of group {index} to {rates[index]:0.0000e+00}."));
-                        }
+                        Groups[index].LearningRate = rates[index];
+                        Tell(epoch is null ? "Adjusting" : $"Epoch {epoch}: adjusting", index);
                     }
                     RememberRates();
+                }
+
+                /// <summary>Prints a group's new learning rate where that is asked for, in Python's words.</summary>
+                private protected void Tell(string what, int group)
+                {
+                    if (Verbose)
+                    {
+                        Console.WriteLine(string.Create(
+                            CultureInfo.InvariantCulture, $"{what} learning rate of group {group} to {Groups[group].LearningRate:0.0000e+00}."));
+                    }
                 }
 
                 private protected void RememberRates() => _lastRates = [.. Groups.Select(group => group.LearningRate)];
@@ -142,7 +149,7 @@ public static partial class torch
                 {
                     _step_count++;
                     LastEpoch = epoch ?? LastEpoch + 1;
-                    SetRates([.. epoch is null ? get_lr() : get_closed_form_lr()]);
+                    SetRates([.. epoch is null ? get_lr() : get_closed_form_lr()], epoch?.ToString("00000", CultureInfo.InvariantCulture));
                 }
             }
         }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -48,7 +50,7 @@ public static partial class torch
                     {
                         if (LastEpoch < 0)
                         {
-                            Go(0);
+                            Go(0, Whole(0));
                             return;
                         }
 
@@ -59,7 +61,7 @@ public static partial class torch
                             _length *= _factor;
                         }
 
-                        Set(LastEpoch + 1);
+                        Set(LastEpoch + 1, Whole(LastEpoch + 1));
                     }
 
                     /// <inheritdoc/>
@@ -71,14 +73,15 @@ public static partial class torch
                         }
                         else
                         {
-                            Go(epoch.Value);
+                            Go(epoch.Value, Whole(epoch.Value));
                         }
                     }
 
                     /// <summary>Goes to a point in time, which may lie within an epoch: the epoch plus the share of its batches.</summary>
                     /// <param name="current">The time in epochs, not negative.</param>
                     /// <param name="epoch">Not used.</param>
-                    public override void step(double current, int? epoch = null) => Go(current);
+                    public override void step(double current, int? epoch = null) =>
+                        Go(current, current.ToString("0.00", CultureInfo.InvariantCulture));
 
                     /// <inheritdoc/>
                     public override Dictionary<string, object?> state_dict()
@@ -107,7 +110,9 @@ public static partial class torch
                     protected override IEnumerable<double> get_lr() =>
                         BaseRates.Select(rate => _lowest + ((rate - _lowest) * (1 + Math.Cos(Math.PI * _current / _length)) / 2));
 
-                    private void Go(double time)
+                    private static string Whole(int epoch) => epoch.ToString("00000", CultureInfo.InvariantCulture);
+
+                    private void Go(double time, string told)
                     {
                         ArgumentOutOfRangeException.ThrowIfNegative(time);
                         (_length, _current) = (_first, time);
@@ -124,14 +129,14 @@ public static partial class torch
                             }
                         }
 
-                        Set((int)Math.Floor(time));
+                        Set((int)Math.Floor(time), told);
                     }
 
-                    private void Set(int epoch)
+                    // Steps are not counted here, as in Python.
+                    private void Set(int epoch, string told)
                     {
-                        _step_count++;
                         LastEpoch = epoch;
-                        SetRates([.. get_lr()]);
+                        SetRates([.. get_lr()], told);
                     }
                 }
             }

@@ -160,9 +160,15 @@ public static partial class torch
 
                     private void Reduce()
                     {
-                        var rates = Groups.Select((group, index) =>
-                            (Old: group.LearningRate, New: Math.Max(group.LearningRate * _factor, _lowest[index])));
-                        SetRates([.. rates.Select(rate => rate.Old - rate.New > _eps ? rate.New : rate.Old)]);
+                        for (var index = 0; index < Groups.Count; index++)
+                        {
+                            var rate = Math.Max(Groups[index].LearningRate * _factor, _lowest[index]);
+                            if (Groups[index].LearningRate - rate > _eps)
+                            {
+                                Groups[index].LearningRate = rate;
+                                Tell($"Epoch {LastEpoch:00000}: reducing", index);
+                            }
+                        }
                     }
                 }
             }
