@@ -54,6 +54,12 @@ public static partial class torch
                     /// <inheritdoc/>
                     protected override IEnumerable<double> get_lr()
                     {
+                        if (_factor == 0 && LastEpoch == _total_iters && LastEpoch != 0)
+                        {
+                            // Nothing is left of the rates to divide by the factor.
+                            return BaseRates;
+                        }
+
                         var factor = LastEpoch == 0 ? _factor : LastEpoch == _total_iters ? 1 / _factor : 1;
                         return Groups.Select(group => group.LearningRate * factor);
                     }
