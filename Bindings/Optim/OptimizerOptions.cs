@@ -55,6 +55,17 @@ public class OptimizerOptions
         Describe(new OptionImport(source.Export(), onlyUnset: false));
     }
 
+    /// <summary>What a one-cycle schedule moves between, by Python's names; null where no schedule has said.</summary>
+    internal double? OfCycle(string name) => name switch
+    {
+        "initial_lr" => InitialLearningRate,
+        "max_lr" => _maxLearningRate,
+        "min_lr" => _minLearningRate,
+        "max_momentum" => _maxMomentum,
+        "base_momentum" => _baseMomentum,
+        _ => null,
+    };
+
     /// <summary>Notes what a one-cycle schedule moves between, where Python's looks for it: in the groups of the state dictionary.</summary>
     internal void SetCycle(double maxLearningRate, double minLearningRate, double? maxMomentum, double? baseMomentum) =>
         (_maxLearningRate, _minLearningRate, _maxMomentum, _baseMomentum) = (maxLearningRate, minLearningRate, maxMomentum, baseMomentum);

@@ -11,15 +11,16 @@ public static partial class torch
                 /// <summary>Moves between two learning rates, up and down, step by step; the momentum goes the other way (Smith, 2017).</summary>
                 public class CyclicLR : LRScheduler
                 {
-                    private readonly double[] _low;
-                    private readonly double[] _high;
-                    private readonly double[] _lowMomentum;
-                    private readonly double[] _highMomentum;
-                    private readonly MomentumOf[] _momenta;
-                    private readonly double _length;
-                    private readonly double _rising;
-                    private readonly Func<double, double> _scale;
-                    private readonly ScaleMode _scaleMode;
+                    private readonly List<double> _high;
+                    private readonly List<double> _lowMomentum;
+                    private readonly List<double> _highMomentum;
+                    private readonly Func<double, double>? _custom;
+                    private MomentumOf[] _momenta;
+                    private double _length;
+                    private double _rising;
+                    private double _gamma;
+                    private Mode _mode;
+                    private ScaleMode _scaleMode;
 
                     /// <summary>Creates the scheduler with the same values for all groups.</summary>
                     /// <param name="optimizer">Whose learning rates to set.</param>
@@ -70,23 +71,19 @@ public static partial class torch
                         _length = (double)step_size_up + (step_size_down > 0 ? step_size_down : step_size_up);
                         _rising = step_size_up / _length;
                         _scaleMode = scale_fn is not null ? scale_mode : mode == Mode.ExpRange ? ScaleMode.Iterations : ScaleMode.Cycle;
-                        _scale = scale_fn ?? mode switch
-                        {
-                            Mode.Triangular => _ => 1,
-                            Mode.Triangular2 => cycle => 1 / Math.Pow(2, cycle - 1),
-                            Mode.ExpRange => step => Math.Pow(gamma, step),
-                            _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "The mode is Triangular, Triangular2 or ExpRange."),
-                        };
+                        _mode = Enum.IsDefined(mode) ? mode
+                            : throw new ArgumentOutOfRangeException(nameof(mode), mode, "The mode is Triangular, Triangular2 or ExpRange.");
+                        (_custom, _gamma) = (scale_fn, gamma);
                         int groups = Groups.Count;
-                        _low = SchedulerState.Spread(base_lr, groups, nameof(base_lr));
-                        _high = SchedulerState.Spread(max_lr, groups, nameof(max_lr));
-                        _lowMomentum = SchedulerState.Spread(base_momentum ?? [0.8], groups, nameof(base_momentum));
-                        _highMomentum = SchedulerState.Spread(max_momentum ?? [0.9], groups, nameof(max_momentum));
+                        var low = SchedulerState.Spread(base_lr, groups, nameof(base_lr));
+                        _high = [.. SchedulerState.Spread(max_lr, groups, nameof(max_lr))];
+                        _lowMomentum = [.. SchedulerState.Spread(base_momentum ?? [0.8], groups, nameof(base_momentum))];
+                        _highMomentum = [.. SchedulerState.Spread(max_momentum ?? [0.9], groups, nameof(max_momentum))];
                         _momenta = cycle_momentum ? MomentumOf.Each(Groups) : [];
                         for (int group = 0; last_epoch == -1 && group < groups; group++)
                         {
-                            Groups[group].LearningRate = _low[group];
-                            Groups[group].InitialLearningRate = _low[group];
+                            Groups[group].LearningRate = low[group];
+                            Groups[group].InitialLearningRate = low[group];
                         }
 
                         Start();
@@ -121,7 +118,48 @@ public static partial class torch
                     {
                         var state = base.state_dict();
                         state["_scale_fn_custom"] = null;
+                        state["max_lrs"] = _high.Cast<object?>().ToList();
+                        state["total_size"] = _length;
+                        state["step_ratio"] = _rising;
+                        state["mode"] = _mode switch { Mode.Triangular => "triangular", Mode.Triangular2 => "triangular2", _ => "exp_range" };
+                        state["gamma"] = _gamma;
+                        state["scale_mode"] = _scaleMode == ScaleMode.Cycle ? "cycle" : "iterations";
+                        state["cycle_momentum"] = _momenta.Length > 0;
+                        state["base_momentums"] = _lowMomentum.Cast<object?>().ToList();
+                        state["max_momentums"] = _highMomentum.Cast<object?>().ToList();
                         return state;
+                    }
+
+                    /// <inheritdoc/>
+                    /// <remarks>All but a function of the caller's, which stays the one that this scheduler was made with.</remarks>
+                    public override void load_state_dict(IReadOnlyDictionary<string, object?> state_dict)
+                    {
+                        base.load_state_dict(state_dict);
+                        SchedulerState.Replace(state_dict, "max_lrs", _high);
+                        SchedulerState.Replace(state_dict, "base_momentums", _lowMomentum);
+                        SchedulerState.Replace(state_dict, "max_momentums", _highMomentum);
+                        _length = SchedulerState.Number(state_dict, "total_size", _length);
+                        _rising = SchedulerState.Number(state_dict, "step_ratio", _rising);
+                        _gamma = SchedulerState.Number(state_dict, "gamma", _gamma);
+                        _mode = state_dict.GetValueOrDefault("mode") switch
+                        {
+                            "triangular" => Mode.Triangular,
+                            "triangular2" => Mode.Triangular2,
+                            "exp_range" => Mode.ExpRange,
+                            _ => _mode,
+                        };
+                        _scaleMode = state_dict.GetValueOrDefault("scale_mode") switch
+                        {
+                            "cycle" => ScaleMode.Cycle,
+                            "iterations" => ScaleMode.Iterations,
+                            _ => _scaleMode,
+                        };
+                        _momenta = state_dict.GetValueOrDefault("cycle_momentum") switch
+                        {
+                            true when _momenta.Length == 0 => MomentumOf.Each(Groups),
+                            false => [],
+                            _ => _momenta,
+                        };
                     }
 
                     /// <inheritdoc/>
@@ -130,14 +168,21 @@ public static partial class torch
                         double cycle = Math.Floor(1 + (LastEpoch / _length));
                         double place = 1 + (LastEpoch / _length) - cycle;
                         double height = place <= _rising ? place / _rising : (place - 1) / (_rising - 1);
-                        double scale = _scale(_scaleMode == ScaleMode.Cycle ? cycle : LastEpoch);
+                        double scale = Scale(_scaleMode == ScaleMode.Cycle ? cycle : LastEpoch);
                         for (int group = 0; group < _momenta.Length; group++)
                         {
                             _momenta[group].Value = _highMomentum[group] - ((_highMomentum[group] - _lowMomentum[group]) * height * scale);
                         }
 
-                        return [.. _low.Select((low, group) => low + ((_high[group] - low) * height * scale))];
+                        return [.. BaseRates.Select((low, group) => low + ((_high[group] - low) * height * scale))];
                     }
+
+                    private double Scale(double at) => _custom is not null ? _custom(at) : _mode switch
+                    {
+                        Mode.Triangular2 => 1 / Math.Pow(2, at - 1),
+                        Mode.ExpRange => Math.Pow(_gamma, at),
+                        _ => 1,
+                    };
                 }
             }
 

@@ -13,13 +13,19 @@ public static partial class torch
                 /// way.</summary>
                 public class OneCycleLR : LRScheduler
                 {
-                    private readonly record struct Phase(double End, double[] FromRate, double[] ToRate, double[] FromMomentum,
-                        double[] ToMomentum);
+                    private const string Initial = "initial_lr";
+                    private const string Highest = "max_lr";
+                    private const string Lowest = "min_lr";
+                    private const string HighMomentum = "max_momentum";
+                    private const string LowMomentum = "base_momentum";
+
+                    // What a phase moves between lies in the groups, where Python's looks for it too.
+                    private sealed record Phase(double End, string FromRate, string ToRate, string FromMomentum, string ToMomentum);
 
                     private readonly List<Phase> _phases = [];
                     private readonly MomentumOf[] _momenta;
                     private readonly AnnealStrategy _strategy;
-                    private readonly int _steps;
+                    private int _steps;
 
                     /// <summary>Creates the scheduler with the same values for all groups.</summary>
                     /// <param name="optimizer">Whose learning rates to set.</param>
@@ -90,22 +96,24 @@ public static partial class torch
                         {
                             SetStart(highest, highMomentum, div_factor);
                         }
-                        double[] initial = [.. Groups.Select(group => group.InitialLearningRate)];
-                        double[] lowest = [.. initial.Select(rate => rate / final_div_factor)];
-                        for (var index = 0; last_epoch == -1 && index < highest.Length; index++)
+                        for (var index = 0; index < highest.Length; index++)
                         {
-                            Groups[index].Options.SetCycle(highest[index], lowest[index],
-                                cycle_momentum ? highMomentum[index] : null, cycle_momentum ? lowMomentum[index] : null);
+                            // A loaded optimizer knows them from the run that goes on.
+                            if (last_epoch == -1 || Groups[index].Options.OfCycle(Highest) is null)
+                            {
+                                Groups[index].Options.SetCycle(highest[index], Groups[index].InitialLearningRate / final_div_factor,
+                                    cycle_momentum ? highMomentum[index] : null, cycle_momentum ? lowMomentum[index] : null);
+                            }
                         }
-                        _phases.Add(new Phase((pct_start * _steps) - 1, initial, highest, highMomentum, lowMomentum));
+                        _phases.Add(new Phase((pct_start * _steps) - 1, Initial, Highest, HighMomentum, LowMomentum));
                         if (three_phase)
                         {
-                            _phases.Add(new Phase((2 * pct_start * _steps) - 2, highest, initial, lowMomentum, highMomentum));
-                            _phases.Add(new Phase(_steps - 1, initial, lowest, highMomentum, highMomentum));
+                            _phases.Add(new Phase((2 * pct_start * _steps) - 2, Highest, Initial, LowMomentum, HighMomentum));
+                            _phases.Add(new Phase(_steps - 1, Initial, Lowest, HighMomentum, HighMomentum));
                         }
                         else
                         {
-                            _phases.Add(new Phase(_steps - 1, highest, lowest, lowMomentum, highMomentum));
+                            _phases.Add(new Phase(_steps - 1, Highest, Lowest, LowMomentum, HighMomentum));
                         }
                         Start();
                     }
@@ -125,7 +133,46 @@ public static partial class torch
                     {
                         var state = base.state_dict();
                         state["total_steps"] = (long)_steps;
+                        state["cycle_momentum"] = _momenta.Length > 0;
+                        if (_momenta.Length > 0)
+                        {
+                            state["use_beta1"] = Groups[0] is not IMomentum;
+                        }
+
+                        state["_schedule_phases"] = _phases.Select(phase => (object?)new Dictionary<string, object?>
+                        {
+                            ["end_step"] = phase.End,
+                            ["start_lr"] = phase.FromRate,
+                            ["end_lr"] = phase.ToRate,
+                            ["start_momentum"] = phase.FromMomentum,
+                            ["end_momentum"] = phase.ToMomentum,
+                        }).ToList();
                         return state;
+                    }
+
+                    /// <inheritdoc/>
+                    public override void load_state_dict(IReadOnlyDictionary<string, object?> state_dict)
+                    {
+                        base.load_state_dict(state_dict);
+                        _steps = (int)SchedulerState.Number(state_dict, "total_steps", _steps);
+                        if (state_dict.GetValueOrDefault("_schedule_phases") is not System.Collections.IList phases)
+                        {
+                            return;
+                        }
+
+                        var loaded = phases.Cast<object?>().Select(Loaded).ToList();
+                        _phases.Clear();
+                        _phases.AddRange(loaded);
+                    }
+
+                    private static Phase Loaded(object? phase)
+                    {
+                        var values = phase as IReadOnlyDictionary<string, object?>
+                            ?? throw new ArgumentException("The state dictionary's '_schedule_phases' holds what is no phase.");
+                        return new(SchedulerState.Number(values, "end_step"), Name("start_lr"), Name("end_lr"), Name("start_momentum"), Name("end_momentum"));
+
+                        string Name(string of) => values.GetValueOrDefault(of) as string
+                            ?? throw new ArgumentException($"A phase in the state dictionary has no '{of}'.");
                     }
 
                     /// <inheritdoc/>
@@ -148,10 +195,13 @@ public static partial class torch
                         var share = (LastEpoch - start) / (phase.End - start);
                         for (var group = 0; group < _momenta.Length; group++)
                         {
-                            _momenta[group].Value = Between(phase.FromMomentum[group], phase.ToMomentum[group], share);
+                            _momenta[group].Value = Between(Of(group, phase.FromMomentum), Of(group, phase.ToMomentum), share);
                         }
-                        return [.. phase.FromRate.Select((rate, group) => Between(rate, phase.ToRate[group], share))];
+                        return [.. Groups.Select((_, group) => Between(Of(group, phase.FromRate), Of(group, phase.ToRate), share))];
                     }
+
+                    private double Of(int group, string name) => Groups[group].Options.OfCycle(name)
+                        ?? throw new InvalidOperationException($"Parameter group {group} has no {name}: OneCycleLR was made for other groups.");
 
                     private void SetStart(double[] highest, double[] momentum, double divisor)
                     {
