@@ -46,6 +46,22 @@ public class Adagrad : OptimizerHelper
     public override Tensor? step(Func<Tensor>? closure = null) => _step<Modules.ParamGroup>(Update, closure);
 
     /// <inheritdoc/>
+    /// <remarks>Every parameter has a state, stepped or not: Python's Adagrad makes them when it is made, and cannot step without.</remarks>
+    public override StateDictionary state_dict()
+    {
+        using var guard = no_grad();
+        foreach (var group in _parameter_groups)
+        {
+            foreach (var parameter in group.Parameters.Where(parameter => parameter is not IUninitialized { is_uninitialized: true }))
+            {
+                StateOf(parameter, group.Options);
+            }
+        }
+
+        return base.state_dict();
+    }
+
+    /// <inheritdoc/>
     protected override OptimizerState CreateState(Parameter parameter) => new State(parameter);
 
     private void Update(Modules.ParamGroup group)

@@ -35,7 +35,7 @@ AREAS = {
     "backends": (["backends.py"], (0, 0), (0, 0)),
     "data": (["write_samplers.py"], (0, 0), (0, 0)),
     "distributed": (["write_sampler.py"], (0, 0), (0, 0)),
-    "optim": (["write_optimizers.py", "write_schedulers.py", "write_lbfgs.py", "write_clipping.py"], (1e-6, 1e-6), (1e-6, 1e-6)),
+    "optim": (["write_optimizers.py", "write_schedulers.py", "write_scheduler_corners.py", "write_lbfgs.py", "write_clipping.py"], (1e-6, 1e-6), (1e-6, 1e-6)),
     "averaging": (["averaging.py"], (1e-5, 1e-6), (1e-5, 1e-6)),
     "lobpcg": (["lobpcg.py"], (1e-3, 1e-3), (1e-3, 1e-3)),
 }
