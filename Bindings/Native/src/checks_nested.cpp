@@ -39,10 +39,26 @@ void check_sum_backward(const Stack& stack) {
 }
 
 // One vector of each tensor would be left with no dimension at all, which a nested tensor cannot hold.
+template <size_t self_place, size_t dim_place>
 void check_select(const Stack& stack) {
-    const auto& self = stack[0].toTensor();
-    const bool is_inside = self.is_nested() && stack[1].isInt() && self.dim() == 2 && stack[1].toInt() != 0 && stack[1].toInt() != -2;
+    const auto& self = stack[self_place].toTensor();
+    const auto& dim = stack[dim_place];
+    const bool is_inside = self.is_nested() && dim.isInt() && self.dim() == 2 && dim.toInt() != 0 && dim.toInt() != -2;
     require(!is_inside, "select takes the first dimension of nested tensors of two dimensions: unbind() gives the vectors");
+}
+
+void check_table_of_sizes(const Stack& stack) {
+    const auto& sizes = stack[0].toTensor();
+    require(!sizes.is_nested() && sizes.dim() == 2 && sizes.scalar_type() == at::kLong && sizes.is_contiguous() && sizes.device().is_cpu(),
+            "sizes of nested tensors are a contiguous table of int64, a row for each tensor");
+}
+
+void check_shared_heads(const Stack& stack) {
+    if (stack.size() > 7 && stack[7].toBool()) {
+        const auto& key = stack[1].toTensor();
+        const auto& value = stack[2].toTensor();
+        require(key.dim() > 2 && value.dim() > 2 && key.size(-3) > 0 && value.size(-3) > 0, "heads can be shared where keys and values have at least one");
+    }
 }
 
 void check_parts(const Stack& stack) {
@@ -78,8 +94,11 @@ Check nested_check_of(const c10::OperatorName& name) {
     static const std::unordered_map<std::string, Check> checks = {
         {"aten::_nested_tensor_layer_norm", check_layer_norm},
         {"aten::_nested_sum_backward", check_sum_backward},
-        {"aten::select", check_select},
-        {"aten::select_copy", check_select},
+        {"aten::select", check_select<0, 1>},
+        {"aten::select_copy", check_select<0, 1>},
+        {"aten::_nested_select_backward", check_select<1, 2>},
+        {"aten::_nested_compute_contiguous_strides_offsets", check_table_of_sizes},
+        {"aten::scaled_dot_product_attention", check_shared_heads},
         {"aten::chunk", check_parts},
         {"aten::split", check_parts},
         {"aten::split_with_sizes", check_parts},

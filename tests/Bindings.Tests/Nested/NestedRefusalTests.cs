@@ -163,6 +163,10 @@ public sealed class NestedRefusalTests
         Assert.Throws<TorchNotImplementedException>(() => aten.gather_backward(x, x, 1, zeros(1, dtype: ScalarType.Int64), false));
         Assert.ThrowsAny<TorchException>(() => vectors.select(1, 0));
         Assert.ThrowsAny<TorchException>(() => vectors.select(-1, 0));
+        Assert.ThrowsAny<TorchException>(() => aten._nested_select_backward(ones(1), vectors, -1, 0));
+        Assert.ThrowsAny<TorchException>(() => aten._nested_compute_contiguous_strides_offsets(zeros(0, 1, 3, 2, dtype: ScalarType.Int64)));
+        Assert.ThrowsAny<TorchException>(
+            () => aten.scaled_dot_product_attention(ones(1, 2, 3, 4), ones(1, 0, 3, 4), ones(1, 0, 3, 4), enable_gqa: true));
         Assert.Equal([3], vectors.select(0, 1).shape);
         Assert.Equal([3], vectors.select(-2, 1).shape);
         Assert.ThrowsAny<TorchException>(() => numbers.chunk(1, 0));
