@@ -24,6 +24,12 @@ public static partial class torchvision
                 if (num_output_channels == 3)
                 {
                     var shape = input.shape;
+                    if (shape.Length < 3)
+                    {
+                        throw new ArgumentException(
+                            $"Three channels take the place of one: the image is [..., 1 or 3, H, W], but this tensor has shape [{string.Join(", ", shape)}].", nameof(input));
+                    }
+
                     shape[^3] = 3;
                     grey = grey.expand(shape).contiguous();
                 }

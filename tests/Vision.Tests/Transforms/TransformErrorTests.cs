@@ -34,6 +34,9 @@ public class TransformErrorTests
         var five = torch.zeros([5, 4, 4], dtype: ScalarType.Byte);
         Assert.Contains("1 or 3 channels", Refused<ArgumentException>(() => F.adjust_hue(five, 0.1)));
         Assert.Contains("shape [5, 4, 4]", Refused<ArgumentException>(() => F.rgb_to_grayscale(five)));
+        Assert.Contains("shape [4, 4]", Refused<ArgumentException>(() => F.rgb_to_grayscale(five[0], 3)));
+        Assert.Contains("has none to make a border of", Refused<ArgumentException>(() => F.pad(five[0][..0], 1, padding_mode: PaddingModes.Replicate)));
+        Assert.Contains("widths of up to", Refused<ArgumentException>(() => F.pad(five, 1L << 40)));
         Assert.Contains("convert it first", Refused<ArgumentException>(() => transforms.Normalize([0.5], [0.5]).call(Image)));
         Assert.Contains("divide by zero", Refused<ArgumentException>(() => transforms.Normalize([0.5], [0.0])));
         Assert.Contains("uint8", Refused<ArgumentException>(() => F.posterize(torch.zeros(3, 4, 4), 3)));
