@@ -60,15 +60,13 @@ public class AdamW : Adam
     public new class ParamGroup : Adam.ParamGroup
     {
         /// <summary>Creates an empty group.</summary>
-        public ParamGroup()
-        {
-        }
+        public ParamGroup() => Options = new Options();
 
         /// <summary>Creates a group.</summary>
         /// <param name="parameters">The parameters.</param>
         /// <param name="options">The options; those left null take the optimizer's.</param>
         public ParamGroup(IEnumerable<Parameter> parameters, Options? options = null)
-            : base(parameters, options)
+            : base(parameters, options ?? new Options())
         {
         }
 
@@ -85,8 +83,18 @@ public class AdamW : Adam
         [OverloadResolutionPriority(-1)]
         public ParamGroup(IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
             double weight_decay = 1e-2, bool amsgrad = false, bool maximize = false)
-            : base(parameters, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)
+            : base(parameters, new Options
+            {
+                LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, amsgrad = amsgrad, maximize = maximize,
+            })
         {
+        }
+
+        /// <summary>The options.</summary>
+        public new Options Options
+        {
+            get => (Options)base.Options;
+            set => base.Options = value;
         }
     }
 }

@@ -26,4 +26,13 @@ public class OptimizerCallers
         sgd.add_param_group(new SGD.ParamGroup(Some()));
         Assert.Equal([0.7, 0.7], sgd.ParamGroups.Select(group => group.LearningRate));
     }
+
+    [Fact]
+    public void The_options_of_AdamW_are_its_own()
+    {
+        var adamW = (AdamW)optim.AdamW(Some(), weight_decay: 0.3);
+        var options = (AdamW.Options)adamW.state_dict().Options[0];
+        Assert.Equal(0.3, options.weight_decay);
+        Assert.All<AdamW.ParamGroup>([new(), new(Some()), new(Some(), beta1: 0.5)], group => Assert.IsType<AdamW.Options>(group.Options));
+    }
 }
