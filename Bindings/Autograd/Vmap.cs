@@ -5,6 +5,12 @@ namespace TorchSharp;
 /// <summary>Runs a function once for a whole batch of arguments: libtorch's operators treat the batch's dimension as if it were not there.</summary>
 internal static unsafe class Vmap
 {
+    [ThreadStatic]
+    private static int levels;
+
+    /// <summary>Whether this thread runs a mapped function, whose tensors have no elements to ask for.</summary>
+    internal static bool IsActive => levels > 0;
+
     internal static torch.Tensor[] Run(
         Func<torch.Tensor[], torch.Tensor[]> function, torch.Tensor[] args, IReadOnlyList<long?> inDims, IReadOnlyList<long> outDims, string randomness,
         long? chunk)
@@ -41,6 +47,7 @@ internal static unsafe class Vmap
         long entered;
         NativeError.Check(NativeMethods.tl_vmap_enter(size, random, &entered), "torch.vmap");
         long level = entered;
+        levels++;
         try
         {
             torch.Tensor[] batched = [.. args.Select((arg, i) => inDims[i] is { } dim ? Add(arg, dim, level) : arg)];
@@ -54,6 +61,7 @@ internal static unsafe class Vmap
         }
         finally
         {
+            levels--;
             NativeError.Check(NativeMethods.tl_vmap_leave(), "torch.vmap");
         }
     }

@@ -48,6 +48,9 @@ internal static class IndexPlan
                     view = ops.aten.unsqueeze(view, dim);
                     Record(positions, dim++, Mask(index.Start != 0, view.device));
                     break;
+                case TensorIndex.Part.Tensor when IsNumber(index.Positions!):
+                    view = SelectAt(view, dim, index.Positions!.ToScalar().AsLong());
+                    break;
                 default:
                     Tensor at = index.Positions!;
                     view = at is { dtype: ScalarType.Bool or ScalarType.Byte } && at.dim() == 0 ? ops.aten.unsqueeze(view, dim) : view;
@@ -94,6 +97,10 @@ internal static class IndexPlan
         Tensor placed = mask && at.dim() == 0 ? ops.aten.unsqueeze(at, 0) : at;
         return placed.device_type == view.device_type || placed.device_type == DeviceType.CPU ? placed : placed.to(view.device);
     }
+
+    // One position is a number in Python, whatever holds it: the answer is a view. A trace and a map over batches keep it a tensor.
+    private static bool IsNumber(Tensor positions) =>
+        positions.dim() == 0 && torch.is_integral(positions.dtype) && positions.dtype != ScalarType.Byte && !positions.is_meta && !jit.is_tracing() && !Vmap.IsActive;
 
     private static Tensor SelectAt(Tensor view, long dim, long position)
     {

@@ -31,15 +31,9 @@ public static partial class torch
         /// <summary>Gets or sets the part at a position of the first dimension.</summary>
         /// <param name="i1">Position; negative ones count from the end.</param>
         [IndexerName("TensorItems")]
-        public unsafe Tensor this[long i1]
+        public Tensor this[long i1]
         {
-            get
-            {
-                Value result;
-                int status = NativeMethods.tl_select(Handle, 0, i1, &result);
-                return status == 0 ? Taken(in result) : throw SelectFailed(status, i1);
-            }
-
+            get => Part(i1, 0, 1);
             set => Put(value, i1);
         }
 
@@ -134,13 +128,18 @@ public static partial class torch
         public Tensor index_put_(Tensor value, TensorIndex[] indices, bool accumulate = false)
         {
             ArgumentNullException.ThrowIfNull(value);
+            if (indices is [{ Kind: TensorIndex.Part.Bool, Start: 0 }])
+            {
+                return this;
+            }
+
             using DisposeScope scope = NewDisposeScope();
             (Tensor view, Tensor?[] positions) = IndexPlan.Apply(this, indices);
             Tensor source = value.device_type == device_type || value.dim() == 0 ? value : value.to(device);
             if (positions.Length > 0)
             {
                 Tensor typed = source.dtype == dtype ? source : source.to(dtype);
-                ops.aten.index_put_(view, positions, typed, accumulate);
+                ops.aten.index_put_(view, positions, DropLeading(typed), accumulate);
             }
             else if (accumulate)
             {
@@ -148,8 +147,7 @@ public static partial class torch
             }
             else
             {
-                // Leading dimensions of size 1 are dropped, as Python's assignment does.
-                ops.aten.copy_(view, DropLeading(source, view.dim()));
+                Assign(view, source);
             }
 
             return this;
@@ -193,10 +191,23 @@ public static partial class torch
             return Array.ConvertAll(indices, TensorIndex.Tensor);
         }
 
-        private static Tensor DropLeading(Tensor source, long dims)
+        // As Python assigns: one number fills, also where elements share memory; anything else is broadcast without its leading dimensions of size 1.
+        private static void Assign(Tensor target, Tensor source)
+        {
+            if (source.dim() == 0 && target.dim() > 0 && source.device_type == DeviceType.CPU)
+            {
+                ops.aten.fill__Tensor(target, source);
+            }
+            else
+            {
+                ops.aten.copy_(target, source.dim() > target.dim() ? DropLeading(source) : source);
+            }
+        }
+
+        private static Tensor DropLeading(Tensor source)
         {
             Tensor result = source;
-            while (result.dim() > dims && result.size(0) == 1)
+            while (result.dim() > 0 && result.size(0) == 1)
             {
                 result = ops.aten.select_int(result, 0, 0);
             }
@@ -207,33 +218,48 @@ public static partial class torch
         private Tensor Select(params ReadOnlySpan<long> positions)
         {
             using DisposeScope scope = NewDisposeScope();
-            Tensor result = this;
-            foreach (long position in positions)
-            {
-                result = result[position];
-            }
-
-            return scope.MoveToOuter(result);
+            return scope.MoveToOuter(At(positions));
         }
 
         private void Put(Tensor value, params ReadOnlySpan<long> positions)
         {
             ArgumentNullException.ThrowIfNull(value);
             using DisposeScope scope = NewDisposeScope();
-            Tensor target = this;
-            foreach (long position in positions)
-            {
-                target = target[position];
-            }
-
-            ops.aten.copy_(target, DropLeading(value, target.dim()));
+            Assign(At(positions), value);
         }
 
-        private TorchException SelectFailed(int status, long position)
+        // The part at positions of the first dimensions; makes intermediate views.
+        private Tensor At(ReadOnlySpan<long> positions)
         {
-            long first = dim() > 0 ? size(0) : long.MaxValue;
+            Tensor result = this;
+            for (int dim = 0; dim < positions.Length; dim++)
+            {
+                result = result.Part(positions[dim], dim, positions.Length);
+            }
+
+            return result;
+        }
+
+        // Position of this tensor's first dimension, which is the dimension `dim` of the tensor that was indexed by `given` positions.
+        private unsafe Tensor Part(long position, int dim, int given)
+        {
+            Value result;
+            int status = NativeMethods.tl_select(Handle, 0, position, &result);
+            return status == 0 ? Taken(in result) : throw SelectFailed(status, position, dim, given);
+        }
+
+        private TorchException SelectFailed(int status, long position, int place, int given)
+        {
+            if (dim() == 0)
+            {
+                return new TorchIndexException(given == 1
+                    ? $"invalid index of a 0-dim tensor: item<{NetName(dtype)}>() gives its number"
+                    : $"too many indices for tensor of dimension {place}: {given} were given");
+            }
+
+            long first = size(0);
             return position >= first || position < -first
-                ? new TorchIndexException($"index {position} is out of bounds for dimension 0 with size {first}")
+                ? new TorchIndexException($"index {position} is out of bounds for dimension {place} with size {first}")
                 : NativeError.FromOperator(status, "aten::select.int", this);
         }
     }
