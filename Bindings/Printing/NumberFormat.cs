@@ -29,24 +29,27 @@ internal sealed class NumberFormat
         }
 
         bool spread = any && (largest / smallest > ScientificRatio || largest > ScientificAbove || (!whole && smallest < ScientificBelow));
-        scientific = options.Scientific ?? spread;
+
+        // PyTorch measures in the notation that it would have chosen, also where the options ask for the other one.
         Width = 1;
         foreach (double value in values)
         {
             if (double.IsFinite(value) && value != 0)
             {
-                Width = Math.Max(Width, Text(value).Length);
+                Width = Math.Max(Width, Text(value, spread).Length);
             }
         }
+
+        scientific = any ? options.Scientific ?? spread : spread;
     }
 
     internal int Width { get; }
 
-    internal string Format(double value) => Text(value).PadLeft(Width);
+    internal string Format(double value) => Text(value, scientific).PadLeft(Width);
 
-    private string Text(double value)
+    private string Text(double value, bool exponent)
     {
-        if (scientific)
+        if (exponent)
         {
             return ExactDecimal.Scientific(value, precision);
         }

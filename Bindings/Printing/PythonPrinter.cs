@@ -49,7 +49,16 @@ internal sealed class PythonPrinter
     internal static string Print(Tensor tensor, PrintOptions options)
     {
         bool nested = tensor.is_nested;
-        (string body, List<string> suffixes) = nested ? Nested(tensor, options) : tensor.is_sparse ? Sparse(tensor, options) : Dense(tensor, options);
+        string[]? names = !nested && tensor.has_names() ? tensor.names : null;
+        using Tensor? unnamed = names is null ? null : tensor.rename(null);
+        Tensor plain = unnamed ?? tensor;
+        (string body, List<string> suffixes) = plain.layout switch
+        {
+            _ when nested => Nested(plain, options),
+            Layout.Sparse => Sparse(plain, options),
+            Layout.SparseCsr or Layout.SparseCsc or Layout.SparseBsr or Layout.SparseBsc => Compressed(plain, options),
+            _ => Dense(plain, options),
+        };
         if (tensor.grad_fn is { } function)
         {
             suffixes.Add($"grad_fn=<{function}>");
@@ -59,7 +68,14 @@ internal sealed class PythonPrinter
             suffixes.Add("requires_grad=True");
         }
 
-        return AddSuffixes((nested ? NestedTensors.Prefix : Prefix) + body, suffixes, options, tensor.is_sparse, nested ? NestedTensors.Prefix.Length : Prefix.Length);
+        if (names is not null)
+        {
+            string listed = string.Join(", ", names.Select(name => name is null ? "None" : $"'{name}'"));
+            suffixes.Add($"names=({listed}{(names.Length == 1 ? "," : "")})");
+        }
+
+        string prefix = nested ? NestedTensors.Prefix : Prefix;
+        return (tensor is Modules.Parameter ? "Parameter containing:\n" : "") + AddSuffixes(prefix + body, suffixes, options, tensor.is_sparse, prefix.Length);
     }
 
     private static (string Body, List<string> Suffixes) Nested(Tensor tensor, PrintOptions options) =>
@@ -109,15 +125,36 @@ internal sealed class PythonPrinter
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable mode = no_grad();
-        Tensor indices = ops.aten._indices(tensor), values = ops.aten._values(tensor);
-        string body = "indices=" + AddSuffixes(Prefix + Part(indices, "indices=tensor("), [], options, false, Prefix.Length);
-        string second = "values=" + AddSuffixes(Prefix + Part(values, "values=tensor("), [], options, false, Prefix.Length);
-        List<string> suffixes = [$"size={Tuple(tensor.shape)}", $"nnz={ops.aten._nnz(tensor)}"];
-        AddType(suffixes, tensor.dtype, IsUsual(tensor.dtype));
-        suffixes.Add("layout=torch.sparse_coo");
-        return ($"{body},\n{new string(' ', Prefix.Length)}{second}", suffixes);
+        return Parts(
+            tensor, [("indices", ops.aten._indices(tensor)), ("values", ops.aten._values(tensor))], ops.aten._nnz(tensor), "torch.sparse_coo", options);
+    }
 
-        string Part(Tensor part, string lead) => part.numel() == 0 ? $"[], size={Tuple(part.shape)}" : Body(part, Prefix.Length + lead.Length, options);
+    // Rows or columns, or rows or columns of blocks, in compressed form.
+    private static (string Body, List<string> Suffixes) Compressed(Tensor tensor, PrintOptions options)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable mode = no_grad();
+        Layout layout = tensor.layout;
+        bool rows = layout is Layout.SparseCsr or Layout.SparseBsr;
+        (string, Tensor) first = rows ? ("crow_indices", tensor.crow_indices()) : ("ccol_indices", tensor.ccol_indices());
+        (string, Tensor) second = rows ? ("col_indices", tensor.col_indices()) : ("row_indices", tensor.row_indices());
+        string name = layout switch { Layout.SparseCsr => "csr", Layout.SparseCsc => "csc", Layout.SparseBsr => "bsr", _ => "bsc" };
+        return Parts(tensor, [first, second, ("values", tensor.values())], ops.aten._nnz(tensor), $"torch.sparse_{name}", options);
+    }
+
+    private static (string Body, List<string> Suffixes) Parts(Tensor tensor, (string Name, Tensor Part)[] parts, long count, string layout, PrintOptions options)
+    {
+        List<string> suffixes = [$"size={Tuple(tensor.shape)}", $"nnz={count}"];
+        AddType(suffixes, tensor.dtype, IsUsual(tensor.dtype));
+        suffixes.Add($"layout={layout}");
+        return (string.Join(",\n" + new string(' ', Prefix.Length), parts.Select(part => Text(part.Name, part.Part))), suffixes);
+
+        string Text(string name, Tensor part)
+        {
+            string lead = $"{name}=tensor(";
+            string elements = part.numel() == 0 ? $"[], size={Tuple(part.shape)}" : Body(part, Prefix.Length + lead.Length, options);
+            return $"{lead}{elements})";
+        }
     }
 
     private static string Body(Tensor tensor, int indent, PrintOptions options)
