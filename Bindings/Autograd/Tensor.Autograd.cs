@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TorchSharp.Interop;
 
 namespace TorchSharp;
@@ -19,6 +20,12 @@ public static partial class torch
 
             set
             {
+                if (!value && !is_leaf)
+                {
+                    throw new TorchException(
+                        "you can only change requires_grad flags of leaf variables: this tensor was computed; detach() gives one without a record");
+                }
+
                 NativeError.Check(NativeMethods.tl_tensor_set_requires_grad(Handle, value ? (byte)1 : (byte)0), "requires_grad");
                 EndUse();
             }
@@ -98,5 +105,18 @@ public static partial class torch
         /// <param name="inputs">The leaves to fill; null for all.</param>
         public void backward(IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null) =>
             autograd.backward([this], grad_tensors, retain_graph || create_graph, create_graph, inputs);
+
+        /// <summary>Computes gradients, given this tensor's own, and adds them to the leaves' <see cref="grad"/>.</summary>
+        /// <param name="gradient">The gradient of this tensor, of its shape.</param>
+        /// <param name="retain_graph">Whether to keep the record for another call.</param>
+        /// <param name="create_graph">Whether to record the gradients' own computation, for higher derivatives.</param>
+        /// <param name="inputs">The leaves to fill; null for all.</param>
+        /// <exception cref="TorchException">The shapes differ, or nothing was recorded.</exception>
+        [OverloadResolutionPriority(-1)]
+        public void backward(Tensor gradient, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null)
+        {
+            ArgumentNullException.ThrowIfNull(gradient);
+            autograd.backward([this], [gradient], retain_graph || create_graph, create_graph, inputs);
+        }
     }
 }

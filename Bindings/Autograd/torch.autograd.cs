@@ -60,6 +60,7 @@ public static partial class torch
         private static unsafe Tensor[] Grad(
             IList<Tensor> outputs, IList<Tensor> inputs, IList<Tensor>? grad_outputs, bool retain_graph, bool create_graph, bool allow_unused)
         {
+            CheckGradients(outputs, grad_outputs);
             nint[] outputHandles = Handles(outputs, nameof(outputs));
             nint[] inputHandles = Handles(inputs, nameof(inputs));
             nint[] gradHandles = OptionalHandles(grad_outputs, nameof(grad_outputs));
@@ -85,6 +86,7 @@ public static partial class torch
         public static unsafe void backward(
             IList<Tensor> tensors, IList<Tensor>? grad_tensors = null, bool? retain_graph = null, bool create_graph = false, IList<Tensor>? inputs = null)
         {
+            CheckGradients(tensors, grad_tensors);
             nint[] roots = Handles(tensors, nameof(tensors));
             nint[] grads = OptionalHandles(grad_tensors, nameof(grad_tensors));
             nint[] leaves = inputs is null ? [] : Handles(inputs, nameof(inputs));
@@ -132,6 +134,31 @@ public static partial class torch
         /// <param name="mode">On or off.</param>
         /// <param name="check_nan">Whether a NaN gradient is an error.</param>
         public static AnomalyMode set_detect_anomaly(bool mode, bool check_nan = true) => new(mode, check_nan);
+
+        // The engine broadcasts and sums gradients of other shapes, and takes the real part of complex ones; Python's torch refuses both.
+        private static void CheckGradients(IList<Tensor> outputs, IList<Tensor>? gradients)
+        {
+            ArgumentNullException.ThrowIfNull(outputs);
+            for (int i = 0; gradients is not null && i < Math.Min(outputs.Count, gradients.Count); i++)
+            {
+                if (gradients[i] is not { } gradient || outputs[i] is not { } output || output.is_nested)
+                {
+                    continue;
+                }
+
+                long[] given = gradient.shape, expected = output.shape;
+                if (!given.AsSpan().SequenceEqual(expected))
+                {
+                    throw new TorchException(
+                        $"Mismatch in shape: gradient {i} has a shape of [{string.Join(", ", given)}] and output {i} has a shape of [{string.Join(", ", expected)}]");
+                }
+
+                if (gradient.is_complex() != output.is_complex())
+                {
+                    throw new TorchException($"Mismatch in dtype: gradient {i} is {gradient.dtype} and output {i} is {output.dtype}; both have to be complex, or none");
+                }
+            }
+        }
 
         private static byte Flag(bool value) => value ? (byte)1 : (byte)0;
 

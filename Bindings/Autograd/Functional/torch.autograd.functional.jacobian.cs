@@ -68,7 +68,7 @@ public static partial class torch
                 {
                     Tensor[] at = FunctionalCalls.Inputs(inputs, createGraph);
                     Tensor[] outputs = FunctionalCalls.Call(function, at, strict);
-                    Tensor[][] blocks = [.. outputs.Select((output, i) => vectorize
+                    Tensor[][] blocks = [.. outputs.Select((output, i) => vectorize && output.numel() > 1
                         ? AllRows(output, at, createGraph)
                         : RowByRow(output, i, at, createGraph, strict))];
                     return FunctionalCalls.Results([.. blocks.SelectMany(block => block)], createGraph);
@@ -100,13 +100,12 @@ public static partial class torch
                     : stack(columns[i], 0).reshape([.. output.shape, .. input.shape]))];
             }
 
+            // Of outputs with two elements or more: for one, a batch is a detour, and libtorch 1.13's reductions of numbers in a batch are at fault.
             private static Tensor[] AllRows(Tensor output, Tensor[] inputs, bool createGraph)
             {
                 long rows = output.numel();
                 Tensor basis = eye(rows, dtype: output.dtype, device: output.device).reshape([rows, .. output.shape]);
-                Tensor?[] gradients = rows == 0
-                    ? new Tensor?[inputs.Length]
-                    : FunctionalCalls.Gradients([output], inputs, [basis], createGraph, retain: true, batched: true);
+                Tensor?[] gradients = FunctionalCalls.Gradients([output], inputs, [basis], createGraph, retain: true, batched: true);
                 return [.. inputs.Select((input, i) => gradients[i] is { } gradient
                     ? gradient.reshape([.. output.shape, .. input.shape])
                     : zeros([.. output.shape, .. input.shape], input.dtype, input.device))];
