@@ -108,7 +108,7 @@ public static partial class torch
     /// <param name="requires_grad">Whether autograd records what is done to it.</param>
     public static Tensor linspace(
         double start, double end, long steps, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Finish(ops.aten.linspace(start, end, steps, dtype: dtype, device: Place(device)), requires_grad, null);
+        Finish(ops.aten.linspace(Scalar.Whole(start), Scalar.Whole(end), steps, dtype: dtype, device: Place(device)), requires_grad, null);
 
     /// <summary>Numbers spaced evenly on a logarithmic scale, both ends included (torch.logspace).</summary>
     /// <param name="start">Exponent of the first.</param>
@@ -120,7 +120,7 @@ public static partial class torch
     /// <param name="requires_grad">Whether autograd records what is done to it.</param>
     public static Tensor logspace(
         double start, double end, long steps, double @base = 10, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Finish(ops.aten.logspace(start, end, steps, @base, dtype: dtype, device: Place(device)), requires_grad, null);
+        Finish(ops.aten.logspace(Scalar.Whole(start), Scalar.Whole(end), steps, @base, dtype: dtype, device: Place(device)), requires_grad, null);
 
     /// <summary>Ones on the diagonal, zeros elsewhere (torch.eye).</summary>
     /// <param name="rows">Rows.</param>

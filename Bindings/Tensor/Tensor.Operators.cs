@@ -257,28 +257,14 @@ public static partial class torch
         /// <param name="right">Right operand.</param>
         public static Tensor operator %(Tensor left, double right) => ops.aten.remainder_Scalar(left, right);
 
+        /// <summary>The remainder, with the sign of the divisor, as Python's %.</summary>
+        /// <param name="left">Left operand.</param>
+        /// <param name="right">Right operand.</param>
+        public static Tensor operator %(Scalar left, Tensor right) => ops.aten.remainder_Scalar_Tensor(left, right);
+
         /// <summary>Turns the sign.</summary>
         /// <param name="tensor">The operand.</param>
         public static Tensor operator -(Tensor tensor) => ops.aten.neg(tensor);
-
-        /// <summary>Bitwise, or logical, not.</summary>
-        /// <param name="left">The operand.</param>
-        public static Tensor operator ~(Tensor left) => ops.aten.bitwise_not(left);
-
-        /// <summary>Bitwise, or logical, and.</summary>
-        /// <param name="left">Left operand.</param>
-        /// <param name="right">Right operand.</param>
-        public static Tensor operator &(Tensor left, Tensor right) => ops.aten.bitwise_and_Tensor(left, right);
-
-        /// <summary>Bitwise, or logical, or.</summary>
-        /// <param name="left">Left operand.</param>
-        /// <param name="right">Right operand.</param>
-        public static Tensor operator |(Tensor left, Tensor right) => ops.aten.bitwise_or_Tensor(left, right);
-
-        /// <summary>Bitwise, or logical, exclusive or.</summary>
-        /// <param name="left">Left operand.</param>
-        /// <param name="right">Right operand.</param>
-        public static Tensor operator ^(Tensor left, Tensor right) => ops.aten.bitwise_xor_Tensor(left, right);
 
         private static Tensor DivideNumber(Scalar left, Tensor right)
         {

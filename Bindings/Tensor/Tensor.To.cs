@@ -92,6 +92,13 @@ public static partial class torch
             return Done(ops.aten.to_device(this, device, dtype, non_blocking, copy), disposeAfter);
         }
 
+        /// <summary>This tensor with its elements laid out in another order in memory (Python's <c>to(memory_format=...)</c>).</summary>
+        /// <param name="memory_format">The order; the same tensor comes back where it has it already.</param>
+        /// <param name="copy">Whether a copy is made in any case.</param>
+        /// <param name="non_blocking">Whether the copy may still run when the call returns.</param>
+        public Tensor to(MemoryFormat memory_format, bool copy = false, bool non_blocking = false) =>
+            ops.aten.to_dtype(this, dtype, non_blocking, copy, memory_format);
+
         /// <summary>This tensor with another's element type on another's device.</summary>
         /// <param name="other">The other.</param>
         /// <param name="non_blocking">Whether the copy may still run when the call returns.</param>

@@ -116,6 +116,9 @@ public readonly struct Scalar : IEquatable<Scalar>, IDisposable
         _ => AsDouble().ToString(CultureInfo.InvariantCulture),
     };
 
+    /// <summary>A real number, as a whole one where it is one: tensors of whole numbers take no other.</summary>
+    internal static Scalar Whole(double value) => Math.Abs(value) < 1L << 53 && value == (long)value ? (Scalar)(long)value : (Scalar)value;
+
     /// <summary>The number as a double.</summary>
     /// <exception cref="InvalidOperationException">It is complex with an imaginary part.</exception>
     internal double AsDouble() => Kind switch

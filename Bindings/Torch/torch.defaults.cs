@@ -38,6 +38,21 @@ public static partial class torch
     /// <param name="tensor2">The other.</param>
     public static ScalarType result_type(Tensor tensor1, Tensor tensor2) => ops.aten.result_type_Tensor(tensor1, tensor2);
 
+    /// <summary>The element type that an operation on a tensor and a number gives (torch.result_type).</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="scalar">The number, which widens the tensor's type only where it is of another kind.</param>
+    public static ScalarType result_type(Tensor tensor, Scalar scalar) => ops.aten.result_type_Scalar(tensor, scalar);
+
+    /// <summary>The element type that an operation on a number and a tensor gives (torch.result_type).</summary>
+    /// <param name="scalar">The number, which widens the tensor's type only where it is of another kind.</param>
+    /// <param name="tensor">The tensor.</param>
+    public static ScalarType result_type(Scalar scalar, Tensor tensor) => ops.aten.result_type_Scalar_Tensor(scalar, tensor);
+
+    /// <summary>The element type that an operation on two numbers gives (torch.result_type).</summary>
+    /// <param name="scalar1">One.</param>
+    /// <param name="scalar2">The other.</param>
+    public static ScalarType result_type(Scalar scalar1, Scalar scalar2) => ops.aten.result_type_Scalar_Scalar(scalar1, scalar2);
+
     /// <summary>How many threads one operation may use (torch.get_num_threads).</summary>
     public static int get_num_threads() => NativeMethods.tl_get_num_threads();
 

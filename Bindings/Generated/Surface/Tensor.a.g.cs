@@ -93,13 +93,13 @@ public static partial class torch
 
         /// <summary>Sums the products of two batches of matrices, times alpha, and adds the tensor times beta.</summary>
         /// <remarks>Python: <c>torch.Tensor.addbmm</c>; calls <c>aten::addbmm</c>.</remarks>
-        public Tensor addbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
-            aten.addbmm(this, batch1: batch1, batch2: batch2, beta: beta, alpha: alpha);
+        public Tensor addbmm(Tensor batch1, Tensor batch2, double beta = 1, double alpha = 1) =>
+            aten.addbmm(this, batch1: batch1, batch2: batch2, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
 
         /// <summary>Sums the products of two batches of matrices, times alpha, and adds the tensor times beta, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.addbmm_</c>; calls <c>aten::addbmm_</c>.</remarks>
-        public Tensor addbmm_(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
-            aten.addbmm_(this, batch1: batch1, batch2: batch2, beta: beta, alpha: alpha);
+        public Tensor addbmm_(Tensor batch1, Tensor batch2, double beta = 1, double alpha = 1) =>
+            aten.addbmm_(this, batch1: batch1, batch2: batch2, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
 
         /// <summary>Adds the quotient of two tensors, times a value.</summary>
         /// <remarks>Python: <c>torch.Tensor.addcdiv</c>; calls <c>aten::addcdiv</c>.</remarks>
@@ -143,33 +143,33 @@ public static partial class torch
 
         /// <summary>The matrix product of two matrices times alpha, plus the tensor times beta.</summary>
         /// <remarks>Python: <c>torch.Tensor.addmm</c>; calls <c>aten::addmm</c>.</remarks>
-        public Tensor addmm(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) =>
-            aten.addmm(this, mat1: mat1, mat2: mat2, beta: beta, alpha: alpha);
+        public Tensor addmm(Tensor mat1, Tensor mat2, double beta = 1, double alpha = 1) =>
+            aten.addmm(this, mat1: mat1, mat2: mat2, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
 
         /// <summary>The matrix product of two matrices times alpha, plus the tensor times beta, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.addmm_</c>; calls <c>aten::addmm_</c>.</remarks>
-        public Tensor addmm_(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) =>
-            aten.addmm_(this, mat1: mat1, mat2: mat2, beta: beta, alpha: alpha);
+        public Tensor addmm_(Tensor mat1, Tensor mat2, double beta = 1, double alpha = 1) =>
+            aten.addmm_(this, mat1: mat1, mat2: mat2, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
 
         /// <summary>The product of a matrix and a vector times alpha, plus the tensor times beta.</summary>
         /// <remarks>Python: <c>torch.Tensor.addmv</c>; calls <c>aten::addmv</c>.</remarks>
-        public Tensor addmv(Tensor mat, Tensor vec, float beta = 1, float alpha = 1) =>
-            aten.addmv(this, mat: mat, vec: vec, beta: beta, alpha: alpha);
+        public Tensor addmv(Tensor mat, Tensor vec, double beta = 1, double alpha = 1) =>
+            aten.addmv(this, mat: mat, vec: vec, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
 
         /// <summary>The product of a matrix and a vector times alpha, plus the tensor times beta, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.addmv_</c>; calls <c>aten::addmv_</c>.</remarks>
-        public Tensor addmv_(Tensor mat, Tensor vec, float beta = 1, float alpha = 1) =>
-            aten.addmv_(this, mat: mat, vec: vec, beta: beta, alpha: alpha);
+        public Tensor addmv_(Tensor mat, Tensor vec, double beta = 1, double alpha = 1) =>
+            aten.addmv_(this, mat: mat, vec: vec, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
 
         /// <summary>The outer product of two vectors times alpha, plus the tensor times beta.</summary>
         /// <remarks>Python: <c>torch.Tensor.addr</c>; calls <c>aten::addr</c>.</remarks>
-        public Tensor addr(Tensor vec1, Tensor vec2, float beta = 1, float alpha = 1) =>
-            aten.addr(this, vec1: vec1, vec2: vec2, beta: beta, alpha: alpha);
+        public Tensor addr(Tensor vec1, Tensor vec2, double beta = 1, double alpha = 1) =>
+            aten.addr(this, vec1: vec1, vec2: vec2, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
 
         /// <summary>The outer product of two vectors times alpha, plus the tensor times beta, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.addr_</c>; calls <c>aten::addr_</c>.</remarks>
-        public Tensor addr_(Tensor vec1, Tensor vec2, float beta = 1, float alpha = 1) =>
-            aten.addr_(this, vec1: vec1, vec2: vec2, beta: beta, alpha: alpha);
+        public Tensor addr_(Tensor vec1, Tensor vec2, double beta = 1, double alpha = 1) =>
+            aten.addr_(this, vec1: vec1, vec2: vec2, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
 
         /// <summary>The conjugate transpose over the last two dimensions.</summary>
         /// <remarks>Python: <c>torch.Tensor.adjoint</c>; calls <c>aten::adjoint</c>.</remarks>

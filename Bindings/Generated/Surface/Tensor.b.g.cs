@@ -13,13 +13,13 @@ public static partial class torch
     {
         /// <summary>The products of two batches of matrices times alpha, plus the tensor times beta.</summary>
         /// <remarks>Python: <c>torch.Tensor.baddbmm</c>; calls <c>aten::baddbmm</c>.</remarks>
-        public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
-            aten.baddbmm(this, batch1: batch1, batch2: batch2, beta: beta, alpha: alpha);
+        public Tensor baddbmm(Tensor batch1, Tensor batch2, double beta = 1, double alpha = 1) =>
+            aten.baddbmm(this, batch1: batch1, batch2: batch2, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
 
         /// <summary>The products of two batches of matrices times alpha, plus the tensor times beta, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.baddbmm_</c>; calls <c>aten::baddbmm_</c>.</remarks>
-        public Tensor baddbmm_(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
-            aten.baddbmm_(this, batch1: batch1, batch2: batch2, beta: beta, alpha: alpha);
+        public Tensor baddbmm_(Tensor batch1, Tensor batch2, double beta = 1, double alpha = 1) =>
+            aten.baddbmm_(this, batch1: batch1, batch2: batch2, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
 
         /// <summary>Draws 0 or 1 for each element, which is the probability of 1.</summary>
         /// <remarks>Python: <c>torch.Tensor.bernoulli</c>; calls <c>aten::bernoulli</c>.</remarks>
@@ -66,15 +66,30 @@ public static partial class torch
         public Tensor bitwise_and_(Tensor other) =>
             aten.bitwise_and__Tensor(this, other: other);
 
+        /// <summary>The bits that both operands have; of truth values, their conjunction, in place.</summary>
+        /// <remarks>Python: <c>torch.Tensor.bitwise_and_</c>; calls <c>aten::bitwise_and_.Scalar</c>.</remarks>
+        public Tensor bitwise_and_(Scalar other) =>
+            aten.bitwise_and__Scalar(this, other: other);
+
         /// <summary>Each element's bits moved to the left.</summary>
         /// <remarks>Python: <c>torch.Tensor.bitwise_left_shift</c>; calls <c>aten::bitwise_left_shift.Tensor</c>.</remarks>
         public Tensor bitwise_left_shift(Tensor other) =>
             aten.bitwise_left_shift_Tensor(this, other: other);
 
+        /// <summary>Each element's bits moved to the left.</summary>
+        /// <remarks>Python: <c>torch.Tensor.bitwise_left_shift</c>; calls <c>aten::bitwise_left_shift.Tensor_Scalar</c>.</remarks>
+        public Tensor bitwise_left_shift(Scalar other) =>
+            aten.bitwise_left_shift_Tensor_Scalar(this, other: other);
+
         /// <summary>Each element's bits moved to the left, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.bitwise_left_shift_</c>; calls <c>aten::bitwise_left_shift_.Tensor</c>.</remarks>
         public Tensor bitwise_left_shift_(Tensor other) =>
             aten.bitwise_left_shift__Tensor(this, other: other);
+
+        /// <summary>Each element's bits moved to the left, in place.</summary>
+        /// <remarks>Python: <c>torch.Tensor.bitwise_left_shift_</c>; calls <c>aten::bitwise_left_shift_.Tensor_Scalar</c>.</remarks>
+        public Tensor bitwise_left_shift_(Scalar other) =>
+            aten.bitwise_left_shift__Tensor_Scalar(this, other: other);
 
         /// <summary>Each element's bits inverted; of truth values, their negation.</summary>
         /// <remarks>Python: <c>torch.Tensor.bitwise_not</c>; calls <c>aten::bitwise_not</c>.</remarks>
@@ -101,15 +116,30 @@ public static partial class torch
         public Tensor bitwise_or_(Tensor other) =>
             aten.bitwise_or__Tensor(this, other: other);
 
+        /// <summary>The bits that either operand has; of truth values, their disjunction, in place.</summary>
+        /// <remarks>Python: <c>torch.Tensor.bitwise_or_</c>; calls <c>aten::bitwise_or_.Scalar</c>.</remarks>
+        public Tensor bitwise_or_(Scalar other) =>
+            aten.bitwise_or__Scalar(this, other: other);
+
         /// <summary>Each element's bits moved to the right, the sign kept.</summary>
         /// <remarks>Python: <c>torch.Tensor.bitwise_right_shift</c>; calls <c>aten::bitwise_right_shift.Tensor</c>.</remarks>
         public Tensor bitwise_right_shift(Tensor other) =>
             aten.bitwise_right_shift_Tensor(this, other: other);
 
+        /// <summary>Each element's bits moved to the right, the sign kept.</summary>
+        /// <remarks>Python: <c>torch.Tensor.bitwise_right_shift</c>; calls <c>aten::bitwise_right_shift.Tensor_Scalar</c>.</remarks>
+        public Tensor bitwise_right_shift(Scalar other) =>
+            aten.bitwise_right_shift_Tensor_Scalar(this, other: other);
+
         /// <summary>Each element's bits moved to the right, the sign kept, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.bitwise_right_shift_</c>; calls <c>aten::bitwise_right_shift_.Tensor</c>.</remarks>
         public Tensor bitwise_right_shift_(Tensor other) =>
             aten.bitwise_right_shift__Tensor(this, other: other);
+
+        /// <summary>Each element's bits moved to the right, the sign kept, in place.</summary>
+        /// <remarks>Python: <c>torch.Tensor.bitwise_right_shift_</c>; calls <c>aten::bitwise_right_shift_.Tensor_Scalar</c>.</remarks>
+        public Tensor bitwise_right_shift_(Scalar other) =>
+            aten.bitwise_right_shift__Tensor_Scalar(this, other: other);
 
         /// <summary>The bits that just one operand has.</summary>
         /// <remarks>Python: <c>torch.Tensor.bitwise_xor</c>; calls <c>aten::bitwise_xor.Tensor</c>.</remarks>
@@ -125,6 +155,11 @@ public static partial class torch
         /// <remarks>Python: <c>torch.Tensor.bitwise_xor_</c>; calls <c>aten::bitwise_xor_.Tensor</c>.</remarks>
         public Tensor bitwise_xor_(Tensor other) =>
             aten.bitwise_xor__Tensor(this, other: other);
+
+        /// <summary>The bits that just one operand has, in place.</summary>
+        /// <remarks>Python: <c>torch.Tensor.bitwise_xor_</c>; calls <c>aten::bitwise_xor_.Scalar</c>.</remarks>
+        public Tensor bitwise_xor_(Scalar other) =>
+            aten.bitwise_xor__Scalar(this, other: other);
 
         /// <summary>The matrix products of two batches: (b, n, m) times (b, m, p) is (b, n, p).</summary>
         /// <remarks>Python: <c>torch.Tensor.bmm</c>; calls <c>aten::bmm</c>.</remarks>

@@ -200,6 +200,11 @@ public static partial class torch
         public Tensor copysign_(Tensor other) =>
             aten.copysign__Tensor(this, other: other);
 
+        /// <summary>Each element's size with the sign of the other operand, in place.</summary>
+        /// <remarks>Python: <c>torch.Tensor.copysign_</c>; calls <c>aten::copysign_.Scalar</c>.</remarks>
+        public Tensor copysign_(Scalar other) =>
+            aten.copysign__Scalar(this, other: other);
+
         /// <summary>The matrix of correlation coefficients of variables in rows.</summary>
         /// <remarks>Python: <c>torch.Tensor.corrcoef</c>; calls <c>aten::corrcoef</c>.</remarks>
         public Tensor corrcoef() =>
@@ -229,6 +234,11 @@ public static partial class torch
         /// <remarks>Python: <c>torch.Tensor.count_nonzero</c>; calls <c>aten::count_nonzero</c> or <c>aten::count_nonzero.dim_IntList</c>.</remarks>
         public Tensor count_nonzero(long[]? dims = null) =>
             dims is null ? aten.count_nonzero(this) : aten.count_nonzero_dim_IntList(this, dim: dims);
+
+        /// <summary>How many elements (along dimensions) are not zero.</summary>
+        /// <remarks>Python: <c>torch.Tensor.count_nonzero</c>; calls <c>aten::count_nonzero</c>.</remarks>
+        public Tensor count_nonzero(long dim) =>
+            aten.count_nonzero(this, dim: dim);
 
         /// <summary>The covariance matrix of variables in rows.</summary>
         /// <remarks>Python: <c>torch.Tensor.cov</c>; calls <c>aten::cov</c>.</remarks>

@@ -83,7 +83,7 @@ public static partial class torch
 
         /// <summary>The p-norm of the difference of two tensors.</summary>
         /// <remarks>Python: <c>torch.Tensor.dist</c>; calls <c>aten::dist</c>.</remarks>
-        public Tensor dist(Tensor other, float p = 2) =>
+        public Tensor dist(Tensor other, double p = 2) =>
             aten.dist(this, other: other, p: p);
 
         /// <summary>Divides each element; true division, unless a rounding is asked for.</summary>

@@ -61,6 +61,11 @@ public static partial class torch
         public Tensor equal(Tensor target) =>
             aten.eq_Tensor(this, other: target);
 
+        /// <summary>Whether each element equals the other operand's; a tensor of truth values.</summary>
+        /// <remarks>Python: <c>torch.Tensor.equal</c>; calls <c>aten::eq.Scalar</c>.</remarks>
+        public Tensor equal(Scalar target) =>
+            aten.eq_Scalar(this, other: target);
+
         /// <summary>The error function of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.erf</c>; calls <c>aten::erf</c>.</remarks>
         public Tensor erf() =>

@@ -91,10 +91,20 @@ public static partial class torch
         public Tensor greater(Tensor target) =>
             aten.greater_Tensor(this, other: target);
 
+        /// <summary>Whether each element is greater than the other operand's; a tensor of truth values.</summary>
+        /// <remarks>Python: <c>torch.Tensor.greater</c>; calls <c>aten::greater.Scalar</c>.</remarks>
+        public Tensor greater(Scalar target) =>
+            aten.greater_Scalar(this, other: target);
+
         /// <summary>Whether each element is not less than the other operand's; a tensor of truth values.</summary>
         /// <remarks>Python: <c>torch.Tensor.greater_equal</c>; calls <c>aten::greater_equal.Tensor</c>.</remarks>
         public Tensor greater_equal(Tensor target) =>
             aten.greater_equal_Tensor(this, other: target);
+
+        /// <summary>Whether each element is not less than the other operand's; a tensor of truth values.</summary>
+        /// <remarks>Python: <c>torch.Tensor.greater_equal</c>; calls <c>aten::greater_equal.Scalar</c>.</remarks>
+        public Tensor greater_equal(Scalar target) =>
+            aten.greater_equal_Scalar(this, other: target);
 
         /// <summary>Whether each element is greater than the other operand's; a tensor of truth values.</summary>
         /// <remarks>Python: <c>torch.Tensor.gt</c>; calls <c>aten::gt.Tensor</c>.</remarks>

@@ -166,6 +166,11 @@ public static partial class torch
         public Tensor isin(Tensor test_elements, bool assumeUnique = false, bool invert = false) =>
             aten.isin_Tensor_Tensor(this, test_elements: test_elements, assume_unique: assumeUnique, invert: invert);
 
+        /// <summary>Whether each element is among the test elements.</summary>
+        /// <remarks>Python: <c>torch.Tensor.isin</c>; calls <c>aten::isin.Tensor_Scalar</c>.</remarks>
+        public Tensor isin(Scalar test_element, bool assumeUnique = false, bool invert = false) =>
+            aten.isin_Tensor_Scalar(this, test_element: test_element, assume_unique: assumeUnique, invert: invert);
+
         /// <summary>Whether each element is infinite.</summary>
         /// <remarks>Python: <c>torch.Tensor.isinf</c>; calls <c>aten::isinf</c>.</remarks>
         public Tensor isinf() =>

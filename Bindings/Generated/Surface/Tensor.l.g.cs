@@ -86,15 +86,30 @@ public static partial class torch
         public Tensor less(Tensor target) =>
             aten.less_Tensor(this, other: target);
 
+        /// <summary>Whether each element is less than the other operand's; a tensor of truth values.</summary>
+        /// <remarks>Python: <c>torch.Tensor.less</c>; calls <c>aten::less.Scalar</c>.</remarks>
+        public Tensor less(Scalar target) =>
+            aten.less_Scalar(this, other: target);
+
         /// <summary>Whether each element is not greater than the other operand's; a tensor of truth values.</summary>
         /// <remarks>Python: <c>torch.Tensor.less_equal</c>; calls <c>aten::less_equal.Tensor</c>.</remarks>
         public Tensor less_equal(Tensor target) =>
             aten.less_equal_Tensor(this, other: target);
 
+        /// <summary>Whether each element is not greater than the other operand's; a tensor of truth values.</summary>
+        /// <remarks>Python: <c>torch.Tensor.less_equal</c>; calls <c>aten::less_equal.Scalar</c>.</remarks>
+        public Tensor less_equal(Scalar target) =>
+            aten.less_equal_Scalar(this, other: target);
+
         /// <summary>Whether each element is not greater than the other operand's; a tensor of truth values, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.less_equal_</c>; calls <c>aten::less_equal_.Tensor</c>.</remarks>
         public Tensor less_equal_(Tensor target) =>
             aten.less_equal__Tensor(this, other: target);
+
+        /// <summary>Whether each element is not greater than the other operand's; a tensor of truth values, in place.</summary>
+        /// <remarks>Python: <c>torch.Tensor.less_equal_</c>; calls <c>aten::less_equal_.Scalar</c>.</remarks>
+        public Tensor less_equal_(Scalar target) =>
+            aten.less_equal__Scalar(this, other: target);
 
         /// <summary>The logarithm of the gamma function's size, of each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.lgamma</c>; calls <c>aten::lgamma</c>.</remarks>

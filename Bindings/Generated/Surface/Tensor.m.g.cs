@@ -151,6 +151,11 @@ public static partial class torch
             aten.mode(this, dim: dim, keepdim: keepdim);
 
         /// <summary>Moves dimensions to other places.</summary>
+        /// <remarks>Python: <c>torch.Tensor.moveaxis</c>; calls <c>aten::moveaxis.int</c>.</remarks>
+        public Tensor moveaxis(long source, long destination) =>
+            aten.moveaxis_int(this, source: source, destination: destination);
+
+        /// <summary>Moves dimensions to other places.</summary>
         /// <remarks>Python: <c>torch.Tensor.moveaxis</c>; calls <c>aten::moveaxis.intlist</c>.</remarks>
         public Tensor moveaxis(long[] source, long[] destination) =>
             aten.moveaxis_intlist(this, source: source, destination: destination);

@@ -242,13 +242,13 @@ public static partial class torch
             aten.nonzero_numpy(this);
 
         /// <summary>A norm of the tensor (along dimensions).</summary>
-        /// <remarks>Python: <c>torch.Tensor.norm</c>; calls <c>aten::norm.Scalar</c>.</remarks>
-        public Tensor norm(float p = 2) =>
-            aten.norm_Scalar(this, p: p);
+        /// <remarks>Python: <c>torch.Tensor.norm</c>; calls <c>aten::linalg_vector_norm</c> or <c>aten::norm.Scalar</c>.</remarks>
+        public Tensor norm(double p = 2) =>
+            p == 2 && layout == Layout.Strided ? aten.linalg_vector_norm(this, ord: p) : aten.norm_Scalar(this, p: p);
 
         /// <summary>A norm of the tensor (along dimensions).</summary>
         /// <remarks>Python: <c>torch.Tensor.norm</c>; calls <c>aten::norm.ScalarOpt_dim</c>.</remarks>
-        public Tensor norm(int dim, bool keepdim = false, float p = 2) =>
+        public Tensor norm(int dim, bool keepdim = false, double p = 2) =>
             aten.norm_ScalarOpt_dim(this, p: p, dim: [dim], keepdim: keepdim);
 
         /// <summary>A norm of the tensor (along dimensions).</summary>
@@ -266,10 +266,20 @@ public static partial class torch
         public Tensor not_equal(Tensor target) =>
             aten.not_equal_Tensor(this, other: target);
 
+        /// <summary>Whether each element differs from the other operand's; a tensor of truth values.</summary>
+        /// <remarks>Python: <c>torch.Tensor.not_equal</c>; calls <c>aten::not_equal.Scalar</c>.</remarks>
+        public Tensor not_equal(Scalar target) =>
+            aten.not_equal_Scalar(this, other: target);
+
         /// <summary>Whether each element differs from the other operand's; a tensor of truth values, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.not_equal_</c>; calls <c>aten::not_equal_.Tensor</c>.</remarks>
         public Tensor not_equal_(Tensor target) =>
             aten.not_equal__Tensor(this, other: target);
+
+        /// <summary>Whether each element differs from the other operand's; a tensor of truth values, in place.</summary>
+        /// <remarks>Python: <c>torch.Tensor.not_equal_</c>; calls <c>aten::not_equal_.Scalar</c>.</remarks>
+        public Tensor not_equal_(Scalar target) =>
+            aten.not_equal__Scalar(this, other: target);
 
         /// <summary>A copy of a stretch of a dimension.</summary>
         /// <remarks>Python: <c>torch.Tensor.narrow_copy</c>; calls <c>aten::narrow_copy</c>.</remarks>

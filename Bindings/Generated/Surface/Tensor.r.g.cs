@@ -119,21 +119,21 @@ public static partial class torch
         /// <summary>The tensor with other names for its dimensions; null takes the names away.</summary>
         /// <remarks>Python: <c>torch.Tensor.rename</c>; calls <c>aten::rename</c>.</remarks>
         public Tensor rename(IEnumerable<string>? names) =>
-            aten.rename(this, names: names?.ToArray());
+            aten.rename(this, names: names?.Select(name => name ?? "*").ToArray());
 
         /// <summary>The tensor with other names for its dimensions; null takes the names away, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.rename_</c>; calls <c>aten::rename_</c>.</remarks>
         public Tensor rename_(IEnumerable<string>? names) =>
-            aten.rename_(this, names: names?.ToArray());
+            aten.rename_(this, names: names?.Select(name => name ?? "*").ToArray());
 
         /// <summary>Slices along a dimension scaled down to a greatest p-norm.</summary>
         /// <remarks>Python: <c>torch.Tensor.renorm</c>; calls <c>aten::renorm</c>.</remarks>
-        public Tensor renorm(float p, long dim, float maxnorm) =>
+        public Tensor renorm(double p, long dim, double maxnorm) =>
             aten.renorm(this, p: p, dim: dim, maxnorm: maxnorm);
 
         /// <summary>Slices along a dimension scaled down to a greatest p-norm, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.renorm_</c>; calls <c>aten::renorm_</c>.</remarks>
-        public Tensor renorm_(float p, long dim, float maxnorm) =>
+        public Tensor renorm_(double p, long dim, double maxnorm) =>
             aten.renorm_(this, p: p, dim: dim, maxnorm: maxnorm);
 
         /// <summary>The tensor repeated along each dimension; a copy.</summary>

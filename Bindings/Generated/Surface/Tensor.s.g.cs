@@ -316,6 +316,11 @@ public static partial class torch
         public Tensor sub(Tensor target, Scalar alpha) =>
             aten.sub_Tensor(this, other: target, alpha: alpha);
 
+        /// <summary>Subtracts from each element; where alpha is given, the other operand is multiplied by it first.</summary>
+        /// <remarks>Python: <c>torch.Tensor.sub</c>; calls <c>aten::sub.Scalar</c>.</remarks>
+        public Tensor sub(Scalar target, Scalar alpha) =>
+            aten.sub_Scalar(this, other: target, alpha: alpha);
+
         /// <summary>Subtracts from each element; where alpha is given, the other operand is multiplied by it first, in place.</summary>
         /// <remarks>Python: <c>torch.Tensor.sub_</c>; calls <c>aten::sub_.Tensor</c>.</remarks>
         public Tensor sub_(Tensor target) =>
@@ -330,6 +335,11 @@ public static partial class torch
         /// <remarks>Python: <c>torch.Tensor.sub_</c>; calls <c>aten::sub_.Tensor</c>.</remarks>
         public Tensor sub_(Tensor target, Scalar alpha) =>
             aten.sub__Tensor(this, other: target, alpha: alpha);
+
+        /// <summary>Subtracts from each element; where alpha is given, the other operand is multiplied by it first, in place.</summary>
+        /// <remarks>Python: <c>torch.Tensor.sub_</c>; calls <c>aten::sub_.Scalar</c>.</remarks>
+        public Tensor sub_(Scalar target, Scalar alpha) =>
+            aten.sub__Scalar(this, other: target, alpha: alpha);
 
         /// <summary>Subtracts from each element.</summary>
         /// <remarks>Python: <c>torch.Tensor.subtract</c>; calls <c>aten::subtract.Scalar</c>.</remarks>
@@ -448,7 +458,7 @@ public static partial class torch
 
         /// <summary>beta times a sparse matrix plus alpha times the product of a sparse and a dense one, sparse.</summary>
         /// <remarks>Python: <c>torch.Tensor.sspaddmm</c>; calls <c>aten::sspaddmm</c>.</remarks>
-        public Tensor sspaddmm(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) =>
-            aten.sspaddmm(this, mat1: mat1, mat2: mat2, beta: beta, alpha: alpha);
+        public Tensor sspaddmm(Tensor mat1, Tensor mat2, double beta = 1, double alpha = 1) =>
+            aten.sspaddmm(this, mat1: mat1, mat2: mat2, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
     }
 }

@@ -91,13 +91,13 @@ public static partial class torch
 
     /// <summary>Sums the products of two batches of matrices, times alpha, and adds the tensor times beta.</summary>
     /// <remarks>Python: <c>torch.addbmm</c>; calls <c>aten::addbmm</c>.</remarks>
-    public static Tensor addbmm(Tensor input, Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
-        aten.addbmm(input, batch1: batch1, batch2: batch2, beta: beta, alpha: alpha);
+    public static Tensor addbmm(Tensor input, Tensor batch1, Tensor batch2, double beta = 1, double alpha = 1) =>
+        aten.addbmm(input, batch1: batch1, batch2: batch2, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
 
     /// <summary>Sums the products of two batches of matrices, times alpha, and adds the tensor times beta, in place.</summary>
     /// <remarks>Python: <c>torch.addbmm_</c>; calls <c>aten::addbmm_</c>.</remarks>
-    public static Tensor addbmm_(Tensor input, Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
-        aten.addbmm_(input, batch1: batch1, batch2: batch2, beta: beta, alpha: alpha);
+    public static Tensor addbmm_(Tensor input, Tensor batch1, Tensor batch2, double beta = 1, double alpha = 1) =>
+        aten.addbmm_(input, batch1: batch1, batch2: batch2, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
 
     /// <summary>Adds the quotient of two tensors, times a value.</summary>
     /// <remarks>Python: <c>torch.addcdiv</c>; calls <c>aten::addcdiv</c>.</remarks>
@@ -131,33 +131,33 @@ public static partial class torch
 
     /// <summary>The matrix product of two matrices times alpha, plus the tensor times beta.</summary>
     /// <remarks>Python: <c>torch.addmm</c>; calls <c>aten::addmm</c>.</remarks>
-    public static Tensor addmm(Tensor input, Tensor mat1, Tensor mat2, float beta, float alpha) =>
-        aten.addmm(input, mat1: mat1, mat2: mat2, beta: beta, alpha: alpha);
+    public static Tensor addmm(Tensor input, Tensor mat1, Tensor mat2, double beta = 1, double alpha = 1) =>
+        aten.addmm(input, mat1: mat1, mat2: mat2, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
 
     /// <summary>The matrix product of two matrices times alpha, plus the tensor times beta, in place.</summary>
     /// <remarks>Python: <c>torch.addmm_</c>; calls <c>aten::addmm_</c>.</remarks>
-    public static Tensor addmm_(Tensor input, Tensor mat1, Tensor mat2, float beta, float alpha) =>
-        aten.addmm_(input, mat1: mat1, mat2: mat2, beta: beta, alpha: alpha);
+    public static Tensor addmm_(Tensor input, Tensor mat1, Tensor mat2, double beta = 1, double alpha = 1) =>
+        aten.addmm_(input, mat1: mat1, mat2: mat2, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
 
     /// <summary>The product of a matrix and a vector times alpha, plus the tensor times beta.</summary>
     /// <remarks>Python: <c>torch.addmv</c>; calls <c>aten::addmv</c>.</remarks>
-    public static Tensor addmv(Tensor input, Tensor mat1, Tensor mat2, float beta, float alpha) =>
-        aten.addmv(input, mat: mat1, vec: mat2, beta: beta, alpha: alpha);
+    public static Tensor addmv(Tensor input, Tensor mat1, Tensor mat2, double beta = 1, double alpha = 1) =>
+        aten.addmv(input, mat: mat1, vec: mat2, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
 
     /// <summary>The product of a matrix and a vector times alpha, plus the tensor times beta, in place.</summary>
     /// <remarks>Python: <c>torch.addmv_</c>; calls <c>aten::addmv_</c>.</remarks>
-    public static Tensor addmv_(Tensor input, Tensor mat1, Tensor mat2, float beta, float alpha) =>
-        aten.addmv_(input, mat: mat1, vec: mat2, beta: beta, alpha: alpha);
+    public static Tensor addmv_(Tensor input, Tensor mat1, Tensor mat2, double beta = 1, double alpha = 1) =>
+        aten.addmv_(input, mat: mat1, vec: mat2, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
 
     /// <summary>The outer product of two vectors times alpha, plus the tensor times beta.</summary>
     /// <remarks>Python: <c>torch.addr</c>; calls <c>aten::addr</c>.</remarks>
-    public static Tensor addr(Tensor input, Tensor vec1, Tensor vec2, float beta = 1, float alpha = 1) =>
-        aten.addr(input, vec1: vec1, vec2: vec2, beta: beta, alpha: alpha);
+    public static Tensor addr(Tensor input, Tensor vec1, Tensor vec2, double beta = 1, double alpha = 1) =>
+        aten.addr(input, vec1: vec1, vec2: vec2, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
 
     /// <summary>The outer product of two vectors times alpha, plus the tensor times beta, in place.</summary>
     /// <remarks>Python: <c>torch.addr_</c>; calls <c>aten::addr_</c>.</remarks>
-    public static Tensor addr_(Tensor input, Tensor vec1, Tensor vec2, float beta = 1, float alpha = 1) =>
-        aten.addr_(input, vec1: vec1, vec2: vec2, beta: beta, alpha: alpha);
+    public static Tensor addr_(Tensor input, Tensor vec1, Tensor vec2, double beta = 1, double alpha = 1) =>
+        aten.addr_(input, vec1: vec1, vec2: vec2, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
 
     /// <summary>The conjugate transpose over the last two dimensions.</summary>
     /// <remarks>Python: <c>torch.adjoint</c>; calls <c>aten::adjoint</c>.</remarks>

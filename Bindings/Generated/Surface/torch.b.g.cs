@@ -11,8 +11,8 @@ public static partial class torch
 {
     /// <summary>The products of two batches of matrices times alpha, plus the tensor times beta.</summary>
     /// <remarks>Python: <c>torch.baddbmm</c>; calls <c>aten::baddbmm</c>.</remarks>
-    public static Tensor baddbmm(Tensor input, Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
-        aten.baddbmm(input, batch1: batch1, batch2: batch2, beta: beta, alpha: alpha);
+    public static Tensor baddbmm(Tensor input, Tensor batch1, Tensor batch2, double beta = 1, double alpha = 1) =>
+        aten.baddbmm(input, batch1: batch1, batch2: batch2, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
 
     /// <summary>The triangular window of a length, zero at its ends.</summary>
     /// <remarks>Python: <c>torch.bartlett_window</c>; calls <c>aten::bartlett_window.periodic</c>.</remarks>
@@ -40,6 +40,11 @@ public static partial class torch
         aten.bitwise_and_Tensor(left, other: right);
 
     /// <summary>The bits that both operands have; of truth values, their conjunction.</summary>
+    /// <remarks>Python: <c>torch.bitwise_and</c>; calls <c>aten::bitwise_and.Scalar_Tensor</c>.</remarks>
+    public static Tensor bitwise_and(Scalar left, Tensor right) =>
+        aten.bitwise_and_Scalar_Tensor(left, other: right);
+
+    /// <summary>The bits that both operands have; of truth values, their conjunction.</summary>
     /// <remarks>Python: <c>torch.bitwise_and</c>; calls <c>aten::bitwise_and.Scalar</c>.</remarks>
     public static Tensor bitwise_and(Tensor input, Scalar other) =>
         aten.bitwise_and_Scalar(input, other: other);
@@ -49,15 +54,35 @@ public static partial class torch
     public static Tensor bitwise_and_(Tensor left, Tensor right) =>
         aten.bitwise_and__Tensor(left, other: right);
 
+    /// <summary>The bits that both operands have; of truth values, their conjunction, in place.</summary>
+    /// <remarks>Python: <c>torch.bitwise_and_</c>; calls <c>aten::bitwise_and_.Scalar</c>.</remarks>
+    public static Tensor bitwise_and_(Tensor left, Scalar right) =>
+        aten.bitwise_and__Scalar(left, other: right);
+
     /// <summary>Each element's bits moved to the left.</summary>
     /// <remarks>Python: <c>torch.bitwise_left_shift</c>; calls <c>aten::bitwise_left_shift.Tensor</c>.</remarks>
     public static Tensor bitwise_left_shift(Tensor left, Tensor right) =>
         aten.bitwise_left_shift_Tensor(left, other: right);
 
+    /// <summary>Each element's bits moved to the left.</summary>
+    /// <remarks>Python: <c>torch.bitwise_left_shift</c>; calls <c>aten::bitwise_left_shift.Tensor_Scalar</c>.</remarks>
+    public static Tensor bitwise_left_shift(Tensor left, Scalar right) =>
+        aten.bitwise_left_shift_Tensor_Scalar(left, other: right);
+
+    /// <summary>Each element's bits moved to the left.</summary>
+    /// <remarks>Python: <c>torch.bitwise_left_shift</c>; calls <c>aten::bitwise_left_shift.Scalar_Tensor</c>.</remarks>
+    public static Tensor bitwise_left_shift(Scalar left, Tensor right) =>
+        aten.bitwise_left_shift_Scalar_Tensor(left, other: right);
+
     /// <summary>Each element's bits moved to the left, in place.</summary>
     /// <remarks>Python: <c>torch.bitwise_left_shift_</c>; calls <c>aten::bitwise_left_shift_.Tensor</c>.</remarks>
     public static Tensor bitwise_left_shift_(Tensor left, Tensor right) =>
         aten.bitwise_left_shift__Tensor(left, other: right);
+
+    /// <summary>Each element's bits moved to the left, in place.</summary>
+    /// <remarks>Python: <c>torch.bitwise_left_shift_</c>; calls <c>aten::bitwise_left_shift_.Tensor_Scalar</c>.</remarks>
+    public static Tensor bitwise_left_shift_(Tensor left, Scalar right) =>
+        aten.bitwise_left_shift__Tensor_Scalar(left, other: right);
 
     /// <summary>Each element's bits inverted; of truth values, their negation.</summary>
     /// <remarks>Python: <c>torch.bitwise_not</c>; calls <c>aten::bitwise_not</c>.</remarks>
@@ -75,6 +100,11 @@ public static partial class torch
         aten.bitwise_or_Tensor(left, other: right);
 
     /// <summary>The bits that either operand has; of truth values, their disjunction.</summary>
+    /// <remarks>Python: <c>torch.bitwise_or</c>; calls <c>aten::bitwise_or.Scalar_Tensor</c>.</remarks>
+    public static Tensor bitwise_or(Scalar left, Tensor right) =>
+        aten.bitwise_or_Scalar_Tensor(left, other: right);
+
+    /// <summary>The bits that either operand has; of truth values, their disjunction.</summary>
     /// <remarks>Python: <c>torch.bitwise_or</c>; calls <c>aten::bitwise_or.Scalar</c>.</remarks>
     public static Tensor bitwise_or(Tensor input, Scalar other) =>
         aten.bitwise_or_Scalar(input, other: other);
@@ -84,20 +114,45 @@ public static partial class torch
     public static Tensor bitwise_or_(Tensor left, Tensor right) =>
         aten.bitwise_or__Tensor(left, other: right);
 
+    /// <summary>The bits that either operand has; of truth values, their disjunction, in place.</summary>
+    /// <remarks>Python: <c>torch.bitwise_or_</c>; calls <c>aten::bitwise_or_.Scalar</c>.</remarks>
+    public static Tensor bitwise_or_(Tensor left, Scalar right) =>
+        aten.bitwise_or__Scalar(left, other: right);
+
     /// <summary>Each element's bits moved to the right, the sign kept.</summary>
     /// <remarks>Python: <c>torch.bitwise_right_shift</c>; calls <c>aten::bitwise_right_shift.Tensor</c>.</remarks>
     public static Tensor bitwise_right_shift(Tensor left, Tensor right) =>
         aten.bitwise_right_shift_Tensor(left, other: right);
+
+    /// <summary>Each element's bits moved to the right, the sign kept.</summary>
+    /// <remarks>Python: <c>torch.bitwise_right_shift</c>; calls <c>aten::bitwise_right_shift.Tensor_Scalar</c>.</remarks>
+    public static Tensor bitwise_right_shift(Tensor left, Scalar right) =>
+        aten.bitwise_right_shift_Tensor_Scalar(left, other: right);
+
+    /// <summary>Each element's bits moved to the right, the sign kept.</summary>
+    /// <remarks>Python: <c>torch.bitwise_right_shift</c>; calls <c>aten::bitwise_right_shift.Scalar_Tensor</c>.</remarks>
+    public static Tensor bitwise_right_shift(Scalar left, Tensor right) =>
+        aten.bitwise_right_shift_Scalar_Tensor(left, other: right);
 
     /// <summary>Each element's bits moved to the right, the sign kept, in place.</summary>
     /// <remarks>Python: <c>torch.bitwise_right_shift_</c>; calls <c>aten::bitwise_right_shift_.Tensor</c>.</remarks>
     public static Tensor bitwise_right_shift_(Tensor left, Tensor right) =>
         aten.bitwise_right_shift__Tensor(left, other: right);
 
+    /// <summary>Each element's bits moved to the right, the sign kept, in place.</summary>
+    /// <remarks>Python: <c>torch.bitwise_right_shift_</c>; calls <c>aten::bitwise_right_shift_.Tensor_Scalar</c>.</remarks>
+    public static Tensor bitwise_right_shift_(Tensor left, Scalar right) =>
+        aten.bitwise_right_shift__Tensor_Scalar(left, other: right);
+
     /// <summary>The bits that just one operand has.</summary>
     /// <remarks>Python: <c>torch.bitwise_xor</c>; calls <c>aten::bitwise_xor.Tensor</c>.</remarks>
     public static Tensor bitwise_xor(Tensor left, Tensor right) =>
         aten.bitwise_xor_Tensor(left, other: right);
+
+    /// <summary>The bits that just one operand has.</summary>
+    /// <remarks>Python: <c>torch.bitwise_xor</c>; calls <c>aten::bitwise_xor.Scalar_Tensor</c>.</remarks>
+    public static Tensor bitwise_xor(Scalar left, Tensor right) =>
+        aten.bitwise_xor_Scalar_Tensor(left, other: right);
 
     /// <summary>The bits that just one operand has.</summary>
     /// <remarks>Python: <c>torch.bitwise_xor</c>; calls <c>aten::bitwise_xor.Scalar</c>.</remarks>
@@ -108,6 +163,11 @@ public static partial class torch
     /// <remarks>Python: <c>torch.bitwise_xor_</c>; calls <c>aten::bitwise_xor_.Tensor</c>.</remarks>
     public static Tensor bitwise_xor_(Tensor left, Tensor right) =>
         aten.bitwise_xor__Tensor(left, other: right);
+
+    /// <summary>The bits that just one operand has, in place.</summary>
+    /// <remarks>Python: <c>torch.bitwise_xor_</c>; calls <c>aten::bitwise_xor_.Scalar</c>.</remarks>
+    public static Tensor bitwise_xor_(Tensor left, Scalar right) =>
+        aten.bitwise_xor__Scalar(left, other: right);
 
     /// <summary>The Blackman window of a length.</summary>
     /// <remarks>Python: <c>torch.blackman_window</c>; calls <c>aten::blackman_window.periodic</c>.</remarks>

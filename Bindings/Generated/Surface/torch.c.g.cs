@@ -258,6 +258,11 @@ public static partial class torch
     public static Tensor copysign_(Tensor input, Tensor other) =>
         aten.copysign__Tensor(input, other: other);
 
+    /// <summary>Each element's size with the sign of the other operand, in place.</summary>
+    /// <remarks>Python: <c>torch.copysign_</c>; calls <c>aten::copysign_.Scalar</c>.</remarks>
+    public static Tensor copysign_(Tensor input, Scalar other) =>
+        aten.copysign__Scalar(input, other: other);
+
     /// <summary>The matrix of correlation coefficients of variables in rows.</summary>
     /// <remarks>Python: <c>torch.corrcoef</c>; calls <c>aten::corrcoef</c>.</remarks>
     public static Tensor corrcoef(Tensor input) =>
@@ -287,6 +292,11 @@ public static partial class torch
     /// <remarks>Python: <c>torch.count_nonzero</c>; calls <c>aten::count_nonzero</c> or <c>aten::count_nonzero.dim_IntList</c>.</remarks>
     public static Tensor count_nonzero(Tensor input, long[]? dims = null) =>
         dims is null ? aten.count_nonzero(input) : aten.count_nonzero_dim_IntList(input, dim: dims);
+
+    /// <summary>How many elements (along dimensions) are not zero.</summary>
+    /// <remarks>Python: <c>torch.count_nonzero</c>; calls <c>aten::count_nonzero</c>.</remarks>
+    public static Tensor count_nonzero(Tensor input, long dim) =>
+        aten.count_nonzero(input, dim: dim);
 
     /// <summary>The covariance matrix of variables in rows.</summary>
     /// <remarks>Python: <c>torch.cov</c>; calls <c>aten::cov</c>.</remarks>

@@ -91,7 +91,7 @@ public static partial class torch
 
     /// <summary>The p-norm of the difference of two tensors.</summary>
     /// <remarks>Python: <c>torch.dist</c>; calls <c>aten::dist</c>.</remarks>
-    public static Tensor dist(Tensor input, Tensor other, float p = 2) =>
+    public static Tensor dist(Tensor input, Tensor other, double p = 2) =>
         aten.dist(input, other: other, p: p);
 
     /// <summary>Divides each element; true division, unless a rounding is asked for.</summary>

@@ -39,6 +39,11 @@ public static partial class torch
     public static Tensor equal(Tensor tensor, Tensor target) =>
         aten.eq_Tensor(tensor, other: target);
 
+    /// <summary>Whether each element equals the other operand's; a tensor of truth values.</summary>
+    /// <remarks>Python: <c>torch.equal</c>; calls <c>aten::eq.Scalar</c>.</remarks>
+    public static Tensor equal(Tensor tensor, Scalar target) =>
+        aten.eq_Scalar(tensor, other: target);
+
     /// <summary>The error function of each element.</summary>
     /// <remarks>Python: <c>torch.erf</c>; calls <c>aten::erf</c>.</remarks>
     public static Tensor erf(Tensor input) =>

@@ -84,6 +84,11 @@ public static partial class torch
     public static Tensor float_power_(Tensor input, Tensor target) =>
         aten.float_power__Tensor(input, exponent: target);
 
+    /// <summary>Each element to a power, in double precision, in place.</summary>
+    /// <remarks>Python: <c>torch.float_power_</c>; calls <c>aten::float_power_.Scalar</c>.</remarks>
+    public static Tensor float_power_(Tensor input, Scalar target) =>
+        aten.float_power__Scalar(input, exponent: target);
+
     /// <summary>The greatest whole number that is not above each element.</summary>
     /// <remarks>Python: <c>torch.floor</c>; calls <c>aten::floor</c>.</remarks>
     public static Tensor floor(Tensor input) =>
@@ -99,10 +104,20 @@ public static partial class torch
     public static Tensor floor_divide(Tensor input, Tensor other) =>
         aten.floor_divide(input, other: other);
 
+    /// <summary>Each quotient, rounded down.</summary>
+    /// <remarks>Python: <c>torch.floor_divide</c>; calls <c>aten::floor_divide.Scalar</c>.</remarks>
+    public static Tensor floor_divide(Tensor input, Scalar other) =>
+        aten.floor_divide_Scalar(input, other: other);
+
     /// <summary>Each quotient, rounded down, in place.</summary>
     /// <remarks>Python: <c>torch.floor_divide_</c>; calls <c>aten::floor_divide_.Tensor</c>.</remarks>
     public static Tensor floor_divide_(Tensor input, Tensor other) =>
         aten.floor_divide__Tensor(input, other: other);
+
+    /// <summary>Each quotient, rounded down, in place.</summary>
+    /// <remarks>Python: <c>torch.floor_divide_</c>; calls <c>aten::floor_divide_.Scalar</c>.</remarks>
+    public static Tensor floor_divide_(Tensor input, Scalar other) =>
+        aten.floor_divide__Scalar(input, other: other);
 
     /// <summary>The greater of two elements; of one and NaN, the number.</summary>
     /// <remarks>Python: <c>torch.fmax</c>; calls <c>aten::fmax</c>.</remarks>

@@ -52,23 +52,33 @@ public static partial class torch
     /// <summary>The derivative along each dimension by central differences.</summary>
     /// <remarks>Python: <c>torch.gradient</c>; calls <c>aten::gradient.scalarint</c>.</remarks>
     [OverloadResolutionPriority(1)]
-    public static ICollection<Tensor> gradient(Tensor input, int spacing = 1, long? dim = null, int edge_order = 1) =>
-        aten.gradient_scalarint(input, spacing: spacing, dim: dim, edge_order: edge_order);
+    public static ICollection<Tensor> gradient(Tensor input, double spacing = 1, long? dim = null, int edge_order = 1) =>
+        aten.gradient_scalarint(input, spacing: Scalar.Whole(spacing), dim: dim, edge_order: edge_order);
 
     /// <summary>The derivative along each dimension by central differences.</summary>
     /// <remarks>Python: <c>torch.gradient</c>; calls <c>aten::gradient.scalarint</c> or <c>aten::gradient.scalararray</c>.</remarks>
-    public static ICollection<Tensor> gradient(Tensor input, int spacing = 1, long[]? dims = null, int edge_order = 1) =>
-        dims is null ? aten.gradient_scalarint(input, spacing: spacing, edge_order: edge_order) : aten.gradient_scalararray(input, spacing: spacing, dim: dims, edge_order: edge_order);
+    public static ICollection<Tensor> gradient(Tensor input, double spacing = 1, long[]? dims = null, int edge_order = 1) =>
+        dims is null ? aten.gradient_scalarint(input, spacing: Scalar.Whole(spacing), edge_order: edge_order) : aten.gradient_scalararray(input, spacing: Scalar.Whole(spacing), dim: dims, edge_order: edge_order);
 
     /// <summary>Whether each element is greater than the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.greater</c>; calls <c>aten::greater.Tensor</c>.</remarks>
     public static Tensor greater(Tensor tensor, Tensor target) =>
         aten.greater_Tensor(tensor, other: target);
 
+    /// <summary>Whether each element is greater than the other operand's; a tensor of truth values.</summary>
+    /// <remarks>Python: <c>torch.greater</c>; calls <c>aten::greater.Scalar</c>.</remarks>
+    public static Tensor greater(Tensor tensor, Scalar target) =>
+        aten.greater_Scalar(tensor, other: target);
+
     /// <summary>Whether each element is not less than the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.greater_equal</c>; calls <c>aten::greater_equal.Tensor</c>.</remarks>
     public static Tensor greater_equal(Tensor tensor, Tensor target) =>
         aten.greater_equal_Tensor(tensor, other: target);
+
+    /// <summary>Whether each element is not less than the other operand's; a tensor of truth values.</summary>
+    /// <remarks>Python: <c>torch.greater_equal</c>; calls <c>aten::greater_equal.Scalar</c>.</remarks>
+    public static Tensor greater_equal(Tensor tensor, Scalar target) =>
+        aten.greater_equal_Scalar(tensor, other: target);
 
     /// <summary>Whether each element is greater than the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.gt</c>; calls <c>aten::gt.Tensor</c>.</remarks>

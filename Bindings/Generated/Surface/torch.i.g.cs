@@ -164,6 +164,16 @@ public static partial class torch
     public static Tensor isin(Tensor tensor, Tensor test_elements, bool assumeUnique = false, bool invert = false) =>
         aten.isin_Tensor_Tensor(tensor, test_elements: test_elements, assume_unique: assumeUnique, invert: invert);
 
+    /// <summary>Whether each element is among the test elements.</summary>
+    /// <remarks>Python: <c>torch.isin</c>; calls <c>aten::isin.Tensor_Scalar</c>.</remarks>
+    public static Tensor isin(Tensor tensor, Scalar test_element, bool assumeUnique = false, bool invert = false) =>
+        aten.isin_Tensor_Scalar(tensor, test_element: test_element, assume_unique: assumeUnique, invert: invert);
+
+    /// <summary>Whether each element is among the test elements.</summary>
+    /// <remarks>Python: <c>torch.isin</c>; calls <c>aten::isin.Scalar_Tensor</c>.</remarks>
+    public static Tensor isin(Scalar element, Tensor test_elements, bool assumeUnique = false, bool invert = false) =>
+        aten.isin_Scalar_Tensor(element, test_elements: test_elements, assume_unique: assumeUnique, invert: invert);
+
     /// <summary>Whether each element is infinite.</summary>
     /// <remarks>Python: <c>torch.isinf</c>; calls <c>aten::isinf</c>.</remarks>
     public static Tensor isinf(Tensor tensor) =>

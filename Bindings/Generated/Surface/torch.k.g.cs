@@ -11,7 +11,7 @@ public static partial class torch
 {
     /// <summary>The Kaiser window of a length.</summary>
     /// <remarks>Python: <c>torch.kaiser_window</c>; calls <c>aten::kaiser_window.beta</c>.</remarks>
-    public static Tensor kaiser_window(long len, bool periodic = true, float beta = 12, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+    public static Tensor kaiser_window(long len, bool periodic = true, double beta = 12, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         FactoryResult.Finish(aten.kaiser_window_beta(len, periodic: periodic, beta: beta, dtype: dtype, device: device), requires_grad);
 
     /// <summary>The Kronecker product.</summary>

@@ -54,10 +54,20 @@ public static partial class torch
     public static Tensor less(Tensor tensor, Tensor target) =>
         aten.less_Tensor(tensor, other: target);
 
+    /// <summary>Whether each element is less than the other operand's; a tensor of truth values.</summary>
+    /// <remarks>Python: <c>torch.less</c>; calls <c>aten::less.Scalar</c>.</remarks>
+    public static Tensor less(Tensor tensor, Scalar target) =>
+        aten.less_Scalar(tensor, other: target);
+
     /// <summary>Whether each element is not greater than the other operand's; a tensor of truth values.</summary>
     /// <remarks>Python: <c>torch.less_equal</c>; calls <c>aten::less_equal.Tensor</c>.</remarks>
     public static Tensor less_equal(Tensor tensor, Tensor target) =>
         aten.less_equal_Tensor(tensor, other: target);
+
+    /// <summary>Whether each element is not greater than the other operand's; a tensor of truth values.</summary>
+    /// <remarks>Python: <c>torch.less_equal</c>; calls <c>aten::less_equal.Scalar</c>.</remarks>
+    public static Tensor less_equal(Tensor tensor, Scalar target) =>
+        aten.less_equal_Scalar(tensor, other: target);
 
     /// <summary>The logarithm of the gamma function's size, of each element.</summary>
     /// <remarks>Python: <c>torch.lgamma</c>; calls <c>aten::lgamma</c>.</remarks>

@@ -14,6 +14,11 @@ public static partial class torch
     public static Tensor masked_fill(Tensor input, Tensor mask, Tensor value) =>
         aten.masked_fill_Tensor(input, mask: mask, value: value);
 
+    /// <summary>A copy with a value where the mask is true.</summary>
+    /// <remarks>Python: <c>torch.masked_fill</c>; calls <c>aten::masked_fill.Scalar</c>.</remarks>
+    public static Tensor masked_fill(Tensor input, Tensor mask, Scalar value) =>
+        aten.masked_fill_Scalar(input, mask: mask, value: value);
+
     /// <summary>A copy with a source's elements, in their order, where the mask is true.</summary>
     /// <remarks>Python: <c>torch.masked_scatter</c>; calls <c>aten::masked_scatter</c>.</remarks>
     public static Tensor masked_scatter(Tensor input, Tensor mask, Tensor source) =>

@@ -115,18 +115,18 @@ public static partial class torch
         aten.nonzero(input);
 
     /// <summary>A norm of the tensor (along dimensions).</summary>
-    /// <remarks>Python: <c>torch.norm</c>; calls <c>aten::norm.Scalar</c>.</remarks>
+    /// <remarks>Python: <c>torch.norm</c>.</remarks>
     public static Tensor norm(Tensor input) =>
-        aten.norm_Scalar(input);
+        input.norm();
 
     /// <summary>A norm of the tensor (along dimensions).</summary>
-    /// <remarks>Python: <c>torch.norm</c>; calls <c>aten::norm.Scalar</c>.</remarks>
-    public static Tensor norm(Tensor input, float p = 2) =>
-        aten.norm_Scalar(input, p: p);
+    /// <remarks>Python: <c>torch.norm</c>.</remarks>
+    public static Tensor norm(Tensor input, double p = 2) =>
+        input.norm(p);
 
     /// <summary>A norm of the tensor (along dimensions).</summary>
     /// <remarks>Python: <c>torch.norm</c>; calls <c>aten::norm.ScalarOpt_dim</c>.</remarks>
-    public static Tensor norm(Tensor input, int dimension, bool keepdim = false, float p = 2) =>
+    public static Tensor norm(Tensor input, int dimension, bool keepdim = false, double p = 2) =>
         aten.norm_ScalarOpt_dim(input, p: p, dim: [dimension], keepdim: keepdim);
 
     /// <summary>A norm of the tensor (along dimensions).</summary>
@@ -158,6 +158,11 @@ public static partial class torch
     /// <remarks>Python: <c>torch.not_equal</c>; calls <c>aten::not_equal.Tensor</c>.</remarks>
     public static Tensor not_equal(Tensor tensor, Tensor target) =>
         aten.not_equal_Tensor(tensor, other: target);
+
+    /// <summary>Whether each element differs from the other operand's; a tensor of truth values.</summary>
+    /// <remarks>Python: <c>torch.not_equal</c>; calls <c>aten::not_equal.Scalar</c>.</remarks>
+    public static Tensor not_equal(Tensor tensor, Scalar target) =>
+        aten.not_equal_Scalar(tensor, other: target);
 
     /// <summary>The sum of the singular values of matrices.</summary>
     /// <remarks>Python: <c>torch.nuclear_norm</c>; calls <c>aten::nuclear_norm</c>.</remarks>

@@ -101,7 +101,7 @@ public static partial class torch
 
     /// <summary>Slices along a dimension scaled down to a greatest p-norm.</summary>
     /// <remarks>Python: <c>torch.renorm</c>; calls <c>aten::renorm</c>.</remarks>
-    public static Tensor renorm(Tensor input, float p, long dim, float maxnorm) =>
+    public static Tensor renorm(Tensor input, double p, long dim, double maxnorm) =>
         aten.renorm(input, p: p, dim: dim, maxnorm: maxnorm);
 
     /// <summary>Each element (along a dimension) repeated in place of itself.</summary>
@@ -220,7 +220,17 @@ public static partial class torch
         aten.rsub_Tensor(input, other: other, alpha: alpha);
 
     /// <summary>The other operand minus each element times alpha.</summary>
+    /// <remarks>Python: <c>torch.rsub</c>; calls <c>aten::rsub.Scalar</c>.</remarks>
+    public static Tensor rsub(Tensor input, Scalar other, Scalar alpha) =>
+        aten.rsub_Scalar(input, other: other, alpha: alpha);
+
+    /// <summary>The other operand minus each element times alpha.</summary>
     /// <remarks>Python: <c>torch.rsub</c>; calls <c>aten::rsub.Tensor</c>.</remarks>
     public static Tensor rsub(Tensor input, Tensor other) =>
         aten.rsub_Tensor(input, other: other);
+
+    /// <summary>The other operand minus each element times alpha.</summary>
+    /// <remarks>Python: <c>torch.rsub</c>; calls <c>aten::rsub.Scalar</c>.</remarks>
+    public static Tensor rsub(Tensor input, Scalar other) =>
+        aten.rsub_Scalar(input, other: other);
 }

@@ -21,8 +21,8 @@ public static partial class torch
 
     /// <summary>beta times a sparse matrix plus alpha times the product of a sparse and a dense one, sparse.</summary>
     /// <remarks>Python: <c>torch.saddmm</c>; calls <c>aten::sspaddmm</c>.</remarks>
-    public static Tensor saddmm(Tensor input, Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) =>
-        aten.sspaddmm(input, mat1: mat1, mat2: mat2, beta: beta, alpha: alpha);
+    public static Tensor saddmm(Tensor input, Tensor mat1, Tensor mat2, double beta = 1, double alpha = 1) =>
+        aten.sspaddmm(input, mat1: mat1, mat2: mat2, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
 
     /// <summary>A copy with values written along a dimension where indices say.</summary>
     /// <remarks>Python: <c>torch.scatter</c>; calls <c>aten::scatter.src</c>.</remarks>
@@ -182,7 +182,7 @@ public static partial class torch
     /// <summary>A sparse tensor in coordinate format.</summary>
     /// <remarks>Python: <c>torch.sparse</c>; calls <c>aten::sparse_coo_tensor.indices_size</c>.</remarks>
     public static Tensor sparse(Tensor indices, Tensor values, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        FactoryResult.Finish(aten.sparse_coo_tensor_indices_size(indices, values: values, size: size, dtype: dtype, device: device), requires_grad, names);
+        FactoryResult.Finish(FactoryResult.OfType(values, dtype, typed => aten.sparse_coo_tensor_indices_size(indices, values: typed, size: size, dtype: dtype, device: device)), requires_grad, names);
 
     /// <summary>A sparse matrix with its columns of blocks compressed.</summary>
     /// <remarks>Python: <c>torch.sparse_bsc_tensor</c>; calls <c>aten::sparse_bsc_tensor.ccol_row_value_size</c>.</remarks>
@@ -217,12 +217,12 @@ public static partial class torch
     /// <summary>A sparse tensor in coordinate format.</summary>
     /// <remarks>Python: <c>torch.sparse_coo_tensor</c>; calls <c>aten::sparse_coo_tensor.indices_size</c>.</remarks>
     public static Tensor sparse_coo_tensor(Tensor indices, Tensor values, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        FactoryResult.Finish(aten.sparse_coo_tensor_indices_size(indices, values: values, size: size, dtype: dtype, device: device), requires_grad, names);
+        FactoryResult.Finish(FactoryResult.OfType(values, dtype, typed => aten.sparse_coo_tensor_indices_size(indices, values: typed, size: size, dtype: dtype, device: device)), requires_grad, names);
 
     /// <summary>A sparse tensor in coordinate format.</summary>
     /// <remarks>Python: <c>torch.sparse_coo_tensor</c>; calls <c>aten::sparse_coo_tensor.indices</c>.</remarks>
     public static Tensor sparse_coo_tensor(Tensor indices, Tensor values, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        FactoryResult.Finish(aten.sparse_coo_tensor_indices(indices, values: values, dtype: dtype, device: device), requires_grad);
+        FactoryResult.Finish(FactoryResult.OfType(values, dtype, typed => aten.sparse_coo_tensor_indices(indices, values: typed, dtype: dtype, device: device)), requires_grad);
 
     /// <summary>A sparse tensor in coordinate format.</summary>
     /// <remarks>Python: <c>torch.sparse_coo_tensor</c>; calls <c>aten::sparse_coo_tensor.size</c>.</remarks>
@@ -316,8 +316,8 @@ public static partial class torch
 
     /// <summary>beta times a sparse matrix plus alpha times the product of a sparse and a dense one, sparse.</summary>
     /// <remarks>Python: <c>torch.sspaddmm</c>; calls <c>aten::sspaddmm</c>.</remarks>
-    public static Tensor sspaddmm(Tensor input, Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) =>
-        aten.sspaddmm(input, mat1: mat1, mat2: mat2, beta: beta, alpha: alpha);
+    public static Tensor sspaddmm(Tensor input, Tensor mat1, Tensor mat2, double beta = 1, double alpha = 1) =>
+        aten.sspaddmm(input, mat1: mat1, mat2: mat2, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
 
     /// <summary>Joins tensors of one shape along a new dimension.</summary>
     /// <remarks>Python: <c>torch.stack</c>; calls <c>aten::stack</c>.</remarks>
@@ -413,6 +413,11 @@ public static partial class torch
     /// <remarks>Python: <c>torch.sub</c>; calls <c>aten::sub.Tensor</c>.</remarks>
     public static Tensor sub(Tensor left, Tensor right, Scalar alpha) =>
         aten.sub_Tensor(left, other: right, alpha: alpha);
+
+    /// <summary>Subtracts from each element; where alpha is given, the other operand is multiplied by it first.</summary>
+    /// <remarks>Python: <c>torch.sub</c>; calls <c>aten::sub.Scalar</c>.</remarks>
+    public static Tensor sub(Tensor left, Scalar right, Scalar alpha) =>
+        aten.sub_Scalar(left, other: right, alpha: alpha);
 
     /// <summary>Subtracts from each element; where alpha is given, the other operand is multiplied by it first, in place.</summary>
     /// <remarks>Python: <c>torch.sub_</c>; calls <c>aten::sub_.Tensor</c>.</remarks>

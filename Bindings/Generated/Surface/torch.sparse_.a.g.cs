@@ -14,7 +14,7 @@ public static partial class torch
     {
         /// <summary>beta times a dense matrix plus alpha times the product of a sparse and a dense one; gradients of sparse matrices are sparse.</summary>
         /// <remarks>Python: <c>torch.sparse_.addmm</c>; calls <c>aten::_sparse_addmm</c>.</remarks>
-        public static Tensor addmm(Tensor mat, Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) =>
-            aten._sparse_addmm(mat, mat1: mat1, mat2: mat2, beta: beta, alpha: alpha);
+        public static Tensor addmm(Tensor mat, Tensor mat1, Tensor mat2, double beta = 1, double alpha = 1) =>
+            aten._sparse_addmm(mat, mat1: mat1, mat2: mat2, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
     }
 }

@@ -14,8 +14,8 @@ public static partial class torch
     {
         /// <summary>beta times a CSR matrix plus alpha times the product of dense ones, where the CSR matrix has elements.</summary>
         /// <remarks>Python: <c>torch.sparse_.sampled_addmm</c>; calls <c>aten::sparse_sampled_addmm</c>.</remarks>
-        public static Tensor sampled_addmm(Tensor input, Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) =>
-            aten.sparse_sampled_addmm(input, mat1: mat1, mat2: mat2, beta: beta, alpha: alpha);
+        public static Tensor sampled_addmm(Tensor input, Tensor mat1, Tensor mat2, double beta = 1, double alpha = 1) =>
+            aten.sparse_sampled_addmm(input, mat1: mat1, mat2: mat2, beta: Scalar.Whole(beta), alpha: Scalar.Whole(alpha));
 
         /// <summary>Softmax along a dimension of a sparse tensor; elements that are not there count as minus infinity.</summary>
         /// <remarks>Python: <c>torch.sparse_.softmax</c>; calls <c>aten::_sparse_softmax.int</c>.</remarks>

@@ -17,6 +17,16 @@ public static partial class torch
         public static Tensor xlog1py(Tensor input, Tensor other) =>
             aten.special_xlog1py(input, other: other);
 
+        /// <summary>x times log(1 + y), zero where x is.</summary>
+        /// <remarks>Python: <c>torch.special.xlog1py</c>; calls <c>aten::special_xlog1py.other_scalar</c>.</remarks>
+        public static Tensor xlog1py(Tensor input, Scalar other) =>
+            aten.special_xlog1py_other_scalar(input, other: other);
+
+        /// <summary>x times log(1 + y), zero where x is.</summary>
+        /// <remarks>Python: <c>torch.special.xlog1py</c>; calls <c>aten::special_xlog1py.self_scalar</c>.</remarks>
+        public static Tensor xlog1py(Scalar input, Tensor other) =>
+            aten.special_xlog1py_self_scalar(input, other: other);
+
         /// <summary>x times log(y), zero where x is.</summary>
         /// <remarks>Python: <c>torch.special.xlogy</c>; calls <c>aten::special_xlogy</c>.</remarks>
         public static Tensor xlogy(Tensor input, Tensor other) =>

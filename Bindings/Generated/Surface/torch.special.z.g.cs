@@ -16,5 +16,15 @@ public static partial class torch
         /// <remarks>Python: <c>torch.special.zeta</c>; calls <c>aten::special_zeta</c>.</remarks>
         public static Tensor zeta(Tensor x, Tensor q) =>
             aten.special_zeta(x, other: q);
+
+        /// <summary>The Hurwitz zeta function.</summary>
+        /// <remarks>Python: <c>torch.special.zeta</c>; calls <c>aten::special_zeta.other_scalar</c>.</remarks>
+        public static Tensor zeta(Tensor x, Scalar q) =>
+            aten.special_zeta_other_scalar(x, other: q);
+
+        /// <summary>The Hurwitz zeta function.</summary>
+        /// <remarks>Python: <c>torch.special.zeta</c>; calls <c>aten::special_zeta.self_scalar</c>.</remarks>
+        public static Tensor zeta(Scalar x, Tensor q) =>
+            aten.special_zeta_self_scalar(x, other: q);
     }
 }

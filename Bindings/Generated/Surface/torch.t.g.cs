@@ -169,10 +169,20 @@ public static partial class torch
     public static Tensor true_divide(Tensor dividend, Tensor divisor) =>
         aten.true_divide_Tensor(dividend, other: divisor);
 
+    /// <summary>Divides each element.</summary>
+    /// <remarks>Python: <c>torch.true_divide</c>; calls <c>aten::true_divide.Scalar</c>.</remarks>
+    public static Tensor true_divide(Tensor dividend, Scalar divisor) =>
+        aten.true_divide_Scalar(dividend, other: divisor);
+
     /// <summary>Divides each element, in place.</summary>
     /// <remarks>Python: <c>torch.true_divide_</c>; calls <c>aten::true_divide_.Tensor</c>.</remarks>
     public static Tensor true_divide_(Tensor dividend, Tensor divisor) =>
         aten.true_divide__Tensor(dividend, other: divisor);
+
+    /// <summary>Divides each element, in place.</summary>
+    /// <remarks>Python: <c>torch.true_divide_</c>; calls <c>aten::true_divide_.Scalar</c>.</remarks>
+    public static Tensor true_divide_(Tensor dividend, Scalar divisor) =>
+        aten.true_divide__Scalar(dividend, other: divisor);
 
     /// <summary>Each element without its fraction.</summary>
     /// <remarks>Python: <c>torch.trunc</c>; calls <c>aten::trunc</c>.</remarks>

@@ -11,6 +11,7 @@ public static partial class torch
 {
     /// <summary>Views of all slices along a dimension, which goes away.</summary>
     /// <remarks>Python: <c>torch.unbind</c>; calls <c>aten::unbind.int</c>.</remarks>
+    [OverloadResolutionPriority(1)]
     public static Tensor[] unbind(Tensor tensor, int dim = 0) =>
         aten.unbind_int(tensor, dim: dim);
 

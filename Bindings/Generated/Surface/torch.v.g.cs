@@ -119,6 +119,11 @@ public static partial class torch
     public static Tensor[] vsplit(Tensor input, params long[] indices_or_sections) =>
         aten.vsplit_array(input, indices: indices_or_sections);
 
+    /// <summary>Views of parts along the first dimension.</summary>
+    /// <remarks>Python: <c>torch.vsplit</c>; calls <c>aten::vsplit.int</c>.</remarks>
+    public static Tensor[] vsplit(Tensor input, long size) =>
+        aten.vsplit_int(input, sections: size);
+
     /// <summary>Joins tensors along the first dimension; one-dimensional ones become rows.</summary>
     /// <remarks>Python: <c>torch.vstack</c>; calls <c>aten::vstack</c>.</remarks>
     public static Tensor vstack(IList<Tensor> tensors) =>

@@ -19,4 +19,17 @@ internal static class FactoryResult
 
         return requires_grad ? ops.aten.requires_grad_(result) : result;
     }
+
+    /// <summary>What is made of values that are converted first: a sparse tensor keeps the type of its values, whatever it is asked for.</summary>
+    internal static Tensor OfType(Tensor values, ScalarType? type, Func<Tensor, Tensor> make)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (type is null || type == values.dtype)
+        {
+            return make(values);
+        }
+
+        using Tensor typed = values.to_type(type.Value);
+        return make(typed);
+    }
 }
