@@ -23,7 +23,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 # Areas whose answers libtorch or Python's torch computes, their scripts, and what the tests that read them allow (relative and absolute): of float32,
 # complex64 and halves first, then of wider types. Where a case names its own tolerances, those hold if they are greater.
 AREAS = {
-    "core": (["core.py"], (1e-6, 1e-7), (1e-6, 1e-7)),
+    "core": (["core.py", "calls.py"], (1e-6, 1e-7), (1e-6, 1e-7)),
     "surface": (["surface.py", "calls.py"], (2e-5, 2e-6), (1e-9, 1e-11)),
     "nn": (["activations.py", "attention.py", "corners.py", "functionals.py", "functions.py", "layers.py", "losses.py", "recurrent.py",
             "recurrent_starts.py", "starts.py", "texts.py", "utils.py"], (1e-5, 1e-6), (0, 0)),
