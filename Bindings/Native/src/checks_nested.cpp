@@ -33,18 +33,22 @@ void check_sum_backward(const Stack& stack) {
     if (fits) {
         const auto kept = self._nested_tensor_size().slice(1, 0, -1);
         const auto given = grad._nested_tensor_size().slice(1, 0, -1);
-        fits = kept.equal(given);
+        fits = kept.equal(given) && grad._nested_tensor_size().select(1, -1).eq(1).all().item<bool>();
     }
-    require(fits, "_nested_sum_backward takes a nested gradient of the nested input's sizes, but for the last dimension");
+    require(fits, "_nested_sum_backward takes a nested gradient of the nested input's sizes, of one element in the last dimension");
 }
 
-// One vector of each tensor would be left with no dimension at all, which a nested tensor cannot hold.
+// Inside of the tensors libtorch takes a negative dimension as it is, and reads elsewhere; and one element of each vector would leave no dimension at
+// all, which a nested tensor cannot hold.
 template <size_t self_place, size_t dim_place>
 void check_select(const Stack& stack) {
     const auto& self = stack[self_place].toTensor();
-    const auto& dim = stack[dim_place];
-    const bool is_inside = self.is_nested() && dim.isInt() && self.dim() == 2 && dim.toInt() != 0 && dim.toInt() != -2;
-    require(!is_inside, "select takes the first dimension of nested tensors of two dimensions: unbind() gives the vectors");
+    const auto& place = stack[dim_place];
+    if (!self.is_nested() || !place.isInt() || place.toInt() == 0 || place.toInt() == -self.dim()) {
+        return;
+    }
+    require(self.dim() > 2, "select takes the first dimension of nested tensors of two dimensions: unbind() gives the vectors");
+    require(place.toInt() > 0, "select inside of nested tensors takes a dimension counted from the front");
 }
 
 void check_table_of_sizes(const Stack& stack) {

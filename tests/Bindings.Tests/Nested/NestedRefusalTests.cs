@@ -167,6 +167,10 @@ public sealed class NestedRefusalTests
         Assert.ThrowsAny<TorchException>(() => aten._nested_compute_contiguous_strides_offsets(zeros(0, 1, 3, 2, dtype: ScalarType.Int64)));
         Assert.ThrowsAny<TorchException>(
             () => aten.scaled_dot_product_attention(ones(1, 2, 3, 4), ones(1, 0, 3, 4), ones(1, 0, 3, 4), enable_gqa: true));
+        Assert.ThrowsAny<TorchException>(() => x.select(-1, 0));
+        Assert.ThrowsAny<TorchException>(() => x.select(1, 2));
+        Assert.ThrowsAny<TorchException>(() => x.select(2, -4));
+        Assert.ThrowsAny<TorchException>(() => aten._nested_sum_backward(vectors, vectors, [1], true));
         Assert.Equal([3], vectors.select(0, 1).shape);
         Assert.Equal([3], vectors.select(-2, 1).shape);
         Assert.ThrowsAny<TorchException>(() => numbers.chunk(1, 0));
