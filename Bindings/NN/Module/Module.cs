@@ -78,7 +78,8 @@ public static partial class torch
             public virtual Module apply(Action<Module> fn)
             {
                 ArgumentNullException.ThrowIfNull(fn);
-                foreach (var child in _internal_submodules.Values)
+                // A child that is registered twice is one child.
+                foreach (var child in children())
                 {
                     child.apply(fn);
                 }
