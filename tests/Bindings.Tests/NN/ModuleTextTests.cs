@@ -39,9 +39,17 @@ public class ModuleTextTests
         ["embedding_bag"] = () => EmbeddingBag(5, 3, 1, 1, true, EmbeddingBagMode.Sum, true, padding_index: 1),
         ["lazy_batch_norm"] = () => LazyBatchNorm2d(affine: false, track_running_stats: false),
         ["lazy_instance_norm"] = () => LazyInstanceNorm1d(affine: false, track_running_stats: false),
+        ["parameter_list"] = () => ParameterList([.. Parameters()]),
+        ["parameter_dict"] = () => ParameterDict([.. Parameters().Select((parameter, i) => ($"p{i}", parameter))]),
         ["triplet"] = () => TripletMarginWithDistanceLoss(),
         ["dropout_whole"] = () => LSTM(3, 4, 2, dropout: 1),
     };
+
+    private static IEnumerable<TorchSharp.Modules.Parameter> Parameters() => new (long[] shape, ScalarType type)[]
+    {
+        ([2], ScalarType.Float32), ([2, 3], ScalarType.Float64), ([], ScalarType.Float16), ([1], ScalarType.BFloat16),
+        ([1], ScalarType.ComplexFloat32), ([4], ScalarType.ComplexFloat64),
+    }.Select(p => new TorchSharp.Modules.Parameter(ones(p.shape, p.type)));
 
     private static readonly Dictionary<string, Action> Calls = new()
     {
@@ -76,6 +84,18 @@ public class ModuleTextTests
         using var scope = NewDisposeScope();
         Assert.True(Document.GetProperty("refused").TryGetProperty(name, out _));
         Assert.ThrowsAny<ArgumentException>(Calls[name]);
+    }
+
+    [Fact]
+    public void WhatIsAppliedReachesAChildOnceThatHasTwoNames()
+    {
+        using var scope = NewDisposeScope();
+        var layer = Linear(2, 2);
+        var net = ModuleDict<Module>(("one", layer), ("two", layer), ("row", Sequential(layer)));
+        var reached = new List<Module>();
+        net.apply(reached.Add);
+        // As in Python: once under each parent.
+        Assert.Equal([layer, layer, net["row"], net], reached);
     }
 
     [Fact]

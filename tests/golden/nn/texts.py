@@ -7,6 +7,7 @@ from torch import nn
 from torch.nn import functional as F
 from torch.nn.utils.rnn import pack_padded_sequence
 
+PARAMETERS = [((2,), torch.float32), ((2, 3), torch.float64), ((), torch.float16), ((1,), torch.bfloat16), ((1,), torch.complex64), ((4,), torch.complex128)]
 prints = {
     "adaptive_pair": nn.AdaptiveAvgPool2d((1, 1)), "adaptive_one": nn.AdaptiveAvgPool2d(1), "max_pool_pair": nn.MaxPool2d((2, 2)), "max_pool_one": nn.MaxPool2d(2),
     "avg_pool_pairs": nn.AvgPool2d((3, 3), (2, 2), (1, 1)), "max_pool_triple": nn.MaxPool3d((2, 2, 2)),
@@ -18,6 +19,8 @@ prints = {
     "embedding": nn.Embedding(5, 3, padding_idx=1, max_norm=1.0, norm_type=1.0, scale_grad_by_freq=True, sparse=True),
     "embedding_bag": nn.EmbeddingBag(5, 3, max_norm=1.0, norm_type=1.0, scale_grad_by_freq=True, mode="sum", sparse=True, padding_idx=1),
     "lazy_batch_norm": nn.LazyBatchNorm2d(affine=False, track_running_stats=False), "lazy_instance_norm": nn.LazyInstanceNorm1d(affine=False, track_running_stats=False),
+    "parameter_list": nn.ParameterList([nn.Parameter(torch.ones(shape, dtype=dtype)) for shape, dtype in PARAMETERS]),
+    "parameter_dict": nn.ParameterDict([(f"p{i}", nn.Parameter(torch.ones(shape, dtype=dtype))) for i, (shape, dtype) in enumerate(PARAMETERS)]),
     "triplet": nn.TripletMarginWithDistanceLoss(), "dropout_whole": nn.LSTM(3, 4, num_layers=2, dropout=1.0),
 }
 x, y = torch.ones(3, 5), torch.ones(5)

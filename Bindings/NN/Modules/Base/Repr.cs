@@ -56,9 +56,17 @@ internal static class Repr
     /// <summary>A truth value.</summary>
     public static string Bool(bool value) => value ? "True" : "False";
 
-    /// <summary>A parameter in a container: kind, element type and size.</summary>
-    public static string Parameter(Parameter parameter) =>
-        $"Parameter containing: [{parameter.dtype} of size {string.Join('x', parameter.shape)}]";
+    /// <summary>A parameter in a container, set in as Python does: its key, kind, element type as the container names it, and size.</summary>
+    public static string Parameter(string key, Parameter parameter, string type) =>
+        $"  ({key}): Parameter containing: [{type} of size {string.Join('x', parameter.shape)}"
+        + $"{(parameter.is_cuda ? $" (GPU {parameter.device_index})" : "")}]";
+
+    /// <summary>An element type: <c>torch.float32</c>.</summary>
+    public static string Type(torch.Tensor tensor) => $"torch.{StorageTypes.NameOf(tensor.dtype)}";
+
+    /// <summary>The name that Python's tensors of such elements had as classes of their own: <c>torch.FloatTensor</c>.</summary>
+    public static string TypeName(torch.Tensor tensor) =>
+        $"torch.{(tensor.is_cuda ? "cuda." : "")}{StorageTypes.StorageOf(tensor.dtype).Replace("Storage", "Tensor", StringComparison.Ordinal)}";
 
     /// <summary>The end of a list that tells of in-place work only where there is some.</summary>
     public static string Inplace(bool inplace) => inplace ? ", inplace=True" : "";

@@ -186,7 +186,7 @@ public class ParameterDict : Module, IDictionary<string, Parameter>, IList<(stri
 
     /// <inheritdoc/>
     protected override string extra_repr() => string.Join('\n', _items.Select<(string key, Parameter value), string>(p =>
-        $"({p.key}): {Repr.Parameter(p.value)}"));
+        Repr.Parameter(p.key, p.value, Repr.TypeName(p.value))));
 
     private void Register()
     {

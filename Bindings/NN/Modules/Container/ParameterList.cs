@@ -103,7 +103,7 @@ public class ParameterList : Module, IList<Parameter>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <inheritdoc/>
-    protected override string extra_repr() => string.Join('\n', _list.Select((p, i) => $"({i}): {Repr.Parameter(p)}"));
+    protected override string extra_repr() => string.Join('\n', _list.Select((p, i) => Repr.Parameter($"{i}", p, Repr.Type(p))));
 
     private void Renumber()
     {
