@@ -41,15 +41,15 @@ public class OptimizerOptions
 
     /// <summary>Writes the options (a torch file behind its length).</summary>
     /// <param name="writer">Where to.</param>
-    public void SaveStateDict(BinaryWriter writer) => StateBlob.Write(writer, Export());
+    public virtual void SaveStateDict(BinaryWriter writer) => StateBlob.Write(writer, Export());
 
     /// <summary>Reads what <see cref="SaveStateDict"/> wrote.</summary>
     /// <param name="reader">Where from.</param>
-    public void LoadStateDict(BinaryReader reader) => Describe(new OptionImport(StateBlob.Read(reader), onlyUnset: false));
+    public virtual void LoadStateDict(BinaryReader reader) => Describe(new OptionImport(StateBlob.Read(reader), onlyUnset: false));
 
     /// <summary>Takes over the options of another group.</summary>
     /// <param name="source">The other group's options.</param>
-    public void LoadStateDict(OptimizerOptions source)
+    public virtual void LoadStateDict(OptimizerOptions source)
     {
         ArgumentNullException.ThrowIfNull(source);
         Describe(new OptionImport(source.Export(), onlyUnset: false));

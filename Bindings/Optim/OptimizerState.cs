@@ -28,7 +28,7 @@ public abstract class OptimizerState : IDisposable
 
     /// <summary>Moves the state's tensors.</summary>
     /// <param name="device">Where to.</param>
-    public void to(Device device)
+    public virtual void to(Device device)
     {
         ArgumentNullException.ThrowIfNull(device);
         Describe(new StateMove(device));
@@ -36,15 +36,15 @@ public abstract class OptimizerState : IDisposable
 
     /// <summary>Writes the state (a torch file behind its length).</summary>
     /// <param name="writer">Where to.</param>
-    public void SaveStateDict(BinaryWriter writer) => StateBlob.Write(writer, Export());
+    public virtual void SaveStateDict(BinaryWriter writer) => StateBlob.Write(writer, Export());
 
     /// <summary>Reads what <see cref="SaveStateDict"/> wrote.</summary>
     /// <param name="reader">Where from.</param>
-    public void LoadStateDict(BinaryReader reader) => Import(StateBlob.Read(reader));
+    public virtual void LoadStateDict(BinaryReader reader) => Import(StateBlob.Read(reader));
 
     /// <summary>Takes over a copy of another state.</summary>
     /// <param name="source">The other state.</param>
-    public void LoadStateDict(OptimizerState source)
+    public virtual void LoadStateDict(OptimizerState source)
     {
         ArgumentNullException.ThrowIfNull(source);
         Import(source.Export());
@@ -52,7 +52,7 @@ public abstract class OptimizerState : IDisposable
 
     /// <summary>Whether another state holds the same values up to rounding (relative 1e-5, absolute 1e-8).</summary>
     /// <param name="other">The other state.</param>
-    public bool ApproximatelyEquals(OptimizerState other)
+    public virtual bool ApproximatelyEquals(OptimizerState other)
     {
         ArgumentNullException.ThrowIfNull(other);
         var mine = Export();

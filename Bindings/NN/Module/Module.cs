@@ -35,7 +35,7 @@ public static partial class torch
             protected internal OrderedDict<string, Parameter?> _internal_params = new();
 
             /// <summary>The name given to the constructor.</summary>
-            protected readonly string name;
+            protected string name;
 
             private bool _disposed;
 

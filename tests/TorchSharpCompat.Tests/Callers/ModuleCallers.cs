@@ -85,6 +85,21 @@ public class ModuleCallers
         Assert.Equal("mean", noted.Last);
     }
 
+    [Fact]
+    public void A_derived_module_may_name_itself_later()
+    {
+        using var named = new Named(3);
+        Assert.Equal("block3", named.GetName());
+    }
+
+    private sealed class Named : Module<Tensor, Tensor>
+    {
+        public Named(int number)
+            : base("block") => name += number;
+
+        public override Tensor forward(Tensor input) => input.alias();
+    }
+
     private sealed class Counting() : Module<Tensor, Tensor>("counting")
     {
         public int Loads { get; private set; }

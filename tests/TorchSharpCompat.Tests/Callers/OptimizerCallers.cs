@@ -35,4 +35,23 @@ public class OptimizerCallers
         Assert.Equal(0.3, options.weight_decay);
         Assert.All<AdamW.ParamGroup>([new(), new(Some()), new(Some(), beta1: 0.5)], group => Assert.IsType<AdamW.Options>(group.Options));
     }
+
+    [Fact]
+    public void Options_of_ones_own_say_how_they_are_taken_over()
+    {
+        var mine = new Mine { LearningRate = 0.1 };
+        mine.LoadStateDict(new Mine { LearningRate = 0.4 });
+        Assert.Equal((0.4, 1), (mine.LearningRate, mine.Loads));
+    }
+
+    private sealed class Mine : Adam.Options
+    {
+        public int Loads { get; private set; }
+
+        public override void LoadStateDict(OptimizerOptions source)
+        {
+            Loads++;
+            base.LoadStateDict(source);
+        }
+    }
 }
