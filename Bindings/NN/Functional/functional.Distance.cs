@@ -28,7 +28,12 @@ public static partial class torch
             /// <param name="input">(N, D).</param>
             /// <param name="p">The power of the norm; default 2.</param>
             /// <returns>(N (N - 1) / 2).</returns>
-            public static Tensor pdist(Tensor input, double p = 2.0) => aten.pdist(input, p);
+            public static Tensor pdist(Tensor input, double p = 2.0)
+            {
+                ArgumentNullException.ThrowIfNull(input);
+                // Of no rows libtorch 1.13 divides by their number on the way back, which ends the process.
+                return input.dim() == 2 && input.size(0) == 0 ? aten.sum_dim_IntList(input, [1]) : aten.pdist(input, p);
+            }
         }
     }
 }

@@ -144,6 +144,17 @@ public class ModuleTextTests
     }
 
     [Fact]
+    public void DistancesOfNoRowsAreNoneAndFlowBack()
+    {
+        using var scope = NewDisposeScope();
+        var rows = zeros(0, 3, requires_grad: true);
+        var distances = F.pdist(rows);
+        Assert.Equal([0], distances.shape);
+        distances.sum().backward();
+        Assert.Equal([0, 3], rows.grad!.shape);
+    }
+
+    [Fact]
     public void SequencesAreNotLongerThanTheirRoom()
     {
         using var scope = NewDisposeScope();
