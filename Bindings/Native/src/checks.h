@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <stdexcept>
 #include <vector>
 
 namespace torchlight {
@@ -27,9 +28,17 @@ Check check_of(const c10::FunctionSchema& schema);
 // The same by area: each knows some operators.
 Check linalg_check_of(const c10::OperatorName& name);
 Check division_check_of(const c10::OperatorName& name);
+Check layer_check_of(const c10::OperatorName& name);
 Check nested_check_of(const c10::OperatorName& name);
 Check view_check_of(const c10::OperatorName& name);
 Check recurrent_check_of(const c10::OperatorName& name);
+
+// Refuses the arguments unless the condition holds.
+inline void require(bool holds, const char* message) {
+    if (!holds) {
+        throw std::invalid_argument(message);
+    }
+}
 
 // Whether a check may look at the elements. Batched tensors of vmap have no storage, and cannot be asked for a value; nested ones lack most kernels.
 inline bool can_be_read(const at::Tensor& tensor) {

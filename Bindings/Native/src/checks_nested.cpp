@@ -12,18 +12,18 @@ namespace {
 
 using torch::jit::Stack;
 
-void require(bool holds, const char* message) {
-    if (!holds) {
-        throw std::invalid_argument(message);
-    }
-}
-
 bool has_elements(const c10::IValue& value, int64_t count) { return !value.isNone() && value.toTensor().numel() == count; }
 
 void check_layer_norm(const Stack& stack) {
     const auto& self = stack[0].toTensor();
     require(self.is_nested() && self.dim() > 1 && self.size(-1) > 0 && has_elements(stack[1], self.size(-1)) && has_elements(stack[2], self.size(-1)),
             "_nested_tensor_layer_norm takes a nested tensor of at least one tensor and a weight and a bias of its last dimension's size");
+}
+
+void check_list(const Stack& stack) {
+    for (const c10::IValue& part : stack[0].toListRef()) {
+        require(!part.toTensor().is_quantized(), "nested tensors hold no quantized tensors: dequantize() gives their numbers");
+    }
 }
 
 void check_sum_backward(const Stack& stack) {
@@ -79,6 +79,11 @@ void check_sized(const Stack& stack) {
     }
 }
 
+void check_curve(const Stack& stack) {
+    check_sized(stack);
+    require(stack[0].toTensor().layout() == at::kStrided, "trapezoid takes dense tensors");
+}
+
 template <size_t place>
 void check_heads(const Stack& stack) {
     require(stack[place].toInt() > 0, "attention takes a positive number of heads");
@@ -96,6 +101,7 @@ void check_encoder_layer(const Stack& stack) {
 
 Check nested_check_of(const c10::OperatorName& name) {
     static const std::unordered_map<std::string, Check> checks = {
+        {"aten::_nested_tensor_from_tensor_list", check_list},
         {"aten::_nested_tensor_layer_norm", check_layer_norm},
         {"aten::_nested_sum_backward", check_sum_backward},
         {"aten::select", check_select<0, 1>},
@@ -110,8 +116,8 @@ Check nested_check_of(const c10::OperatorName& name) {
         {"aten::rename", check_sized},
         {"aten::rename_", check_sized},
         {"aten::refine_names", check_sized},
-        {"aten::trapezoid", check_sized},
-        {"aten::trapz", check_sized},
+        {"aten::trapezoid", check_curve},
+        {"aten::trapz", check_curve},
         {"aten::gather_backward", check_sized},
         {"aten::native_layer_norm_backward", check_sized},
         {"aten::_native_multi_head_attention", check_heads<4>},

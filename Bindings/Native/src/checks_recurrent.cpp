@@ -11,12 +11,6 @@ namespace {
 
 using torch::jit::Stack;
 
-void require(bool holds, const char* message) {
-    if (!holds) {
-        throw std::invalid_argument(message);
-    }
-}
-
 bool is_dense(const at::Tensor& tensor, int64_t dims) {
     return tensor.layout() == at::kStrided && tensor.dim() == dims;
 }

@@ -32,6 +32,7 @@ void check_offset(const Stack& stack) {
 
 // Sizes that the tensor has already are not looked at again, whatever the storage.
 void check_source(const Stack& stack) {
+    require(stack[2].toInt() >= 0, "set_ takes a storage_offset of 0 or more");
     const auto& self = stack[0].toTensor();
     const auto& source = stack[1];
     if (self.is_nested() || (source.isTensor() && source.toTensor().is_nested())) {
@@ -54,6 +55,12 @@ void check_source(const Stack& stack) {
     }
 }
 
+void check_blocks(const Stack& stack) {
+    for (const int64_t side : stack[1].toIntVector()) {
+        require(side > 0, "sparse blocks have sides of 1 or more");
+    }
+}
+
 void check_order_of_dimensions(const Stack& stack) {
     if (stack[0].toTensor().layout() == at::kSparse && stack[0].toTensor().dim() == 0) {
         throw std::invalid_argument("permute takes a sparse tensor of one dimension or more");
@@ -66,6 +73,7 @@ Check view_check_of(const c10::OperatorName& name) {
     static const std::unordered_map<std::string, Check> checks = {
         {"aten::as_strided", check_offset<1, 3>},         {"aten::as_strided_", check_offset<1, 3>},
         {"aten::as_strided_copy", check_offset<1, 3>},    {"aten::as_strided_scatter", check_offset<2, 4>},
+        {"aten::to_sparse_bsr", check_blocks},            {"aten::to_sparse_bsc", check_blocks},
         {"aten::permute", check_order_of_dimensions},     {"aten::permute_copy", check_order_of_dimensions},
     };
     if ((name.name == "aten::set_" || name.name == "aten::set") && name.overload_name.find("storage_offset") != std::string::npos) {

@@ -180,4 +180,13 @@ public sealed class NestedRefusalTests
     }
 
     private static Tensor Made() => nested.nested_tensor([arange(6.0f).reshape(2, 3), arange(9.0f).reshape(3, 3)]);
+
+    [Fact]
+    public void Quantized_tensors_are_refused()
+    {
+        using var scope = NewDisposeScope();
+        var quantized = torch.quantize_per_tensor(torch.ones(3), 0.1, 0, ScalarType.QUInt8);
+        Assert.Contains("dequantize()", Assert.ThrowsAny<Exception>(() => torch.nested.nested_tensor([quantized])).Message);
+        Assert.Contains("dequantize()", Assert.ThrowsAny<Exception>(() => torch.nested.as_nested_tensor([quantized, quantized])).Message);
+    }
 }

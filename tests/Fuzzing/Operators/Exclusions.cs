@@ -28,6 +28,7 @@ internal static class Exclusions
         ["_convert_indices_from_csr_to_coo_out"] = Inner,
         ["_cummax_helper"] = Inner,
         ["_cummin_helper"] = Inner,
+        ["_dyn_quant_matmul_4bit"] = Inner,
         ["_embedding_bag"] = Inner,
         ["_embedding_bag_forward_only"] = Inner,
         ["_embedding_bag_forward_only_out"] = Inner,
