@@ -11,6 +11,6 @@ public static partial class torch
     /// <summary>Positive infinity (torch.inf).</summary>
     public const double inf = double.PositiveInfinity;
 
-    /// <summary>What is not a number (torch.nan).</summary>
-    public const double nan = double.NaN;
+    /// <summary>What is not a number (torch.nan): a positive one, as in Python, which <c>copysign</c> shows; .NET's own is negative.</summary>
+    public static readonly double nan = BitConverter.UInt64BitsToDouble(0x7FF8_0000_0000_0000);
 }

@@ -77,6 +77,7 @@ Check linalg_check_of(const c10::OperatorName& name) {
         {"aten::_linalg_svd", check_vectors_if<2>},
         {"aten::linalg_svdvals", check_values},
         {"aten::linalg_pinv", check_vectors},
+        {"aten::linalg_polar", check_vectors},
         {"aten::pinverse", check_vectors},
         {"aten::linalg_lstsq", check_least_squares},
         {"aten::linalg_cond", check_condition},

@@ -136,7 +136,7 @@ public class ArgumentChecksTests
         Assert.Contains("[C, L] or [N, C, L]", Message(() => aten.reflection_pad1d(torch.tensor(1f), [0])));
         Assert.Contains("a step of 1 or more", Message(() => aten.range_step(0, 2, 0.5, int16)));
         Assert.Contains("takes dense tensors", Message(() => torch.trapezoid(square.to_sparse())));
-        Assert.Contains("sides of 1 or more", Message(() => square.to_sparse_bsr([0, 2])));
+        Assert.Contains("sides of 1 or more", Message(() => square.to_sparse_bsr((0, 2))));
         Assert.Contains("0 or more", Message(() => aten.set__source_Tensor_storage_offset(torch.zeros(2), torch.zeros(3), long.MinValue, [2], [1])));
         Assert.Contains("for each part along dim", Message(() => aten._weight_norm_interface(square, torch.empty(0)).Item1));
         Assert.Contains("C elements of running_mean", Message(() => aten.batch_norm_update_stats(square, torch.zeros(2), null, 0.1).Item1));

@@ -10,6 +10,8 @@ public class PythonNamesTests
     public void Constants_are_Pythons()
     {
         Assert.Equal([3.141592653589793, 2.718281828459045, double.PositiveInfinity, double.NaN], [torch.pi, torch.e, torch.inf, torch.nan]);
+        using var scope = NewDisposeScope();
+        Assert.Equal(2f, copysign(tensor(2f), torch.nan).item<float>());
     }
 
     // Figures of Python 1.13's torch.iinfo.
