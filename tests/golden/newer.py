@@ -22,6 +22,7 @@ import torch
 HERE = pathlib.Path(__file__).resolve().parent
 # Areas whose answers libtorch or Python's torch computes, their scripts, and what the tests that read them allow (relative and absolute): of float32,
 # complex64 and halves first, then of wider types. Where a case names its own tolerances, those hold if they are greater.
+# (optim/write_scheduler_corners.py is not among them: what schedulers print and save is 1.13's on every libtorch.)
 AREAS = {
     "core": (["core.py", "calls.py"], (1e-6, 1e-7), (1e-6, 1e-7)),
     "surface": (["surface.py", "calls.py"], (2e-5, 2e-6), (1e-9, 1e-11)),
@@ -35,7 +36,7 @@ AREAS = {
     "backends": (["backends.py"], (0, 0), (0, 0)),
     "data": (["write_samplers.py"], (0, 0), (0, 0)),
     "distributed": (["write_sampler.py"], (0, 0), (0, 0)),
-    "optim": (["write_optimizers.py", "write_schedulers.py", "write_scheduler_corners.py", "write_lbfgs.py", "write_clipping.py"], (1e-6, 1e-6), (1e-6, 1e-6)),
+    "optim": (["write_optimizers.py", "write_schedulers.py", "write_lbfgs.py", "write_clipping.py"], (1e-6, 1e-6), (1e-6, 1e-6)),
     "averaging": (["averaging.py"], (1e-5, 1e-6), (1e-5, 1e-6)),
     "lobpcg": (["lobpcg.py"], (1e-3, 1e-3), (1e-3, 1e-3)),
 }
