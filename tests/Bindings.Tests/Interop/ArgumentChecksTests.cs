@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Torchlight.Bindings.Tests.Surface;
 using TorchSharp;
 using static TorchSharp.torch;
 using aten = TorchSharp.torch.ops.aten;
@@ -118,6 +119,10 @@ public class ArgumentChecksTests
         Assert.Throws<ArgumentException>(() => nn.init.dirac_(torch.zeros(4, 4, 3), groups: 0));
     }
 
+    [NamesFact]
+    public void A_list_that_is_joined_by_name_has_a_tensor() =>
+        Assert.Contains("at least one tensor", Message(() => aten.cat_names(Array.Empty<Tensor>(), "N")));
+
     [Fact]
     public void Bags_bins_and_norms_are_checked()
     {
@@ -141,7 +146,6 @@ public class ArgumentChecksTests
         Assert.Contains("for each part along dim", Message(() => aten._weight_norm_interface(square, torch.empty(0)).Item1));
         Assert.Contains("C elements of running_mean", Message(() => aten.batch_norm_update_stats(square, torch.zeros(2), null, 0.1).Item1));
         Assert.Contains("its output's shape", Message(() => aten._log_softmax_backward_data(square, torch.randn(2), 0, float32)));
-        Assert.Contains("at least one tensor", Message(() => aten.cat_names(Array.Empty<Tensor>(), "N")));
         Assert.Contains("input's element type", Message(() => aten._logcumsumexp_out(square, 0, torch.empty([4, 4], float16))));
     }
 
