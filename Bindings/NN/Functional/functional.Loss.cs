@@ -1,4 +1,3 @@
-using System.Globalization;
 using aten = TorchSharp.torch.ops.aten;
 
 namespace TorchSharp;
@@ -42,7 +41,7 @@ public static partial class torch
             /// <param name="target">The shape of the input, or one that broadcasts with it.</param>
             /// <param name="reduction">How the values of the elements become the result; default their mean.</param>
             public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
-                Paired(input, target, (x, y) => aten.mse_loss(x, y, (long)reduction));
+                Paired(input, target, reduction, static (x, y, r) => aten.mse_loss(x, y, (long)r));
 
             /// <summary>The absolute difference. Python's <c>l1_loss</c>.</summary>
             /// <param name="input">Any shape.</param>
@@ -68,7 +67,7 @@ public static partial class torch
 
                 return beta == 0
                     ? l1_loss(input, target, reduction)
-                    : Paired(input, target, (x, y) => aten.smooth_l1_loss(x, y, (long)reduction, beta));
+                    : Paired(input, target, (reduction, beta), static (x, y, how) => aten.smooth_l1_loss(x, y, (long)how.reduction, how.beta));
             }
 
             /// <summary>
@@ -79,7 +78,7 @@ public static partial class torch
             /// <param name="delta">Where the square ends; default 1.</param>
             /// <param name="reduction">How the values of the elements become the result; default their mean.</param>
             public static Tensor huber_loss(Tensor input, Tensor target, double delta = 1.0, Reduction reduction = Reduction.Mean) =>
-                Paired(input, target, (x, y) => aten.huber_loss(x, y, (long)reduction, delta));
+                Paired(input, target, (reduction, delta), static (x, y, how) => aten.huber_loss(x, y, (long)how.reduction, how.delta));
 
             /// <summary>The cross entropy of independent yes-or-no probabilities. Python's <c>binary_cross_entropy</c>.</summary>
             /// <param name="input">Probabilities, any shape.</param>
@@ -132,7 +131,7 @@ public static partial class torch
             /// <param name="reduction">How the values of the elements become the result; default their mean.</param>
             public static Tensor poisson_nll_loss(
                 Tensor input, Tensor target, bool log_input = true, bool full = false, float eps = 1e-8f, Reduction reduction = Reduction.Mean) =>
-                aten.poisson_nll_loss(input, target, log_input, full, AsWritten(eps), (long)reduction);
+                aten.poisson_nll_loss(input, target, log_input, full, FloatDigits.ToDouble(eps), (long)reduction);
 
             /// <summary>log(1 + exp(-target input)). Python's <c>soft_margin_loss</c>.</summary>
             /// <param name="input">Any shape.</param>
@@ -142,18 +141,18 @@ public static partial class torch
                 aten.soft_margin_loss(input, target, (long)reduction);
 
             // The operators take the target's element count for that of the result when they divide the gradient.
-            private static Tensor Paired(Tensor input, Tensor target, Func<Tensor, Tensor, Tensor> loss)
+            private static Tensor Paired<T>(Tensor input, Tensor target, T options, Func<Tensor, Tensor, T, Tensor> loss)
             {
                 ArgumentNullException.ThrowIfNull(input);
                 ArgumentNullException.ThrowIfNull(target);
                 if (input.shape.AsSpan().SequenceEqual(target.shape))
                 {
-                    return loss(input, target);
+                    return loss(input, target, options);
                 }
 
                 using var scope = NewDisposeScope();
                 var both = aten.broadcast_tensors([input, target]);
-                return loss(both[0], both[1]).MoveToOuterDisposeScope();
+                return loss(both[0], both[1], options).MoveToOuterDisposeScope();
             }
 
             private static void ThrowUnlessAlike(Tensor input, Tensor target)
@@ -166,10 +165,6 @@ public static partial class torch
                         $"The target has the input's shape, {Modules.Repr.Shape(input)}; here it is {Modules.Repr.Shape(target)}.", nameof(target));
                 }
             }
-
-            // A float as the double that its shortest text stands for: what the caller wrote, and what Python takes.
-            private static double AsWritten(float number) =>
-                double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         }
     }
 }

@@ -185,7 +185,7 @@ public static partial class torch
                 var safe = aten.clone(variance);
                 using (no_grad())
                 {
-                    aten.clamp_(safe, AsWritten(eps));
+                    aten.clamp_(safe, FloatDigits.ToDouble(eps));
                 }
 
                 var residual = aten.pow_Tensor_Scalar(aten.sub_Tensor(input, target), 2);

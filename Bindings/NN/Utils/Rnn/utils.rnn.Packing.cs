@@ -34,10 +34,12 @@ public static partial class torch
 
                     using var scope = NewDisposeScope();
                     var sizes = lengths.to(ScalarType.Int64, CPU);
-                    if (sizes.numel() > 0 && aten.max(sizes).item<long>() > input.size(batch_first ? 1 : 0))
+                    using var greatest = sizes.numel() > 0 ? aten.max(sizes) : null;
+                    var room = input.size(batch_first ? 1 : 0);
+                    if (greatest is not null && greatest.item<long>() > room)
                     {
                         throw new ArgumentException(
-                            $"A length is {aten.max(sizes).item<long>()}, beyond the {input.size(batch_first ? 1 : 0)} elements of the sequences.",
+                            $"A length is {greatest.item<long>()}, beyond the {room} elements of the sequences.",
                             nameof(lengths));
                     }
 
